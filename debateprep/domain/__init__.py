@@ -1,0 +1,1 @@
+"""The field's things and rules as frozen values and pure functions."""

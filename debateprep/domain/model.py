@@ -1,0 +1,258 @@
+"""The model: one frozen value a thing, as DESIGN's table names them.
+
+Every value has an `id` (this library's row number, 0 while new) and a stable `uid` (hex, the same in every
+library). Offsets are half-open and count code points. Values cross floors; rows never do.
+"""
+
+from dataclasses import dataclass, field
+
+from debateprep.domain.article import Block, Name, PartialDate, Span
+from debateprep.domain.terms import (
+    ItemKind,
+    MarkKind,
+    Part,
+    PositionStatus,
+    ResponseType,
+    Role,
+    SectionKind,
+    Side,
+    SupportKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What every stored value has: its row number here and its identity everywhere."""
+
+    id: int = 0
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Thing):
+    """A resolution with its format; the two stances are what each side stands for in a few words."""
+
+    resolution: str
+    name: str = ""
+    format: str = "public-forum"
+    pro_stance: str = ""
+    con_stance: str = ""
+    notes: str = ""
+    sample: str = ""
+
+    @property
+    def short(self) -> str:
+        """Return the name shown in lists."""
+        return self.name or self.resolution
+
+    def stance(self, side: Side) -> str:
+        """Return what the side stands for, or ""."""
+        return {Side.PRO: self.pro_stance, Side.CON: self.con_stance}.get(side, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Thing):
+    """An article, book or report: CSL-JSON's fields, without its text (see SourceText)."""
+
+    kind: str = "article"
+    title: str = ""
+    authors: tuple[Name, ...] = ()
+    qualifications: str = ""
+    publication: str = ""
+    issued: PartialDate | None = None
+    url: str = ""
+    accessed: PartialDate | None = None
+    publisher: str = ""
+    pages: str = ""
+    language: str = "en"
+    file_name: str = ""
+    note: str = ""
+    concludes: Side = Side.NEITHER
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText(Thing):
+    """A source's immutable text and its blocks; the blocks' kinds may be corrected, the text never."""
+
+    source_id: int
+    text: str
+    blocks: tuple[Block, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How a position without text is recognised later: its word count and SHA-256 of its case-folded words."""
+
+    words: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Thing):
+    """What an author says, kept for a topic (or dismissed), in the user's words.
+
+    `speaker` is "" for the author. `paragraph` is None outside the body. `span` is None while the source has
+    no text; `anchor` recognises the words then. `but` tells how the author goes on after a concession.
+    """
+
+    source_id: int
+    topic_id: int | None = None
+    statement: str
+    role: Role = Role.CLAIM
+    status: PositionStatus = PositionStatus.KEPT
+    side: Side = Side.NEITHER
+    speaker: str = ""
+    paragraph: int | None = None
+    span: Span | None = None
+    anchor: Anchor | None = None
+    but: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark over a card's words; `value` is a highlight colour's name or a size in points, else ""."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLayer:
+    """A named reading of a card ("mine", "1AR short")."""
+
+    name: str = "mine"
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Thing):
+    """Evidence: a tag over words quoted verbatim; marks are layers over them, never a change.
+
+    `span` anchors the quote in the source's text; `cite` overrides the cite computed from the source.
+    """
+
+    tag: str
+    quote: str
+    source_id: int | None = None
+    topic_id: int | None = None
+    position_id: int | None = None
+    cite: str = ""
+    paragraph: int | None = None
+    span: Span | None = None
+    layers: tuple[MarkLayer, ...] = (MarkLayer(),)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the marks of the first layer."""
+        return self.layers[0].marks if self.layers else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument(Thing):
+    """One side's claim with its warrant and impact; without a quoted card it is an analytic."""
+
+    topic_id: int
+    side: Side
+    claim: str
+    name: str = ""
+    warrant: str = ""
+    impact: str = ""
+    notes: str = ""
+
+    @property
+    def short(self) -> str:
+        """Return the short name, or the claim."""
+        return self.name or self.claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support(Thing):
+    """What an argument rests on: a card, a position, our reasoning, or evidence still wanted.
+
+    `text` is the reasoning, or the question that evidence is wanted for; for a position it may reword it.
+    """
+
+    argument_id: int
+    kind: SupportKind
+    card_id: int | None = None
+    position_id: int | None = None
+    text: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Thing):
+    """A link: one side's argument answers one of the other side's; `wording` replaces the answer's claim."""
+
+    answering_id: int
+    target_id: int
+    response: ResponseType = ResponseType.NOT_TRUE
+    tier: int = 1
+    rank: int = 0
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief(Thing):
+    """One side's file on a topic; the main one gives the numbers."""
+
+    topic_id: int
+    side: Side
+    title: str = ""
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Thing):
+    """A heading of a brief's outline."""
+
+    brief_id: int
+    parent_id: int | None = None
+    part: Part = Part.CASE
+    kind: SectionKind = SectionKind.CONTENTION
+    title: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Thing):
+    """An entry of a section: a reference, or a note in `text`."""
+
+    section_id: int
+    kind: ItemKind
+    argument_id: int | None = None
+    answer_id: int | None = None
+    card_id: int | None = None
+    text: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label(Thing):
+    """A keyword of the user's (never called a tag)."""
+
+    name: str
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelLink(Thing):
+    """A label on a thing; `kind` is the thing's type name in lower case."""
+
+    label_id: int
+    kind: str
+    target_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportBatch(Thing):
+    """Where imported things came from, with the report that the user was shown."""
+
+    file_name: str
+    sha256: str = ""
+    format: str = ""
+    report: tuple[str, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Find what an article argues: transparent rules that show their reasons."""

@@ -1,0 +1,1 @@
+"""Values to pages: pure layouts, then PDF."""
