@@ -1,0 +1,178 @@
+"""Values to rows and back: one mapping a thing, derived from its fields; a row is a plain dict of SQL values."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any, TypeVar, get_type_hints
+
+from sqlalchemy import Table
+
+from debateprep.domain import model
+from debateprep.domain.article import Block, Name, PartialDate, Span
+from debateprep.domain.model import Anchor, Mark, MarkLayer, Thing
+from debateprep.domain.terms import BlockKind, MarkKind
+from debateprep.storage import tables
+
+T = TypeVar("T", bound=Thing)
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Codec:
+    """How one field crosses: the columns it takes, and the way there and back (one value a column)."""
+
+    columns: tuple[str, ...]
+    encode: Callable[[Any], tuple[Any, ...]]
+    decode: Callable[..., Any]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _names(text: str) -> tuple[Name, ...]:
+    return tuple(Name(*parts) for parts in json.loads(text or "[]"))
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    return tuple(Block(BlockKind(kind), *rest) for kind, *rest in json.loads(text or "[]"))
+
+
+def _layers(text: str) -> tuple[MarkLayer, ...]:
+    return tuple(
+        MarkLayer(name, tuple(Mark(MarkKind(kind), *rest) for kind, *rest in marks))
+        for name, marks in json.loads(text or "[]")
+    )
+
+
+def _pair(first: str, second: str, kind: type, names: tuple[str, str]) -> Codec:
+    return Codec(
+        (first, second),
+        lambda value: (None, None) if value is None else tuple(getattr(value, name) for name in names),
+        lambda one, two: None if one is None else kind(one, two),
+    )
+
+
+def _packed(name: str, pack: Callable[[Any], object], unpack: Callable[[str], Any]) -> Codec:
+    return Codec((name,), lambda value: (_json(pack(value)),), unpack)
+
+
+def _date(name: str) -> Codec:
+    return Codec(
+        (name,),
+        lambda value: (None if value is None else value.iso,),
+        lambda text: None if text is None else PartialDate(*(int(part) for part in text.split("-"))),
+    )
+
+
+_BY_FIELD: dict[str, Callable[[], Codec]] = {
+    "span": lambda: _pair("span_start", "span_end", Span, ("start", "end")),
+    "anchor": lambda: _pair("anchor_words", "anchor_sha256", Anchor, ("words", "sha256")),
+    "authors": lambda: _packed("authors", lambda names: [[n.family, n.given, n.literal] for n in names], _names),
+    "blocks": lambda: _packed(
+        "blocks", lambda blocks: [[b.kind.value, b.start, b.end, b.struck, b.page] for b in blocks], _blocks
+    ),
+    "layers": lambda: _packed(
+        "layers",
+        lambda layers: [[x.name, [[m.kind.value, m.start, m.end, m.value] for m in x.marks]] for x in layers],
+        _layers,
+    ),
+    "report": lambda: _packed("report", list, lambda text: tuple(json.loads(text or "[]"))),
+    "issued": lambda: _date("issued"),
+    "accessed": lambda: _date("accessed"),
+}
+
+
+def _codec(name: str, hint: Any) -> Codec:
+    if name in _BY_FIELD:
+        return _BY_FIELD[name]()
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return Codec((name,), lambda value: (value.value,), hint)
+    if hint is bool:
+        return Codec((name,), lambda value: (int(value),), bool)
+    return Codec((name,), lambda value: (value,), lambda value: value)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing: its type, its tables, and how each field crosses."""
+
+    type: type[Thing]
+    name: str
+    table: Table
+    body: Table | None
+    codecs: Mapping[str, Codec]
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """Return the tables a value takes a row in, owner first."""
+        return (self.table,) if self.body is None else (self.table, self.body)
+
+    def encode(self, value: Thing) -> Row:
+        """Return the value as columns, of all its tables together."""
+        row: Row = {}
+        for name, codec in self.codecs.items():
+            row.update(zip(codec.columns, codec.encode(getattr(value, name)), strict=True))
+        return row
+
+    def decode(self, row: Mapping[str, Any]) -> Any:
+        """Return the value of a row of all its tables joined."""
+        return self.type(
+            **{name: codec.decode(*(row[c] for c in codec.columns)) for name, codec in self.codecs.items()}
+        )
+
+
+_TABLE_NAMES = {
+    model.SourceText: "source_text",
+    model.LabelLink: "label_link",
+    model.ImportBatch: "import_batch",
+}
+_TYPES: tuple[type[Thing], ...] = (
+    model.Topic,
+    model.Source,
+    model.SourceText,
+    model.Position,
+    model.Card,
+    model.Argument,
+    model.Support,
+    model.Answer,
+    model.Brief,
+    model.Section,
+    model.Item,
+    model.Label,
+    model.LabelLink,
+    model.ImportBatch,
+)
+
+
+def _kind(thing: type[Thing]) -> Kind:
+    hints = get_type_hints(thing)
+    table = tables.metadata.tables[_TABLE_NAMES.get(thing, thing.__name__.casefold())]
+    codecs = {field.name: _codec(field.name, hints[field.name]) for field in fields(thing)}
+    return Kind(thing, thing.__name__.casefold(), table, tables.card_body if thing is model.Card else None, codecs)
+
+
+_KINDS = {thing: _kind(thing) for thing in _TYPES}
+_BY_NAME = {kind.name: kind for kind in _KINDS.values()}
+_BY_TABLE = {table.name: kind for kind in _KINDS.values() for table in kind.all_tables}
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return every kind of thing."""
+    return tuple(_KINDS.values())
+
+
+def kind_of(thing: type[Thing]) -> Kind:
+    """Return the mapping of a type of thing."""
+    return _KINDS[thing]
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind by its name in lower case; raise KeyError for a word that is none."""
+    return _BY_NAME[name]
+
+
+def kind_of_table(table: str) -> Kind:
+    """Return the kind that owns rows of a table."""
+    return _BY_TABLE[table]
