@@ -1,0 +1,183 @@
+"""The clash sheet: Pro always left, Con always right, each argument level with the answers to it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from debateprep.domain.pages import ArgumentEntry, ClashPages, ClashSection, Evidence, RebuttalCard
+from debateprep.domain.terms import Side, SupportKind
+from debateprep.publishing.blocks import Block, Columns, Flow, place_stack
+from debateprep.publishing.evidence import quotation, wanted_box
+from debateprep.publishing.lines import Breaker, Run, Style
+from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter, colour_of, gap_words, kind_words
+from debateprep.publishing.options import PageOptions
+from debateprep.publishing.running import Frame, footers
+from debateprep.publishing.surface import Bookmark, RuleItem, Surface
+from debateprep.publishing.text import clip
+
+_MARGIN = 36.0
+_TOP = 66.0
+_BOTTOM = 56.0
+_GUTTER = 22.0
+_LONGEST_TITLE = 120
+
+
+class ClashLayout:
+    """Lays both cases side by side on landscape pages; both are set alike."""
+
+    def __init__(self, pages: ClashPages, options: PageOptions, breaker: Breaker) -> None:
+        self.pages = pages
+        self.options = options
+        self.setter = Typesetter(breaker, max(9.5, options.type_size - 1), ink_saver=options.ink_saver)
+        height, width = options.paper.size
+        self.frame = Frame(width, height, _MARGIN, _TOP, _BOTTOM, pages.topic or pages.resolution, "CLASH SHEET")
+        self.column = (self.frame.inner - _GUTTER) / 2
+        self.offset = self.column + _GUTTER
+        self.marks = 0
+
+    def surfaces(self) -> list[Surface]:
+        """Return the pages in order."""
+        flow = Flow([*self._front(), *self._sections(), *self._works()])
+        done: list[Surface] = []
+        while flow.queue or not done:
+            page = self.frame.page(self.setter)
+            foot = place_stack(flow.take(self.frame.room), page, self.frame.left, self.frame.top)
+            middle = self.frame.left + self.column + _GUTTER / 2
+            if len(done):
+                page.items.append(RuleItem(middle, self.frame.top, middle, foot, HAIR, 0.4))
+            done.append(page)
+        footers(done, self.frame, self.options, self.setter)
+        return done
+
+    def _front(self) -> list[Block]:
+        setter, pages, width = self.setter, self.pages, self.frame.inner
+        found: list[Block] = [setter.text([("Clash sheet", Style(bold=True, size=setter.size + 8))], width, spread=1.25)]
+        motion = Style(serif=True, italic=True, size=setter.size + 1, colour=MUTE)
+        if pages.resolution:
+            found.append(setter.text([(pages.resolution, motion)], width, before=1))
+        facts = "   ".join(f"{count.sentence}." for count in pages.coverage)
+        if facts:
+            found.append(setter.text([(facts, setter.small)], width, before=3))
+        if pages.notice:
+            notice = setter.text([(pages.notice, replace(setter.small, colour=INK))], width - 16)
+            found.append(setter.panel([notice], width, before=5))
+        heads = [self._stance(Side.PRO, pages.pro_stance), self._stance(Side.CON, pages.con_stance)]
+        return [*found, Columns([heads[0]], [heads[1]], self.offset, before=10)]
+
+    def _stance(self, side: Side, stance: str) -> Block:
+        style = Style(bold=True, size=self.setter.size + 2.5, colour=colour_of(side))
+        runs: list[Run] = [(f"{side.sign} {side.label}", style)]
+        if stance:
+            runs.append((f"  {stance}", replace(self.setter.sans, size=self.setter.size)))
+        return self.setter.text(runs, self.column, spread=1.3)
+
+    def _sections(self) -> Iterable[Block]:
+        for side, sections in ((Side.PRO, self.pages.pro), (Side.CON, self.pages.con)):
+            if sections:
+                yield self._part(side)
+            for section in sections:
+                yield self._title(section, side)
+                for row in section.rows:
+                    yield self._row(row, side)
+
+    def _mark(self, title: str, level: int) -> Bookmark:
+        self.marks += 1
+        return Bookmark(f"s{self.marks}", clip(title, _LONGEST_TITLE) or "Untitled", level)
+
+    def _part(self, side: Side) -> Block:
+        words = f"{side.label} case, with {side.other.label} answers"
+        style = Style(bold=True, size=self.setter.size + 3)
+        mark = self._mark(words, 0)
+        return self.setter.text([(words, style)], self.frame.inner, before=16, keep=True, bookmark=mark)
+
+    def _title(self, section: ClashSection, side: Side) -> Block:
+        style = Style(bold=True, size=self.setter.size + 1)
+        number = [(f"{side.label} {section.number}  ", replace(style, colour=MUTE))] if section.number else []
+        return self.setter.text(
+            [*number, (section.title, style)],
+            self.frame.inner,
+            before=9,
+            indent=11,
+            keep=True,
+            bar=colour_of(side),
+            bookmark=self._mark(f"{section.number} {section.title}", 1),
+        )
+
+    def _row(self, row: ArgumentEntry, side: Side) -> Block:
+        setter = self.setter
+        argument = self._argument(row)
+        answers: list[Block] = []
+        for answer in row.answers:
+            answers += self._answer(answer, first=not answers)
+        if not answers:
+            answers = [setter.gap(gap_words(side.other), before=0.0)]
+        left, right = (argument, answers) if side is Side.PRO else (answers, argument)
+        again = f"{row.number} {row.name or clip(row.claim, 80)} (continued)"
+        title = setter.text([(again, setter.small)], self.frame.inner)
+        return Columns(left, right, self.offset, before=7, again=[title], rule=(self.frame.inner, HAIR))
+
+    def _argument(self, row: ArgumentEntry) -> list[Block]:
+        setter = self.setter
+        claim = Style(bold=True, size=setter.size)
+        number = [(f"{row.number}  ", replace(claim, bold=False, colour=MUTE))] if row.number else []
+        mark = self._mark(f"{row.number} {row.name or row.claim}", 2)
+        found: list[Block] = [setter.text([*number, (row.claim, claim)], self.column, bookmark=mark, keep=True)]
+        for label, words in (("Warrant", row.warrant), ("Impact", row.impact)):
+            if words:
+                found.append(self._labelled(label, [(words, setter.sans)]))
+        for evidence in row.evidence:
+            found += self._support(evidence, row.claim)
+        return found
+
+    def _labelled(self, label: str, runs: Sequence[Run]) -> Block:
+        head = (f"{label}  ", replace(self.setter.small, bold=True))
+        return self.setter.text([head, *runs], self.column, before=1.5)
+
+    def _support(self, evidence: Evidence, claim: str) -> list[Block]:
+        setter = self.setter
+        if evidence.kind is SupportKind.WANTED:
+            return [wanted_box(evidence, setter, self.column, line=False)]
+        runs: list[Run] = []
+        if evidence.tag and evidence.tag != claim:
+            runs.append((f"{evidence.tag}  ", setter.strong))
+        body = replace(setter.body, size=setter.size - 0.5)
+        runs.append((quotation(evidence) if evidence.kind is SupportKind.QUOTED else evidence.text, body))
+        cited = evidence.cite if evidence.kind.takes_cite else None
+        said = f"{cited.text} · {kind_words(evidence)}" if cited else kind_words(evidence)
+        runs.append((f" — {said}", setter.small))
+        incomplete = bool(cited and cited.incomplete)
+        found: list[Block] = [setter.text(runs, self.column, before=3, incomplete=incomplete)]
+        if evidence.context:
+            found.append(setter.text([(f"In context: {evidence.context}", setter.aside)], self.column, before=1.5))
+        return found
+
+    def _answer(self, answer: RebuttalCard, *, first: bool) -> list[Block]:
+        setter = self.setter
+        head: list[Run] = [
+            (f"{answer.side.label} · {answer.response.value} — ", replace(setter.small, colour=colour_of(answer.side))),
+            (answer.we_say, Style(bold=True, size=setter.size)),
+        ]
+        found: list[Block] = [setter.text(head, self.column, before=0 if first else 8, keep=True)]
+        if answer.because:
+            found.append(self._labelled("Because", [(answer.because, setter.sans)]))
+        for evidence in answer.evidence:
+            found += self._support(evidence, answer.we_say)
+        if answer.therefore:
+            found.append(self._labelled("Therefore", [(answer.therefore, setter.sans)]))
+        for response, words in answer.replies:
+            kind = (f"{response.value} — ", setter.small)
+            found.append(self._labelled(f"{answer.side.other.label} replies", [kind, (words, setter.sans)]))
+        return found
+
+    def _works(self) -> Iterable[Block]:
+        works = self.pages.works if self.options.works_cited else ()
+        if not works:
+            return
+        setter, width = self.setter, self.frame.inner
+        style = Style(bold=True, size=setter.size + 3)
+        mark = self._mark("Works cited", 0)
+        yield setter.text([("Works cited", style)], width, before=16, keep=True, bookmark=mark)
+        for work in works:
+            runs: list[Run] = [(work.reference, replace(setter.body, size=setter.size - 0.5))]
+            if work.missing:
+                runs.append((f"  ° {'; '.join(work.missing)}", setter.small))
+            yield setter.text(runs, width, before=4)

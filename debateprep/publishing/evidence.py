@@ -1,0 +1,179 @@
+"""A support on the page: its tag, its cite, its words with their marks, and what must be said beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from debateprep.domain.model import Mark
+from debateprep.domain.pages import Cite, Evidence
+from debateprep.domain.terms import MarkKind, SupportKind
+from debateprep.publishing.blocks import Blank, Block, Box
+from debateprep.publishing.lines import Run, Style
+from debateprep.publishing.look import GAP_DASH, HAIR, HIGHLIGHTS, INK, MUTE, SMALLEST, Typesetter, kind_words
+
+OMITTED = "[…]"
+LONGEST_QUOTATION = 40
+_READ = (MarkKind.UNDERLINE, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT)
+_SHRUNK = 8.0
+_WORD = re.compile(r"\S+")
+_State = tuple[tuple[MarkKind, str], ...]
+
+
+def marked_runs(text: str, marks: tuple[Mark, ...], setter: Typesetter) -> list[Run]:
+    """Return the quotation as runs: each mark exactly over its own characters, unread words quiet."""
+    any_read = any(mark.kind in _READ for mark in marks)
+    looks: dict[_State, Style] = {}
+    runs: list[Run] = []
+    for start, end, state in spans(text, marks):
+        look = looks.get(state)
+        if look is None:
+            look = looks[state] = _look(dict(state), setter, any_read)
+        part = text[start:end]
+        if any(kind is MarkKind.OMIT for kind, _ in state):
+            if runs and runs[-1][0].rstrip().endswith(OMITTED):
+                continue
+            part = _ellipsis(part, bool(runs) and not runs[-1][0].endswith((" ", "\n")))
+            look = setter.quiet
+        runs.append((part, look))
+    return runs
+
+
+def spans(text: str, marks: tuple[Mark, ...]) -> Iterator[tuple[int, int, _State]]:
+    """Return the stretches of `text` under the same marks, in order, with kind and value of each mark."""
+    length = len(text)
+    events: list[tuple[int, bool, int]] = []
+    for number, mark in enumerate(marks):
+        start, end = max(0, mark.start), min(length, mark.end)
+        if start < end:
+            events += [(start, True, number), (end, False, number)]
+    events.sort()
+    active: dict[int, Mark] = {}
+    place = 0
+    for at, opens, number in events:
+        if at > place:
+            yield place, at, _state(active)
+            place = at
+        if opens:
+            active[number] = marks[number]
+        else:
+            del active[number]
+    if place < length:
+        yield place, length, ()
+
+
+def _state(active: dict[int, Mark]) -> _State:
+    # The mark laid last decides where two of one kind overlap.
+    kinds = {mark.kind: mark.value for _, mark in sorted(active.items())}
+    return tuple(sorted(kinds.items()))
+
+
+def _look(state: dict[MarkKind, str], setter: Typesetter, any_read: bool) -> Style:
+    read = any(kind in state for kind in _READ)
+    style = setter.body if read or not any_read else setter.quiet
+    if MarkKind.SHRINK in state:
+        style = replace(style, size=_shrunk(state[MarkKind.SHRINK], setter.size))
+    if MarkKind.UNDERLINE in state or MarkKind.EMPHASIS in state:
+        style = replace(style, underline=0.7)
+    if MarkKind.EMPHASIS in state:
+        style = replace(style, bold=True, box="box")
+    if MarkKind.HIGHLIGHT in state:
+        if setter.ink_saver:
+            style = replace(style, underline=1.6)
+        else:
+            style = replace(style, highlight=HIGHLIGHTS.get(state[MarkKind.HIGHLIGHT].lower(), HIGHLIGHTS["yellow"]))
+    return style
+
+
+def _shrunk(value: str, size: float) -> float:
+    try:
+        wanted = float(value) if value else _SHRUNK
+    except ValueError:
+        wanted = _SHRUNK
+    return min(size, max(SMALLEST, wanted)) if wanted == wanted else _SHRUNK
+
+
+def _ellipsis(omitted: str, needs_space: bool) -> str:
+    before = " " if needs_space and omitted[:1].isspace() else ""
+    after = " " if omitted[-1:].isspace() else ""
+    return before + OMITTED + after
+
+
+def cite_runs(cite: Cite, kind: str, setter: Typesetter) -> list[Run]:
+    """Return the cite as it is read, its head bold, with the kind of support after it."""
+    bold = replace(setter.small, bold=True)
+    rest = cite.text[len(cite.head) :]
+    return [(cite.head, bold), (rest, setter.small), (f" · {kind}", setter.small)]
+
+
+def evidence_blocks(evidence: Evidence, setter: Typesetter, width: float, *, claim: str = "") -> list[Block]:
+    """Return the blocks of one support; a tag that repeats the claim above it is not said twice."""
+    if evidence.kind is SupportKind.WANTED:
+        return [wanted_box(evidence, setter, width)]
+    blocks: list[Block] = []
+    before = setter.size * 0.55
+    if evidence.tag and evidence.tag != claim:
+        blocks.append(setter.text([(evidence.tag, setter.strong)], width, before=before, keep=True))
+        before = setter.size * 0.1
+    kind = kind_words(evidence)
+    if evidence.cite is not None and evidence.kind.takes_cite:
+        head = cite_runs(evidence.cite, kind, setter)
+        incomplete = evidence.cite.incomplete
+    else:
+        head, incomplete = [(kind[:1].upper() + kind[1:], replace(setter.small, bold=True))], False
+    blocks.append(setter.text(head, width, before=before, keep=True, incomplete=incomplete))
+    runs = marked_runs(evidence.text, evidence.marks, setter)
+    blocks.append(setter.text(runs, width, spread=1.45, before=setter.size * 0.12))
+    if evidence.context:
+        blocks.append(context_text(evidence.context, setter, width))
+    return blocks
+
+
+def context_text(context: str, setter: Typesetter, width: float) -> Block:
+    """Return the warning that the author goes on to say something else."""
+    label = replace(setter.aside, bold=True, colour=INK)
+    return setter.text([("In context: ", label), (context, setter.aside)], width, before=setter.size * 0.3)
+
+
+def wanted_box(evidence: Evidence, setter: Typesetter, width: float, *, line: bool = True) -> Box:
+    """Return the dashed slot for evidence that is still wanted: the question, and a line for its source."""
+    inner = width - 16
+    label = replace(setter.small, bold=True, colour=INK)
+    blocks: list[Block] = [setter.text([("Evidence wanted", label)], inner, keep=True)]
+    words = " — ".join(part for part in (evidence.tag, evidence.text) if part)
+    if words:
+        blocks.append(setter.text([(words, setter.sans)], inner, before=1))
+    if line:
+        blocks.append(Blank(setter.text([("Source", setter.small)], inner, spread=1.9), inner, HAIR))
+    return Box(blocks, width, stroke=MUTE, dash=GAP_DASH, before=setter.size * 0.55)
+
+
+def quotation(evidence: Evidence, limit: int = LONGEST_QUOTATION) -> str:
+    """Return at most `limit` words of a quotation in quotation marks, cut between words with an ellipsis.
+
+    A longer quotation starts at the first word that is marked to be read. Omitted words stay omitted.
+    """
+    shown: list[str] = []
+    first = -1
+    length = 0
+    for start, end, state in spans(evidence.text, evidence.marks):
+        kinds = {kind for kind, _ in state}
+        part = evidence.text[start:end]
+        if MarkKind.OMIT in kinds:
+            if shown and shown[-1].rstrip().endswith(OMITTED):
+                continue
+            part = _ellipsis(part, bool(shown) and not shown[-1][-1:].isspace())
+        elif first < 0 and not kinds.isdisjoint(_READ):
+            first = length
+        shown.append(part)
+        length += len(part)
+    text = "".join(shown)
+    words = [match.span() for match in _WORD.finditer(text)]
+    skipped = 0
+    if len(words) > limit and first > 0:
+        skipped = sum(1 for _, end in words if end <= first)
+    kept = words[skipped : skipped + limit]
+    if not kept:
+        return "“”"
+    start_mark = "…" if skipped else ""
+    end_mark = "…" if skipped + limit < len(words) else ""
+    return f"“{start_mark}{' '.join(text[start:end] for start, end in kept)}{end_mark}”"

@@ -1,0 +1,85 @@
+"""The door of the room: pages in, a PDF file out."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+
+from debateprep.domain.pages import BriefPages, ClashPages, RebuttalDeck
+from debateprep.progress import Progress
+from debateprep.publishing.brief import BriefLayout
+from debateprep.publishing.cards import DeckLayout
+from debateprep.publishing.clash import ClashLayout
+from debateprep.publishing.fonts import ALL_FACES, FontMetrics
+from debateprep.publishing.lines import Breaker
+from debateprep.publishing.options import PageOptions
+from debateprep.publishing.pdf import About, draw
+from debateprep.publishing.surface import Surface
+from debateprep.publishing.text import missing, one_line
+
+Pages = BriefPages | RebuttalDeck | ClashPages
+
+
+def lay_out(pages: Pages, options: PageOptions) -> list[Surface]:
+    """Return the pages as they will be drawn."""
+    return _lay_out(pages, options)[0]
+
+
+def export_pdf(pages: Pages, options: PageOptions, progress: Progress | None = None) -> bytes:
+    """Return the PDF file of the pages; the same pages and options give the same bytes.
+
+    Raise Cancelled when the user stopped it, AssetsMissing when the installation lacks its fonts.
+    """
+    if progress is not None:
+        progress.step(0, 1, "Laying out pages")
+    surfaces, contents = _lay_out(pages, options)
+    return draw(surfaces, _about(pages, options, contents), progress)
+
+
+def missing_glyphs(pages: Pages) -> tuple[str, ...]:
+    """Return the characters that no bundled font has, sorted; each prints as ⟨U+XXXX⟩."""
+    return missing(_texts(pages), ALL_FACES, FontMetrics())
+
+
+def _lay_out(pages: Pages, options: PageOptions) -> tuple[list[Surface], bool]:
+    breaker = Breaker(FontMetrics())
+    if isinstance(pages, BriefPages):
+        return BriefLayout(pages, options, breaker).surfaces()
+    if isinstance(pages, RebuttalDeck):
+        return DeckLayout(pages, options, breaker).surfaces(), False
+    return ClashLayout(pages, options, breaker).surfaces(), False
+
+
+def _about(pages: Pages, options: PageOptions, contents: bool) -> About:
+    topic = _plain(pages.topic or pages.resolution) or "DebatePrep"
+    if isinstance(pages, BriefPages):
+        kind = _plain(pages.title) or f"{pages.side.label} brief"
+        words = ["debate", "brief", pages.side.label]
+    elif isinstance(pages, RebuttalDeck):
+        kind, words = "Rebuttal cards", ["debate", "rebuttal cards"]
+    else:
+        kind, words = "Clash sheet", ["debate", "clash sheet", "Pro", "Con"]
+    return About(
+        title=f"{topic}: {kind}",
+        author=", ".join(_plain(part) for part in (options.header_name, options.school) if part.strip()),
+        subject=_plain(pages.resolution),
+        keywords=", ".join(words),
+        printed_on=options.printed_on,
+        labels=contents,
+    )
+
+
+def _plain(text: str) -> str:
+    return one_line(text).encode("utf-16", "replace").decode("utf-16")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, Enum):
+        return
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
