@@ -240,7 +240,7 @@ class Edit(Reader):
                 found.append(Image(name, number, before, after))
         return found
 
-    def close(self, step: str, commit: Callable[[list[Image]], None]) -> Changes:
+    def close(self, step: str, commit: Callable[[list[Image]], object]) -> Changes:
         """Write index and step, and return what changed."""
         images = self.images()
         self._index.write()

@@ -107,10 +107,7 @@ _OWNERS = {kind: (kind, "id") for kind in INDEXES} | {
 _POOL = 2000
 _NEWEST_MATCHES = f"ORDER BY rowid DESC LIMIT {_POOL}"  # FTS5 scores every match it is asked to rank
 _WORD = re.compile(r"\w+")
-_STOP = frozenset(
-    ("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that")
-    + ("the", "this", "to", "was", "with")
-)
+_STOP = frozenset("a an and are as at be by for from in is it of on or that the this to was with".split())
 
 
 def create(connection: Connection) -> None:

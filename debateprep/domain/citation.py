@@ -1,0 +1,89 @@
+"""Cites as debaters write them, and references for the works cited; what is missing is said, never guessed."""
+
+from debateprep.domain.article import Name, PartialDate
+from debateprep.domain.model import Source
+from debateprep.domain.pages import Cite, WorkCited
+
+NO_DATE = "no date: check what has changed since"
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def date_words(date: PartialDate) -> str:
+    """Return a date in words as far as it is known: "7 March 2024", "March 2024", "2024"."""
+    parts = [str(date.day)] if date.month and date.day else []
+    if date.month and 1 <= date.month <= len(_MONTHS):
+        parts.append(_MONTHS[date.month - 1])
+    return " ".join([*parts, str(date.year)])
+
+
+def short_names(authors: tuple[Name, ...]) -> str:
+    """Return the authors as they are said aloud: "Clark", "Okafor and Lindqvist", "Okafor et al."."""
+    names = [author.short for author in authors if author.short]
+    if len(names) > 2:
+        return f"{names[0]} et al."
+    return " and ".join(names)
+
+
+def missing(source: Source) -> tuple[str, ...]:
+    """Return what a full cite lacks, in words."""
+    gaps = [
+        ("no author", bool(source.authors)),
+        ("no title", bool(source.title)),
+        ("no publication", bool(source.publication)),
+        (NO_DATE, source.issued is not None),
+    ]
+    return tuple(words for words, there in gaps if not there)
+
+
+def short_cite(source: Source, paragraph: int | None = None) -> Cite:
+    """Return the cite read aloud: the name, the year or "no date", and the place."""
+    head = short_names(source.authors) or source.publication or f"“{source.title}”"
+    rest = str(source.issued.year) if source.issued else "no date"
+    place = f"¶{paragraph}" if paragraph else (f"p. {source.pages}" if source.pages else "")
+    return Cite(head, rest, place, incomplete=bool(missing(source)))
+
+
+def _listed(authors: tuple[Name, ...]) -> str:
+    names = []
+    for index, author in enumerate(authors):
+        inverted = index == 0 and author.family and not author.literal
+        names.append(f"{author.family}, {author.given}".rstrip(", ") if inverted else author.full)
+    return ", and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _sentence(words: str) -> str:
+    return words if words[-1:] in ".?!" else f"{words}."
+
+
+def reference(source: Source) -> WorkCited:
+    """Return the full reference with the author's qualifications, and what it lacks."""
+    parts = []
+    if source.authors:
+        parts.append(_sentence(_listed(source.authors)))
+    if source.title:
+        parts.append(f"“{_sentence(source.title)}”")
+    published = [source.publication, source.publisher, date_words(source.issued) if source.issued else ""]
+    where = ", ".join(part for part in published if part)
+    if where:
+        parts.append(_sentence(where))
+    if source.pages:
+        parts.append(f"P. {source.pages}.")
+    if source.url:
+        parts.append(_sentence(source.url))
+    if source.qualifications:
+        parts.append(_sentence(f"Author: {source.qualifications}"))
+    return WorkCited(" ".join(parts), missing(source))

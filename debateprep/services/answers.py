@@ -1,0 +1,102 @@
+"""Answers: links by which one side's arguments meet the other's, to any depth, never in a circle."""
+
+from dataclasses import replace
+
+from debateprep.domain import clash
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Answer, Argument
+from debateprep.domain.pages import Coverage
+from debateprep.domain.terms import ResponseType, Side
+from debateprep.services import arguments, trash
+from debateprep.services.errors import ServiceError
+from debateprep.storage.edit import Edit, Reader
+from debateprep.storage.library import Library
+
+
+def of_topic(reader: Reader, topic_id: int) -> list[Answer]:
+    """Return every live answer between arguments of a topic."""
+    own = {argument.id for argument in reader.all(Argument, topic_id=topic_id)}
+    return [answer for answer in reader.all(Answer) if answer.target_id in own and answer.answering_id in own]
+
+
+def write(
+    library: Library,
+    target_id: int,
+    claim: str,
+    *,
+    response: ResponseType = ResponseType.NOT_TRUE,
+    warrant: str = "",
+    impact: str = "",
+    name: str = "",
+) -> Changes:
+    """Answer an argument with a new one of the other side, in one step."""
+    with library.edit("Write answer") as edit:
+        target = edit.get(Argument, target_id)
+        draft = Argument(
+            topic_id=target.topic_id,
+            side=target.side.other,
+            claim=claim,
+            warrant=warrant,
+            impact=impact,
+            name=name,
+        )
+        link(edit, Answer(answering_id=arguments.make(edit, draft).id, target_id=target_id, response=response))
+    return edit.changes
+
+
+def add(library: Library, answer: Answer) -> Changes:
+    """Let an existing argument answer another; raise ServiceError with the reason when it may not."""
+    with library.edit("Add answer") as edit:
+        link(edit, answer)
+    return edit.changes
+
+
+def link(edit: Edit, answer: Answer) -> Answer:
+    """Store an answer within an edit, last of its tier, after checking that it may be."""
+    answering = edit.get(Argument, answer.answering_id)
+    target = edit.get(Argument, answer.target_id)
+    there = of_topic(edit, target.topic_id)
+    reason = clash.objection(there, answering, target)
+    if reason:
+        raise ServiceError(reason)
+    return edit.add(replace(answer, rank=len(clash.answers_to(there, target.id))))
+
+
+def change(
+    library: Library,
+    number: int,
+    *,
+    response: ResponseType | None = None,
+    tier: int | None = None,
+    wording: str | None = None,
+) -> Changes:
+    """Change how an answer meets its target, its tier, or its wording for this target."""
+    with library.edit("Edit answer") as edit:
+        old = edit.get(Answer, number)
+        edit.put(
+            replace(
+                old,
+                response=response or old.response,
+                tier=tier or old.tier,
+                wording=old.wording if wording is None else wording,
+            )
+        )
+    return edit.changes
+
+
+def remove(library: Library, number: int) -> Changes:
+    """Move an answer to the trash; both arguments stay."""
+    return trash.put(library, Answer, number)
+
+
+def coverage(reader: Reader, topic_id: int) -> tuple[Coverage, Coverage]:
+    """Return how far each side's arguments are answered, Pro first."""
+    own = reader.all(Argument, topic_id=topic_id)
+    links = of_topic(reader, topic_id)
+    return clash.coverage(own, links, Side.PRO), clash.coverage(own, links, Side.CON)
+
+
+def open_arguments(reader: Reader, topic_id: int, side: Side) -> list[Argument]:
+    """Return a side's arguments that nothing answers yet."""
+    answered = {answer.target_id for answer in of_topic(reader, topic_id)}
+    return [each for each in reader.all(Argument, topic_id=topic_id, side=side.value) if each.id not in answered]

@@ -1,0 +1,156 @@
+"""Arguments: one side's claims, what they rest on, and where they stand in a brief."""
+
+from dataclasses import replace
+
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Argument, Card, Item, Position, Section, Support
+from debateprep.domain.terms import ItemKind, Role, Side, SupportKind
+from debateprep.services import topics, trash
+from debateprep.services.errors import ServiceError
+from debateprep.storage.edit import Edit
+from debateprep.storage.library import Library
+
+
+def add(library: Library, argument: Argument, *, section_id: int | None = None) -> Changes:
+    """Add an argument, at the end of a section when one is given."""
+    with library.edit("Add argument") as edit:
+        make(edit, argument, section_id=section_id)
+    return edit.changes
+
+
+def make(edit: Edit, argument: Argument, *, section_id: int | None = None) -> Argument:
+    """Add an argument within an edit and return it; raise ServiceError without a claim or a side."""
+    if not argument.claim.strip():
+        raise ServiceError("An argument needs a claim.")
+    if argument.side is Side.NEITHER:
+        raise ServiceError("An argument stands on the Pro or the Con side.")
+    made = edit.add(argument)
+    if section_id is not None:
+        place(edit, made, section_id)
+    return made
+
+
+def place(edit: Edit, argument: Argument, section_id: int) -> Item:
+    """Put a reference to an argument at the end of a section of its own side's brief."""
+    section = edit.get(Section, section_id)
+    brief = topics.main_brief(edit, argument.topic_id, argument.side)
+    if section.brief_id != brief.id:
+        raise ServiceError(f"That section is not in the {argument.side.label} brief of this topic.")
+    rank = len(edit.all(Item, section_id=section_id))
+    return edit.add(Item(section_id=section_id, kind=ItemKind.ARGUMENT, argument_id=argument.id, rank=rank))
+
+
+def from_position(library: Library, position_id: int, side: Side, *, section_id: int | None = None) -> Changes:
+    """Make an argument of a kept position: its statement is the claim, and it is its own support.
+
+    The support is quoted when the statement is the source's words, else a paraphrase, or reported when the
+    author gives it from another.
+    """
+    with library.edit("Add argument from position") as edit:
+        position = edit.get(Position, position_id)
+        if position.topic_id is None:
+            raise ServiceError("This position belongs to no topic yet; give it one first.")
+        draft = Argument(topic_id=position.topic_id, side=side, claim=position.statement)
+        made = make(edit, draft, section_id=section_id)
+        edit.add(Support(argument_id=made.id, kind=kind_for(position), position_id=position.id))
+    return edit.changes
+
+
+def kind_for(position: Position) -> SupportKind:
+    """Return the kind of support a position gives until the user says otherwise."""
+    if position.speaker or position.role is Role.EVIDENCE:
+        return SupportKind.REPORTED if position.speaker else SupportKind.PARAPHRASE
+    return SupportKind.PARAPHRASE
+
+
+def change(
+    library: Library,
+    number: int,
+    *,
+    claim: str | None = None,
+    name: str | None = None,
+    warrant: str | None = None,
+    impact: str | None = None,
+    notes: str | None = None,
+    merge: str = "",
+) -> Changes:
+    """Change an argument's words; edits with the same `merge` key become one step."""
+    given = {"claim": claim, "name": name, "warrant": warrant, "impact": impact, "notes": notes}
+    fields = {field: value for field, value in given.items() if value is not None}
+    if fields.get("claim") == "":
+        raise ServiceError("An argument needs a claim.")
+    with library.edit("Edit argument", merge=merge) as edit:
+        edit.put(replace(edit.get(Argument, number), **fields))  # type: ignore[arg-type]
+    return edit.changes
+
+
+def support(
+    library: Library,
+    argument_id: int,
+    *,
+    position_id: int | None = None,
+    card_id: int | None = None,
+    text: str = "",
+    kind: SupportKind | None = None,
+) -> Changes:
+    """Rest an argument on a position, a card, our reasoning, or evidence still wanted.
+
+    Without a kind, a card is quoted, a position paraphrased or reported, and words alone are our reasoning.
+    """
+    with library.edit("Add support") as edit:
+        edit.get(Argument, argument_id)
+        chosen = kind or _kind(edit, position_id, card_id)
+        _check(edit, chosen, position_id, card_id, text)
+        rank = len(edit.all(Support, argument_id=argument_id))
+        edit.add(
+            Support(
+                argument_id=argument_id,
+                kind=chosen,
+                card_id=card_id,
+                position_id=position_id,
+                text=text,
+                rank=rank,
+            )
+        )
+    return edit.changes
+
+
+def _kind(edit: Edit, position_id: int | None, card_id: int | None) -> SupportKind:
+    if card_id is not None:
+        return SupportKind.QUOTED
+    return kind_for(edit.get(Position, position_id)) if position_id is not None else SupportKind.REASONING
+
+
+def _check(edit: Edit, kind: SupportKind, position_id: int | None, card_id: int | None, text: str) -> None:
+    if position_id is not None and card_id is not None:
+        raise ServiceError("A support rests on one card or one position.")
+    if card_id is not None:
+        edit.get(Card, card_id)
+    if kind.takes_cite and position_id is None and card_id is None:
+        raise ServiceError(f"Only words of a source can be {kind.value}; name a position or a card.")
+    if not kind.takes_cite and not text.strip():
+        raise ServiceError("Say the reasoning, or the question that evidence is wanted for.")
+    if kind is SupportKind.QUOTED and position_id is not None and edit.get(Position, position_id).span is None:
+        raise ServiceError("This position is not anchored in a text, so it cannot be quoted; paraphrase it.")
+
+
+def change_support(
+    library: Library, number: int, *, kind: SupportKind | None = None, text: str | None = None
+) -> Changes:
+    """Change the kind or the words of a support."""
+    with library.edit("Edit support") as edit:
+        old = edit.get(Support, number)
+        new = replace(old, kind=kind or old.kind, text=old.text if text is None else text)
+        _check(edit, new.kind, new.position_id, new.card_id, new.text)
+        edit.put(new)
+    return edit.changes
+
+
+def remove_support(library: Library, number: int) -> Changes:
+    """Move a support to the trash; the card or position stays."""
+    return trash.put(library, Support, number)
+
+
+def remove(library: Library, number: int) -> Changes:
+    """Move an argument to the trash with its answers, supports and places in briefs."""
+    return trash.put(library, Argument, number)

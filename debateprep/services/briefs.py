@@ -1,0 +1,181 @@
+"""Briefs: one side's outline, built and rearranged."""
+
+from dataclasses import dataclass, replace
+
+from debateprep.domain import outline
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Answer, Argument, Brief, Card, Item, Position, Section, Source, Support, Topic
+from debateprep.domain.outline import Node
+from debateprep.domain.terms import ItemKind, Part, SectionKind, Side
+from debateprep.services import answers, topics, trash
+from debateprep.services.errors import ServiceError
+from debateprep.storage.edit import Edit, Reader
+from debateprep.storage.library import Library
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything of one topic at one moment, by id, as briefs and pages need it."""
+
+    topic: Topic
+    arguments: dict[int, Argument]
+    answers: list[Answer]
+    supports: dict[int, list[Support]]
+    positions: dict[int, Position]
+    cards: dict[int, Card]
+    sources: dict[int, Source]
+    outlines: dict[Side, dict[Part, tuple[Node, ...]]]
+    numbers: dict[int, str]
+
+
+def dossier(reader: Reader, topic_id: int) -> Dossier:
+    """Read a topic whole."""
+    arguments = {each.id: each for each in reader.all(Argument, topic_id=topic_id)}
+    supports: dict[int, list[Support]] = {}
+    for support in reader.all(Support):
+        if support.argument_id in arguments:
+            supports.setdefault(support.argument_id, []).append(support)
+    outlines = {side: _outline(reader, topic_id, side) for side in (Side.PRO, Side.CON)}
+    numbers: dict[int, str] = {}
+    for parts in outlines.values():
+        numbers |= outline.argument_numbers(parts[Part.CASE])
+    return Dossier(
+        reader.get(Topic, topic_id),
+        arguments,
+        answers.of_topic(reader, topic_id),
+        supports,
+        {each.id: each for each in reader.all(Position)},
+        {each.id: each for each in reader.all(Card)},
+        {each.id: each for each in reader.all(Source)},
+        outlines,
+        numbers,
+    )
+
+
+def _outline(reader: Reader, topic_id: int, side: Side) -> dict[Part, tuple[Node, ...]]:
+    brief = reader.first(Brief, topic_id=topic_id, side=side.value, main=1)
+    if brief is None:
+        return dict.fromkeys(Part, ())
+    sections = reader.all(Section, brief_id=brief.id)
+    items = reader.all(Item, section_id={section.id for section in sections})
+    return {part: outline.tree(sections, items, part) for part in Part}
+
+
+def add_section(
+    library: Library,
+    topic_id: int,
+    side: Side,
+    title: str,
+    *,
+    kind: SectionKind = SectionKind.CONTENTION,
+    part: Part = Part.CASE,
+    parent_id: int | None = None,
+) -> Changes:
+    """Add a section at the end of a part of a side's main brief, or of its parent."""
+    with library.edit(f"Add {kind.value}") as edit:
+        make_section(edit, topic_id, side, title, kind=kind, part=part, parent_id=parent_id)
+    return edit.changes
+
+
+def make_section(
+    edit: Edit,
+    topic_id: int,
+    side: Side,
+    title: str,
+    *,
+    kind: SectionKind = SectionKind.CONTENTION,
+    part: Part = Part.CASE,
+    parent_id: int | None = None,
+) -> Section:
+    """Add a section within an edit and return it."""
+    if not title.strip():
+        raise ServiceError(f"A {kind.value} needs a title.")
+    brief = topics.main_brief(edit, topic_id, side)
+    if parent_id is not None:
+        part = edit.get(Section, parent_id).part
+    siblings = edit.all(Section, brief_id=brief.id, part=part.value, parent_id=parent_id)
+    return edit.add(
+        Section(
+            brief_id=brief.id,
+            parent_id=parent_id,
+            part=part,
+            kind=kind,
+            title=title,
+            rank=len(siblings),
+        )
+    )
+
+
+def rename_section(library: Library, number: int, title: str, *, merge: str = "") -> Changes:
+    """Change a section's title."""
+    with library.edit("Rename section", merge=merge) as edit:
+        edit.put(replace(edit.get(Section, number), title=title))
+    return edit.changes
+
+
+def find_section(reader: Reader, topic_id: int, side: Side, wanted: str) -> Section:
+    """Return a section of the case by its number ("C2" or "2") or words of its title; ServiceError otherwise."""
+    case = _outline(reader, topic_id, side)[Part.CASE]
+    numbers = outline.section_numbers(case)
+    sections = [node.section for top in case for node in top.walk()]
+    code = wanted.upper() if wanted.upper().startswith("C") else f"C{wanted}"
+    fitting = [each for each in sections if numbers.get(each.id) == code]
+    fitting = fitting or [each for each in sections if wanted.casefold() in each.title.casefold()]
+    if len(fitting) != 1:
+        what = "There is no contention" if not fitting else "Several contentions are called"
+        raise ServiceError(f"{what} “{wanted}” in the {side.label} brief; `debateprep brief` shows them.")
+    return fitting[0]
+
+
+def add_note(library: Library, section_id: int, text: str) -> Changes:
+    """Add a note at the end of a section."""
+    return _add_item(library, "Add note", Item(section_id=section_id, kind=ItemKind.NOTE, text=text))
+
+
+def add_card(library: Library, section_id: int, card_id: int) -> Changes:
+    """Put a reference to a card at the end of a section."""
+    return _add_item(library, "Add card", Item(section_id=section_id, kind=ItemKind.CARD, card_id=card_id))
+
+
+def _add_item(library: Library, step: str, item: Item) -> Changes:
+    if item.kind is ItemKind.NOTE and not item.text.strip():
+        raise ServiceError("A note needs words.")
+    with library.edit(step) as edit:
+        edit.get(Section, item.section_id)
+        if item.card_id is not None:
+            edit.get(Card, item.card_id)
+        edit.add(replace(item, rank=len(edit.all(Item, section_id=item.section_id))))
+    return edit.changes
+
+
+def move_section(library: Library, number: int, index: int) -> Changes:
+    """Move a section to another place among its siblings, 0 first."""
+    with library.edit("Move section") as edit:
+        moved = edit.get(Section, number)
+        siblings = edit.all(Section, brief_id=moved.brief_id, part=moved.part.value, parent_id=moved.parent_id)
+        for each in outline.placed(siblings, moved, index):
+            edit.put(each)
+    return edit.changes
+
+
+def move_item(library: Library, number: int, index: int, *, section_id: int | None = None) -> Changes:
+    """Move an item within its section, or into another of the same brief, 0 first."""
+    with library.edit("Move item") as edit:
+        old = edit.get(Item, number)
+        home = edit.get(Section, section_id or old.section_id)
+        if home.brief_id != edit.get(Section, old.section_id).brief_id:
+            raise ServiceError("An item can only be moved within its own brief.")
+        moved = replace(old, section_id=home.id)
+        for each in outline.placed(edit.all(Item, section_id=home.id), moved, index):
+            edit.put(each)
+    return edit.changes
+
+
+def remove_section(library: Library, number: int) -> Changes:
+    """Move a section to the trash with what stands in it; arguments and cards themselves stay."""
+    return trash.put(library, Section, number)
+
+
+def remove_item(library: Library, number: int) -> Changes:
+    """Take an item out of its section; what it refers to stays."""
+    return trash.put(library, Item, number)

@@ -1,0 +1,60 @@
+"""History and care of a library: undo, redo, backups, restoring, checking."""
+
+from pathlib import Path
+
+from debateprep.domain.changes import Changes, Step
+from debateprep.services.errors import ServiceError
+from debateprep.storage import backup
+from debateprep.storage.backup import Backup
+from debateprep.storage.library import Library
+from debateprep.storage.lock import WriterLock
+
+
+def undo(library: Library, steps: int = 1) -> list[Changes]:
+    """Take back so many steps, and return them, the latest first; raise NothingTo when there is none at all."""
+    return _walk(library, steps, undoing=True)
+
+
+def redo(library: Library, steps: int = 1) -> list[Changes]:
+    """Do so many undone steps again, in order; raise NothingTo when there is none at all."""
+    return _walk(library, steps, undoing=False)
+
+
+def _walk(library: Library, steps: int, *, undoing: bool) -> list[Changes]:
+    go = library.undo if undoing else library.redo
+    done = [go()]
+    for _ in range(steps - 1):
+        if not any(step.undone is not undoing for step in library.history(limit=-1)):
+            break
+        done.append(go())
+    return done
+
+
+def steps(library: Library, limit: int = 50) -> list[Step]:
+    """Return the newest steps, newest first."""
+    return library.history(limit)
+
+
+def backups(library: Path) -> list[Backup]:
+    """Return a library's backups, newest first."""
+    return backup.listed(library)
+
+
+def restore(library: Path, chosen: Path | None = None) -> tuple[Path, Path | None]:
+    """Put a backup (the newest unless one is chosen) in the library's place.
+
+    Return the backup used and where what was there is kept. Raise ServiceError when there is no backup, and
+    LibraryBusy while the library is open.
+    """
+    if chosen is None:
+        newest = next(iter(backup.listed(library)), None)
+        if newest is None:
+            raise ServiceError(f"There is no backup of {library} yet.")
+        chosen = newest.path
+    backup.verify(chosen)
+    library.parent.mkdir(parents=True, exist_ok=True)
+    lock = WriterLock(library)
+    try:
+        return chosen, backup.restore(library, chosen)
+    finally:
+        lock.release()

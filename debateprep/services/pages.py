@@ -1,0 +1,288 @@
+"""From the model to what pages say: briefs, rebuttal cards and clash sheets, resolved and ready to print."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from debateprep.domain import citation, clash, outline, reading_time
+from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
+from debateprep.domain.outline import Node
+from debateprep.domain.pages import (
+    ArgumentEntry,
+    BriefPages,
+    CardEntry,
+    Cite,
+    ClashPages,
+    ClashSection,
+    Coverage,
+    Entry,
+    Evidence,
+    NoteEntry,
+    RebuttalCard,
+    RebuttalDeck,
+    SectionPage,
+    WorkCited,
+)
+from debateprep.domain.terms import ItemKind, Part, Role, SectionKind, Side, SupportKind
+from debateprep.services.briefs import Dossier
+
+
+class PageMaker:
+    """Resolve one topic's dossier into page values."""
+
+    def __init__(self, dossier: Dossier, words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE) -> None:
+        self._all = dossier
+        self._rate = words_a_minute
+
+    # Whole documents
+
+    def brief(self, side: Side) -> BriefPages:
+        """Return one side's brief."""
+        topic, parts = self._all.topic, self._all.outlines[side]
+        case = self._sections(parts[Part.CASE])
+        return BriefPages(
+            topic=topic.short,
+            resolution=topic.resolution,
+            side=side,
+            stance=topic.stance(side),
+            title=f"{side.label} brief",
+            notice=self._notice(),
+            case=case,
+            answers=(*self._answer_blocks(side), *self._sections(parts[Part.ANSWERS])),
+            notes=self._sections(parts[Part.NOTES]),
+            works=self._works(self._in_brief(side)),
+            coverage=self._coverage(),
+            case_words=sum(_section_words(section) for section in case),
+            words_a_minute=self._rate,
+        )
+
+    def rebuttal_deck(self, side: Side | None = None) -> RebuttalDeck:
+        """Return the rebuttal cards of one side's answers, or of both sides', Pro first."""
+        sides = (Side.PRO, Side.CON) if side is None else (side,)
+        cards = [
+            self.rebuttal(answer)
+            for each in sides
+            for target in self._in_order(each.other)
+            for answer in clash.answers_to(self._all.answers, target.id)
+        ]
+        return RebuttalDeck(self._all.topic.short, self._all.topic.resolution, tuple(cards))
+
+    def clash(self) -> ClashPages:
+        """Return both cases side by side."""
+        topic = self._all.topic
+        return ClashPages(
+            topic=topic.short,
+            resolution=topic.resolution,
+            pro_stance=topic.pro_stance,
+            con_stance=topic.con_stance,
+            notice=self._notice(),
+            pro=self._clash_sections(Side.PRO),
+            con=self._clash_sections(Side.CON),
+            coverage=self._coverage(),
+            works=self._works(self._all.arguments.values()),
+        )
+
+    # Arguments and answers
+
+    def rebuttal(self, answer: Answer) -> RebuttalCard:
+        """Return the rebuttal card of an answer; its frontline says what follows if they reply."""
+        answering, target = self._all.arguments[answer.answering_id], self._all.arguments[answer.target_id]
+        replies = [
+            (defence.response, defence.wording or self._all.arguments[defence.answering_id].claim)
+            for reply in clash.answers_to(self._all.answers, answering.id)
+            for defence in clash.answers_to(self._all.answers, reply.answering_id)
+        ]
+        return RebuttalCard(
+            side=answering.side,
+            target_name=target.short,
+            target_number=self._all.numbers.get(target.id, ""),
+            they_say=target.claim,
+            we_say=answer.wording or answering.claim,
+            response=answer.response,
+            because=answering.warrant,
+            evidence=self._evidence(answering),
+            therefore=answering.impact,
+            replies=tuple(replies),
+            tier=answer.tier,
+            answer_name=answering.short,
+        )
+
+    def entry(self, argument: Argument) -> ArgumentEntry:
+        """Return an argument in its place, with the other side's answers to it."""
+        found = clash.answers_to(self._all.answers, argument.id)
+        return ArgumentEntry(
+            number=self._all.numbers.get(argument.id, ""),
+            side=argument.side,
+            name=argument.short,
+            claim=argument.claim,
+            warrant=argument.warrant,
+            impact=argument.impact,
+            evidence=self._evidence(argument),
+            answers=tuple(self._with_our_replies(answer) for answer in found),
+        )
+
+    def _with_our_replies(self, answer: Answer) -> RebuttalCard:
+        # Under our own argument the card is theirs, so what follows it is what we say to it.
+        ours = [
+            (reply.response, reply.wording or self._all.arguments[reply.answering_id].claim)
+            for reply in clash.answers_to(self._all.answers, answer.answering_id)
+        ]
+        return replace(self.rebuttal(answer), replies=tuple(ours))
+
+    def _in_order(self, side: Side) -> list[Argument]:
+        own = [each for each in self._all.arguments.values() if each.side is side]
+        numbers = {number: place for place, number in enumerate(self._all.numbers)}
+        return sorted(own, key=lambda each: (numbers.get(each.id, len(numbers)), each.id))
+
+    def _answer_blocks(self, side: Side) -> tuple[SectionPage, ...]:
+        blocks = []
+        for target in self._in_order(side.other):
+            found = clash.answers_to(self._all.answers, target.id)
+            if found:
+                cards = tuple(self.rebuttal(answer) for answer in found)
+                number = self._all.numbers.get(target.id, "")
+                blocks.append(SectionPage(number, SectionKind.BLOCK, f"AT: {target.short}", cards))
+        return tuple(blocks)
+
+    # Sections
+
+    def _sections(self, nodes: tuple[Node, ...], depth: int = 0) -> tuple[SectionPage, ...]:
+        numbers = outline.section_numbers(nodes) if depth == 0 else {}
+        return tuple(
+            SectionPage(
+                numbers.get(node.section.id, ""),
+                node.section.kind,
+                node.section.title,
+                tuple(entry for item in node.items for entry in self._entries(item)),
+                self._sections(node.children, depth + 1),
+                depth,
+            )
+            for node in nodes
+        )
+
+    def _entries(self, item: Item) -> Iterable[Entry]:
+        if item.kind is ItemKind.ARGUMENT and item.argument_id in self._all.arguments:
+            yield self.entry(self._all.arguments[item.argument_id])
+        elif item.kind is ItemKind.CARD and item.card_id in self._all.cards:
+            yield CardEntry(self._card_evidence(self._all.cards[item.card_id]))
+        elif item.kind is ItemKind.ANSWER:
+            yield from (self.rebuttal(each) for each in self._all.answers if each.id == item.answer_id)
+        elif item.kind is ItemKind.NOTE:
+            yield NoteEntry(item.text)
+
+    def _clash_sections(self, side: Side) -> tuple[ClashSection, ...]:
+        case = self._all.outlines[side][Part.CASE]
+        numbers = outline.section_numbers(case)
+        sections = []
+        for top in case:
+            rows = [
+                self.entry(self._all.arguments[item.argument_id])
+                for node in top.walk()
+                for item in node.items
+                if item.argument_id in self._all.arguments
+            ]
+            sections.append(ClashSection(numbers.get(top.section.id, ""), top.section.title, tuple(rows)))
+        return tuple(sections)
+
+    # Evidence
+
+    def _evidence(self, argument: Argument) -> tuple[Evidence, ...]:
+        return tuple(self._support(each, argument.side) for each in self._all.supports.get(argument.id, ()))
+
+    def _support(self, support: Support, side: Side) -> Evidence:
+        card = self._all.cards.get(support.card_id or 0)
+        if card is not None:
+            return replace(self._card_evidence(card, side), kind=support.kind)
+        position = self._all.positions.get(support.position_id or 0)
+        if position is None:
+            return Evidence(support.kind, support.text)
+        source = self._all.sources.get(position.source_id)
+        return Evidence(
+            support.kind,
+            support.text or position.statement,
+            cite=self._cite(source, position.paragraph, support.kind),
+            speaker=position.speaker,
+            context=_context(position, source, side),
+        )
+
+    def _card_evidence(self, card: Card, side: Side = Side.NEITHER) -> Evidence:
+        source = self._all.sources.get(card.source_id or 0)
+        position = self._all.positions.get(card.position_id or 0)
+        return Evidence(
+            SupportKind.QUOTED,
+            card.quote,
+            tag=card.tag,
+            cite=Cite(card.cite) if card.cite else self._cite(source, card.paragraph, SupportKind.QUOTED),
+            marks=card.marks,
+            speaker=position.speaker if position else "",
+            context=_context(position, source, side) if position else "",
+        )
+
+    @staticmethod
+    def _cite(source: Source | None, paragraph: int | None, kind: SupportKind) -> Cite | None:
+        return citation.short_cite(source, paragraph) if source is not None and kind.takes_cite else None
+
+    def _used(self, arguments: Iterable[Argument]) -> list[Source]:
+        """Return the sources that arguments cite, each once, in the order they are met."""
+        found: dict[int, Source] = {}
+        for argument in arguments:
+            for support in self._all.supports.get(argument.id, ()):
+                card = self._all.cards.get(support.card_id or 0)
+                position = self._all.positions.get(support.position_id or 0)
+                number = card.source_id if card else position.source_id if position else None
+                if number in self._all.sources and support.kind.takes_cite:
+                    found.setdefault(number, self._all.sources[number])
+        return list(found.values())
+
+    def _in_brief(self, side: Side) -> list[Argument]:
+        # A brief prints both sides' words: its own arguments, and what the others answer.
+        own, others = self._in_order(side), self._in_order(side.other)
+        return [*own, *others]
+
+    def _works(self, arguments: Iterable[Argument]) -> tuple[WorkCited, ...]:
+        works = [citation.reference(source) for source in self._used(arguments)]
+        return tuple(sorted(works, key=lambda work: work.reference.casefold().lstrip("“")))
+
+    def _coverage(self) -> tuple[Coverage, Coverage]:
+        arguments, answers = self._all.arguments.values(), self._all.answers
+        return clash.coverage(arguments, answers, Side.PRO), clash.coverage(arguments, answers, Side.CON)
+
+    def _notice(self) -> str:
+        sources = self._used(self._all.arguments.values())
+        sides = {source.concludes for source in sources}
+        if not sources or len(sides) != 1 or Side.NEITHER in sides:
+            return ""
+        (side,) = sides
+        which = "one source, which argues" if len(sources) == 1 else f"{len(sources)} sources, which all argue"
+        return (
+            f"Everything cited on this topic comes from {which} {side.label}. "
+            f"{side.other.label} rests on our reasoning and on what the author admits."
+        )
+
+
+def _context(position: Position, source: Source | None, side: Side) -> str:
+    if position.role is not Role.CONCESSION and not position.but:
+        return ""
+    parts = [f"The author goes on: {position.but}"] if position.but else []
+    if source is not None and source.concludes not in (Side.NEITHER, side):
+        parts.append(f"The author concludes for {source.concludes.label}.")
+    return " ".join(parts)
+
+
+def _section_words(section: SectionPage) -> int:
+    own = reading_time.count(section.title) + sum(_entry_words(entry) for entry in section.entries)
+    return own + sum(_section_words(each) for each in section.sections)
+
+
+def _entry_words(entry: Entry) -> int:
+    if isinstance(entry, ArgumentEntry):
+        said = reading_time.count(entry.claim, entry.warrant, entry.impact)
+        return said + sum(_evidence_words(each) for each in entry.evidence)
+    if isinstance(entry, CardEntry):
+        return _evidence_words(entry.evidence)
+    return 0
+
+
+def _evidence_words(evidence: Evidence) -> int:
+    if evidence.kind is not SupportKind.QUOTED:
+        return 0
+    return reading_time.count(evidence.tag, reading_time.spoken(evidence.text, evidence.marks))

@@ -1,0 +1,174 @@
+"""Positions: what an author says; suggested by rules, kept or dismissed by the user."""
+
+from dataclasses import dataclass, replace
+
+from debateprep.domain.article import Article, Block, Span, Suggestion, paragraph_at
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Position, Source, SourceText
+from debateprep.domain.terms import PositionStatus, Role, Side
+from debateprep.finding import suggest
+from debateprep.services import trash
+from debateprep.services.errors import ServiceError
+from debateprep.storage.edit import Edit, Reader
+from debateprep.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A suggestion with its stable number in the ranking, its words, and what the user decided about it."""
+
+    number: int
+    suggestion: Suggestion
+    quote: str
+    but: str = ""
+    decided: Position | None = None
+
+
+def text_of(reader: Reader, source_id: int) -> SourceText:
+    """Return a source's text; raise ServiceError when it has none yet."""
+    found = reader.first(SourceText, source_id=source_id)
+    if found is None:
+        source = reader.get(Source, source_id)
+        raise ServiceError(f"The source “{source.title}” has no text yet; `debateprep import FILE` attaches it.")
+    return found
+
+
+def suggestions(library: Library, source_id: int) -> list[Suggested]:
+    """Return a source's suggestions, best first; they are computed anew and never stored."""
+    with library.read() as reader:
+        return _suggestions(reader, source_id)
+
+
+def _suggestions(reader: Reader, source_id: int) -> list[Suggested]:
+    text = text_of(reader, source_id)
+    source = reader.get(Source, source_id)
+    decided = {each.span: each for each in reader.all(Position, source_id=source_id) if each.span is not None}
+    article = Article(text.text, text.blocks, title=source.title, authors=source.authors)
+    return [
+        Suggested(
+            number,
+            found,
+            found.span.of(text.text),
+            found.but.of(text.text) if found.but else "",
+            decided.get(found.span),
+        )
+        for number, found in enumerate(suggest(article), 1)
+    ]
+
+
+def kept(library: Library, *, source_id: int | None = None, topic_id: int | None = None) -> list[Position]:
+    """Return the kept positions of a source, a topic, or both."""
+    wanted = {name: number for name, number in (("source_id", source_id), ("topic_id", topic_id)) if number}
+    with library.read() as reader:
+        return reader.all(Position, status=PositionStatus.KEPT.value, **wanted)
+
+
+def keep(
+    library: Library,
+    source_id: int,
+    numbers: list[int],
+    *,
+    topic_id: int | None = None,
+    side: Side = Side.NEITHER,
+) -> Changes:
+    """Keep suggestions by their numbers for a topic; what was dismissed or kept before is decided anew."""
+    return _decide(library, source_id, numbers, PositionStatus.KEPT, topic_id, side)
+
+
+def dismiss(library: Library, source_id: int, numbers: list[int]) -> Changes:
+    """Dismiss suggestions by their numbers, so that they are not offered again."""
+    return _decide(library, source_id, numbers, PositionStatus.DISMISSED, None, Side.NEITHER)
+
+
+def _decide(
+    library: Library,
+    source_id: int,
+    numbers: list[int],
+    status: PositionStatus,
+    topic_id: int | None,
+    side: Side,
+) -> Changes:
+    verb = "Keep" if status is PositionStatus.KEPT else "Dismiss"
+    with library.edit(f"{verb} {'position' if len(numbers) == 1 else f'{len(numbers)} positions'}") as edit:
+        offered = {each.number: each for each in _suggestions(edit, source_id)}
+        for number in numbers:
+            if number not in offered:
+                raise ServiceError(f"There is no suggestion {number}; there are {len(offered)} for this source.")
+            _store(edit, source_id, offered[number], status, topic_id, side)
+    return edit.changes
+
+
+def _store(
+    edit: Edit, source_id: int, offered: Suggested, status: PositionStatus, topic_id: int | None, side: Side
+) -> None:
+    found = offered.suggestion
+    if offered.decided is not None:
+        edit.put(replace(offered.decided, status=status, topic_id=topic_id or offered.decided.topic_id, side=side))
+        return
+    edit.add(
+        Position(
+            source_id=source_id,
+            topic_id=topic_id,
+            statement=offered.quote,
+            role=found.role,
+            status=status,
+            side=side,
+            speaker=found.speaker,
+            paragraph=found.paragraph,
+            span=found.span,
+            but=offered.but,
+        )
+    )
+
+
+def mark(
+    library: Library, source_id: int, span: Span, *, topic_id: int | None = None, side: Side = Side.NEITHER
+) -> Changes:
+    """Keep a position by hand from any words of the source; raise ServiceError outside its text."""
+    with library.edit("Mark position") as edit:
+        text = text_of(edit, source_id)
+        if span.end > len(text.text) or not span.of(text.text).strip():
+            raise ServiceError("There are no words at that place of the source.")
+        edit.add(
+            Position(
+                source_id=source_id,
+                topic_id=topic_id,
+                statement=" ".join(span.of(text.text).split()),
+                side=side,
+                span=span,
+                paragraph=paragraph_at(text.blocks, span.start),
+            )
+        )
+    return edit.changes
+
+
+def change(
+    library: Library,
+    number: int,
+    *,
+    statement: str | None = None,
+    role: Role | None = None,
+    side: Side | None = None,
+    speaker: str | None = None,
+    topic_id: int | None = None,
+) -> Changes:
+    """Change what the user may say of a position; its place in the source stays."""
+    given = {"statement": statement, "role": role, "side": side, "speaker": speaker, "topic_id": topic_id}
+    fields = {name: value for name, value in given.items() if value is not None}
+    if fields.get("statement") == "":
+        raise ServiceError("A position needs a statement.")
+    with library.edit("Edit position") as edit:
+        edit.put(replace(edit.get(Position, number), **fields))  # type: ignore[arg-type]
+    return edit.changes
+
+
+def remove(library: Library, number: int) -> Changes:
+    """Move a position to the trash with the supports that rest on it."""
+    return trash.put(library, Position, number)
+
+
+def renumber(edit: Edit, source_id: int, blocks: tuple[Block, ...]) -> None:
+    """Give anchored positions the paragraph numbers of corrected blocks, within an edit."""
+    for position in edit.all(Position, source_id=source_id):
+        if position.span is not None:
+            edit.put(replace(position, paragraph=paragraph_at(blocks, position.span.start)))

@@ -1,0 +1,74 @@
+"""Topics: the resolutions that briefs are built for."""
+
+from dataclasses import replace
+
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Brief, Topic
+from debateprep.domain.terms import Side
+from debateprep.services import trash
+from debateprep.services.errors import ServiceError
+from debateprep.storage.edit import Edit, Reader
+from debateprep.storage.library import Library
+
+
+def listed(library: Library) -> list[Topic]:
+    """Return every topic, oldest first."""
+    with library.read() as reader:
+        return reader.all(Topic)
+
+
+def find(reader: Reader, wanted: str = "") -> Topic:
+    """Return a topic by its number or by words of its name; with no words, the only or newest one.
+
+    Raise ServiceError when none or several fit.
+    """
+    topics = reader.all(Topic)
+    if not topics:
+        raise ServiceError('There is no topic yet; make one with `debateprep topics add "Resolved: …"`.')
+    if not wanted:
+        return topics[-1]
+    if wanted.lstrip("t").isdigit():
+        return reader.get(Topic, int(wanted.lstrip("t")))
+    words = wanted.casefold()
+    fitting = [topic for topic in topics if words in f"{topic.name} {topic.resolution} {topic.sample}".casefold()]
+    if len(fitting) != 1:
+        what = "No topic is" if not fitting else "Several topics are"
+        raise ServiceError(f"{what} called “{wanted}”; give its number from `debateprep topics`.")
+    return fitting[0]
+
+
+def make(edit: Edit, topic: Topic) -> Topic:
+    """Store a topic with its two main briefs within an edit."""
+    if not topic.resolution.strip():
+        raise ServiceError("A topic needs its resolution: “Resolved: …”.")
+    made = edit.add(topic)
+    for side in (Side.PRO, Side.CON):
+        edit.add(Brief(topic_id=made.id, side=side, title=f"{side.label} brief"))
+    return made
+
+
+def add(library: Library, topic: Topic) -> Changes:
+    """Make a topic with an empty main brief for each side."""
+    with library.edit("New topic") as edit:
+        make(edit, topic)
+    return edit.changes
+
+
+def change(library: Library, number: int, **fields: str) -> Changes:
+    """Change a topic's resolution, name, format, stances or notes."""
+    with library.edit("Edit topic") as edit:
+        edit.put(replace(edit.get(Topic, number), **fields))  # type: ignore[arg-type]
+    return edit.changes
+
+
+def remove(library: Library, number: int) -> Changes:
+    """Move a topic to the trash with its briefs, arguments and kept positions; sources and cards stay."""
+    return trash.put(library, Topic, number)
+
+
+def main_brief(reader: Reader, topic_id: int, side: Side) -> Brief:
+    """Return a side's main brief, which gives the numbers; raise ServiceError when it was thrown away."""
+    brief = reader.first(Brief, topic_id=topic_id, side=side.value, main=1)
+    if brief is None:
+        raise ServiceError(f"The {side.label} brief of this topic is in the trash; restore it first.")
+    return brief
