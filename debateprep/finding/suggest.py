@@ -1,0 +1,194 @@
+"""Rank what an article argues: sentences and clauses, each with its reasons."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from debateprep.domain.article import Article, Block, Span, Suggestion, Unit, numbered
+from debateprep.domain.words import words
+from debateprep.finding.clauses import Clause, clauses
+from debateprep.finding.cues import CueLists, cue_lists
+from debateprep.finding.scoring import Place, Weighed, is_question, role_of, weigh
+from debateprep.finding.sentences import sentence_spans
+from debateprep.finding.speakers import Voice, is_quotation, voice
+from debateprep.finding.tokens import Tokens
+
+_MIN_WORDS = 6
+_STRONG_FRAGMENT = 3.0
+_CLAUSE_ARGUES = 1.5
+_NOT_TITLE_WORDS = frozenset(
+    "this that with from what when should would could must will about have their they your more than into over".split()
+)
+_CONCEDES = re.compile(
+    r"(?:of course|to be sure|admittedly|granted|it is true|true,|yes,|no doubt|undoubtedly|certainly|i grant|i concede"
+    r"|i accept|i admit|nobody denies|no one denies|nobody disputes|none of this is to deny)\b"
+    r"|.*?\b(?:may|might|cannot|can't)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENTENCE_TURN = re.compile(
+    r"(?:and\s+yet|but|yet|still|nonetheless|nevertheless|however|even\s+so|that\s+said|all\s+the\s+same)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    tokens: Tokens
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    tokens: Tokens
+    unit: Unit
+    place: Place
+    weighed: Weighed
+    but: Span | None = None
+
+
+def suggest(article: Article, *, limit: int | None = None) -> tuple[Suggestion, ...]:
+    """Return what may be positions of the article, best first; only body blocks that are not struck are read.
+
+    A score is the sum of the weights of its reasons. Equal scores stand in reading order.
+    """
+    return suggest_in(article.text, article.blocks, title=article.title, limit=limit)
+
+
+def suggest_in(
+    text: str, blocks: tuple[Block, ...], *, title: str = "", limit: int | None = None
+) -> tuple[Suggestion, ...]:
+    """Return what may be positions in the body blocks of `text`, best first."""
+    lists = cue_lists()
+    sentences = list(_read(text, blocks, _title_words(title), lists))
+    units: list[_Unit] = []
+    for index, sentence in enumerate(sentences):
+        after = sentences[index + 1] if index + 1 < len(sentences) else None
+        units.extend(_family(sentence, after, lists))
+    found = [_suggestion(unit) for unit in units]
+    found.sort(key=lambda each: (-each.score, each.span.start, each.span.end))
+    return tuple(found if limit is None else found[: max(0, limit)])
+
+
+def _title_words(title: str) -> frozenset[str]:
+    folded = {word.folded for word in words(title)}
+    return frozenset(word for word in folded if len(word) > 3 and word not in _NOT_TITLE_WORDS)
+
+
+def _read(text: str, blocks: tuple[Block, ...], title: frozenset[str], lists: CueLists) -> Iterator[_Sentence]:
+    """Yield the sentences of the body with what stands around each, following who is speaking."""
+    body = list(numbered(blocks))
+    for number, block in body:
+        spans = sentence_spans(text, block.start, block.end)
+        view = ""
+        speaker: Voice | None = None
+        for index, span in enumerate(spans):
+            tokens = Tokens.of(text, span)
+            turned = lists.voices.turns.at(tokens.folded, 0) > 0
+            told = _told(tokens, speaker, lists)
+            yield _Sentence(
+                tokens,
+                Place(
+                    paragraph=number,
+                    paragraphs=len(body),
+                    opens=index == 0,
+                    closes=index == len(spans) - 1,
+                    voice=told,
+                    inside_view="" if turned or told else view,
+                    answers_view=bool(view and turned and not told),
+                    title_words=title,
+                ),
+            )
+            speaker = told or (None if turned else speaker)
+            if told or turned:
+                view = told.speaker if told and told.view else ""
+
+
+def _told(tokens: Tokens, before: Voice | None, lists: CueLists) -> Voice | None:
+    """Return who speaks in a sentence; a quotation or a "they say" goes on with the speaker before."""
+    found = voice(tokens, lists.voices)
+    if found and found.speaker.casefold() in lists.voices.pronouns and before:
+        return Voice(before.speaker, found.matched, before.view)
+    if found is None and is_quotation(tokens):
+        return Voice(before.speaker if before else "quoted", "quotation", view=False)
+    return found
+
+
+def _family(sentence: _Sentence, after: _Sentence | None, lists: CueLists) -> list[_Unit]:
+    """Return a sentence and its clauses as far as they are worth offering, the weaker ones of them weighed down."""
+    tokens, place = sentence.tokens, sentence.place
+    parts = clauses(tokens, lists.verbs)
+    but = _turn_after(tokens, after)
+    split = next((index for index, part in enumerate(parts) if index and part.link == "turn"), None)
+    if but is not None and split is None:
+        place = replace(place, conceded=but.of(tokens.text).split()[0])
+    whole = _Unit(tokens, Unit.SENTENCE, place, weigh(tokens, place, lists), but if place.conceded else None)
+    units = [whole, *_parts(sentence, parts, split, lists)]
+    offered = [unit for unit in units if _worth(unit)]
+    if len(offered) < 2:
+        return offered
+    best = max(offered, key=lambda unit: (unit.weighed.score, unit is whole))
+    return [_lowered(unit, best, lists) for unit in offered]
+
+
+def _turn_after(tokens: Tokens, after: _Sentence | None) -> Span | None:
+    """Return the next sentence when this one concedes and that one turns."""
+    if after is None or after.place.voice or not _SENTENCE_TURN.match(after.tokens.quote):
+        return None
+    if after.tokens.folded[:2] == ("still", "more") or not _CONCEDES.match(tokens.quote):
+        return None
+    return after.tokens.span
+
+
+def _parts(sentence: _Sentence, parts: list[Clause], split: int | None, lists: CueLists) -> Iterator[_Unit]:
+    main = parts[split].span if split is not None else None
+    for index, part in enumerate(parts):
+        tokens = sentence.tokens.within(part.span)
+        conceded = main is not None and split is not None and index == split - 1
+        told = voice(tokens, lists.voices)
+        if told is None and sentence.place.voice and (split is None or index < split):
+            told = sentence.place.voice
+        place = replace(
+            sentence.place,
+            whole=False,
+            opens=sentence.place.opens and index == 0,
+            closes=sentence.place.closes and index == len(parts) - 1,
+            voice=told,
+            inside_view="" if split is not None and index >= split else sentence.place.inside_view,
+            conceded=main.of(tokens.text).split()[0] if conceded and main else "",
+            after_turn="the author's turn" if main is not None and part.span == main else "",
+        )
+        yield _Unit(tokens, Unit.CLAUSE, place, weigh(tokens, place, lists), main if conceded else None)
+
+
+def _worth(unit: _Unit) -> bool:
+    """Tell whether a unit may be offered at all."""
+    labels = {reason.label for reason in unit.weighed.reasons}
+    if is_question(unit.tokens) and "rhetorical question" not in labels:
+        return False
+    if unit.unit is Unit.SENTENCE:
+        return len(unit.tokens.words) >= _MIN_WORDS or (
+            len(unit.tokens.words) > 1 and unit.weighed.score >= _STRONG_FRAGMENT
+        )
+    return unit.but is not None or unit.weighed.score >= _CLAUSE_ARGUES
+
+
+def _lowered(unit: _Unit, best: _Unit, lists: CueLists) -> _Unit:
+    """Weigh a unit down that says again what the best of its family says."""
+    if unit is best or not unit.tokens.span.overlaps(best.tokens.span):
+        return unit
+    reason, _ = lists.features["says_again"].reason()
+    return replace(unit, weighed=unit.weighed.plus(reason))
+
+
+def _suggestion(unit: _Unit) -> Suggestion:
+    told = unit.place.voice
+    return Suggestion(
+        span=unit.tokens.span,
+        paragraph=unit.place.paragraph,
+        unit=unit.unit,
+        role=role_of(unit.weighed, unit.place),
+        score=unit.weighed.score,
+        reasons=unit.weighed.reasons,
+        speaker=told.speaker if told else "",
+        but=unit.but,
+    )
