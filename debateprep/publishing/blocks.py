@@ -57,13 +57,14 @@ class Flow:
             above = block.before if taken else 0.0
             left = room - used - above
             whole = block.height <= left + _SLACK
-            if whole and (not taken or not block.keep or self._chain_fits(left - block.height)):
+            forced = force and not taken
+            if whole and (forced or not block.keep or self._chain_fits(left - block.height)):
                 taken.append(self.queue.popleft())
                 used += above + block.height
                 continue
             if whole:
                 break
-            part, rest = block.split(left, force and not taken)
+            part, rest = block.split(left, forced)
             if part is not None:
                 taken.append(part)
                 self.queue.popleft()
@@ -86,6 +87,16 @@ class Flow:
 def stacked_height(blocks: Sequence[Block]) -> float:
     """Return the height of the blocks one below the other."""
     return sum(block.height + (block.before if number else 0.0) for number, block in enumerate(blocks))
+
+
+def chain_head(blocks: Sequence[Block]) -> float:
+    """Return the least height of the stack's beginning: what is kept together, and the head of what follows."""
+    needed = 0.0
+    for number, block in enumerate(blocks[:_LONGEST_CHAIN]):
+        needed += (block.before if number else 0.0) + (block.height if block.keep else block.head)
+        if not block.keep:
+            break
+    return needed
 
 
 def place_stack(blocks: Sequence[Block], surface: Surface, x: float, y: float) -> float:
@@ -242,7 +253,7 @@ class Box(Block):
     @property
     def head(self) -> float:
         """Return the height of the frame with its first block's head."""
-        return 2 * self.padding[1] + (self.blocks[0].head if self.blocks else 0.0)
+        return 2 * self.padding[1] + chain_head(self.blocks)
 
     def split(self, room: float, force: bool) -> tuple[Block | None, Block | None]:
         """Part between or inside the blocks."""
@@ -300,7 +311,7 @@ class Columns(Block):
     @property
     def head(self) -> float:
         """Return the greater of both columns' heads."""
-        return self.pad + max((stack[0].head for stack in (self.left, self.right) if stack), default=0.0)
+        return self.pad + max(chain_head(self.left), chain_head(self.right))
 
     def split(self, room: float, force: bool) -> tuple[Block | None, Block | None]:
         """Part both columns at the same height."""
@@ -310,7 +321,8 @@ class Columns(Block):
             return None, self
         flows = Flow(self.left), Flow(self.right)
         parts = [flow.take(room - self.pad, force) for flow in flows]
-        if not any(parts):
+        idle = [bool(stack) and not part for stack, part in zip((self.left, self.right), parts, strict=True)]
+        if not any(parts) or (any(idle) and not force):
             return None, self
         first = Columns(parts[0], parts[1], self.offset, before=self.before, rule=self.rule)
         left, right = (list(flow.queue) for flow in flows)
@@ -353,9 +365,7 @@ class Rest(Columns):
 class Entry(Block):
     """A line of the contents: words, a dotted way to the page's number, and a link to the place."""
 
-    def __init__(
-        self, text: Text, width: float, number: Line, key: str, *, dots: str, before: float = 0.0
-    ) -> None:
+    def __init__(self, text: Text, width: float, number: Line, key: str, *, dots: str, before: float = 0.0) -> None:
         self.text = text
         self.width = width
         self.number = number

@@ -58,7 +58,9 @@ class BriefLayout:
         if contents:
             inside = self._paginate(body)
             counted = len(self._paginate([*front, *self._contents({}, len(inside))]))
-            numbers = {mark.key: number for number, page in enumerate(inside, counted + 1) for mark, _ in page.bookmarks}
+            numbers = {
+                mark.key: number for number, page in enumerate(inside, counted + 1) for mark, _ in page.bookmarks
+            }
             pages = [*self._paginate([*front, *self._contents(numbers, counted + len(inside))]), *inside]
         footers(pages, self.frame, self.options, self.setter)
         return pages, contents
@@ -85,9 +87,10 @@ class BriefLayout:
             label = [(f"{pages.side.sign} {pages.side.label}: ", replace(setter.strong, colour=colour_of(pages.side)))]
             found.append(setter.text([*label, (pages.stance, setter.strong)], width, before=7))
         small = setter.small
-        reading = f"The case reads in {minutes(pages.case_seconds)} ({pages.case_words} words at {pages.words_a_minute} a minute)."
-        facts = [reading, *(f"{count.sentence}." for count in pages.coverage)]
-        found.append(setter.text([("   ".join(facts), small)], width, before=5))
+        pace = f"({pages.case_words} words at {pages.words_a_minute} a minute)"
+        reading = f"The case reads in {minutes(pages.case_seconds)} {pace}."
+        counts = " · ".join(count.sentence for count in pages.coverage)
+        found.append(setter.text([(f"{reading}\n{counts}", small)], width, before=5))
         if pages.notice:
             notice = setter.text([(pages.notice, replace(small, colour=INK))], width - 16)
             found.append(setter.panel([notice], width, before=7))
@@ -144,7 +147,7 @@ class BriefLayout:
         setter = self.setter
         top = level == 1
         style = Style(bold=True, size=setter.size + (2.0 if top else 0.5))
-        number = [(f"{section.number}  ", replace(style, colour=MUTE))] if section.number else []
+        number = [(f"{section.number}\u00a0 ", replace(style, colour=MUTE))] if section.number else []
         mark = self._bookmark(f"{section.number} {section.title}", level)
         found: list[Block] = [
             setter.text(
@@ -184,7 +187,7 @@ class BriefLayout:
     def _argument(self, entry: ArgumentEntry, level: int) -> list[Block]:
         setter = self.setter
         claim = replace(setter.strong, size=setter.size)
-        number = [(f"{entry.number}  ", replace(claim, colour=MUTE, bold=False))] if entry.number else []
+        number = [(f"{entry.number}\u00a0 ", replace(claim, colour=MUTE, bold=False))] if entry.number else []
         mark = self._bookmark(f"{entry.number} {entry.name or entry.claim}", level)
         found: list[Block] = [
             setter.text([*number, (entry.claim, claim)], self.width, before=setter.size, keep=True, bookmark=mark)
@@ -199,7 +202,7 @@ class BriefLayout:
         return found
 
     def _labelled(self, label: str, runs: list[Run], *, before: float) -> Text:
-        head = (f"{label}  ", replace(self.setter.small, bold=True))
+        head = (f"{label}\u00a0 ", replace(self.setter.small, bold=True))
         return self.setter.text([head, *runs], self.width, before=before)
 
     def _answers(self, entry: ArgumentEntry) -> list[Block]:
@@ -251,7 +254,7 @@ class BriefLayout:
         body = replace(setter.body, size=setter.size - 0.5)
         runs: list[Run] = [(work.reference, body)]
         if work.missing:
-            runs.append((f"  ° {'; '.join(work.missing)}", setter.small))
+            runs.append((f"\u00a0 ° {'; '.join(work.missing)}", setter.small))
         return [setter.text(runs, self.width, before=setter.size * 0.55)]
 
 

@@ -30,12 +30,12 @@ class _Sizes:
     reply: float
     gap: float
     pad: float
-    run_in: bool
+    run_in: bool = False
 
 
-_FOUR = _Sizes(11.0, 13.0, 11.0, 11.0, 10.0, 8.0, 15.0, False)
-_FOUR_TIGHT = _Sizes(9.5, 11.0, 9.5, 9.5, 9.0, 5.0, 15.0, False)
-_EIGHT = _Sizes(9.5, 10.5, 9.0, 9.5, 9.0, 3.0, 11.0, True)
+_FOUR = _Sizes(11.0, 13.0, 11.0, 11.0, 10.0, 8.0, 15.0)
+_FOUR_TIGHT = _Sizes(9.5, 11.0, 9.5, 9.5, 9.0, 5.0, 15.0)
+_EIGHT = _Sizes(9.5, 10.5, 9.0, 9.5, 9.0, 3.0, 11.0, run_in=True)
 
 
 @dataclass(slots=True)
@@ -94,14 +94,16 @@ class DeckLayout:
         return self.cell[1] - self._top(sizes) - 27.0
 
     def _top(self, sizes: _Sizes) -> float:
-        return 21.0 if sizes.run_in else 32.0
+        return 24.0 if sizes.run_in else 32.0
 
     def _blocks(self, card: RebuttalCard, sizes: _Sizes) -> list[Block]:
         strong = Style(bold=True, size=sizes.they)
         because = Style(serif=True, size=sizes.because)
         reasons = [(card.because, because)] if card.because else []
         found = self._part("THEY SAY", [(card.they_say, strong)], sizes)
-        found += self._part("WE SAY", [(card.we_say, Style(serif=True, size=sizes.we))], sizes, pill=card.response.value)
+        found += self._part(
+            "WE SAY", [(card.we_say, Style(serif=True, size=sizes.we))], sizes, pill=card.response.value
+        )
         supports = [self._support(evidence, because) for evidence in card.evidence]
         if reasons or supports:
             opening = reasons or supports.pop(0)
@@ -157,7 +159,7 @@ class DeckLayout:
     def _part(self, label: str, runs: list[Run], sizes: _Sizes, pill: str = "") -> list[Block]:
         if not sizes.run_in:
             return [self._label(label, sizes, pill), self._text(runs, sizes, before=0.5)]
-        head: list[Run] = [(f"{label}  ", Style(bold=True, size=7.0, colour=MUTE, track=0.3))]
+        head: list[Run] = [(f"{label}\u00a0 ", Style(bold=True, size=7.0, colour=MUTE, track=0.3))]
         if pill:
             head.append((f"{pill} — ", Style(size=9.0, colour=MUTE)))
         return [self._text([*head, *runs], sizes, before=sizes.gap)]
@@ -172,9 +174,9 @@ class DeckLayout:
             (self.origin[0] + (at % _COLUMNS) * width, self.origin[1] + (at // _COLUMNS) * height)
             for at in range(len(cells))
         ]
+        self._cut_lines(surface, places)
         for cell, (x, y) in zip(cells, places, strict=True):
             self._bar(surface, cell.card, x, y)
-        self._cut_lines(surface, places)
         for number, (cell, (x, y)) in enumerate(zip(cells, places, strict=True), first + 1):
             self._card(surface, cell, x, y, number)
         return surface
@@ -195,7 +197,7 @@ class DeckLayout:
 
     def _card(self, surface: Surface, cell: _Cell, x: float, y: float, number: int) -> None:
         card, sizes = cell.card, cell.sizes
-        width, height = self.cell
+        height = self.cell[1]
         left, inner = x + sizes.pad, self._inner(sizes)
         name = card.target_name or clip(card.they_say, 60)
         sign = f"{card.side.sign} {card.side.label.upper()} answers "
@@ -203,7 +205,7 @@ class DeckLayout:
         style = Style(bold=True, size=9.0, colour=colour_of(card.side))
         room = inner - self.breaker.width(sign + "“”" + tail, style)
         head = f"{sign}“{fitted(name, style, room, self.breaker)}”{tail}"
-        put(surface, head, style, left, y + (15 if sizes.run_in else 22), self.breaker)
+        put(surface, head, style, left, y + (17 if sizes.run_in else 22), self.breaker)
         if cell.first:
             title = clip(f"{card.side.label} answers: {name}", _LONGEST_TITLE)
             surface.bookmarks.append((Bookmark(f"c{number}", title, 0), y))
@@ -216,7 +218,10 @@ class DeckLayout:
         if any(evidence.cite and evidence.cite.incomplete for evidence in cell.card.evidence):
             kinds.append("° citation incomplete")
         right = "continued on the next card" if cell.continued else self.options.printed
+        left = " · ".join(kinds) or "our reasoning"
+        if not cell.continued and self.breaker.width(f"{left}  {right}", style) > inner - 6:
+            right = ""
         right_width = self.breaker.width(right, style)
-        words = fitted(" · ".join(kinds) or "our reasoning", style, inner - right_width - 10, self.breaker)
+        words = fitted(left, style, inner - right_width - 10, self.breaker)
         put(surface, words, style, x, baseline, self.breaker)
         put(surface, right, style, x + inner - right_width, baseline, self.breaker)

@@ -50,11 +50,13 @@ class ClashLayout:
 
     def _front(self) -> list[Block]:
         setter, pages, width = self.setter, self.pages, self.frame.inner
-        found: list[Block] = [setter.text([("Clash sheet", Style(bold=True, size=setter.size + 8))], width, spread=1.25)]
+        found: list[Block] = [
+            setter.text([("Clash sheet", Style(bold=True, size=setter.size + 8))], width, spread=1.25)
+        ]
         motion = Style(serif=True, italic=True, size=setter.size + 1, colour=MUTE)
         if pages.resolution:
             found.append(setter.text([(pages.resolution, motion)], width, before=1))
-        facts = "   ".join(f"{count.sentence}." for count in pages.coverage)
+        facts = " · ".join(count.sentence for count in pages.coverage)
         if facts:
             found.append(setter.text([(facts, setter.small)], width, before=3))
         if pages.notice:
@@ -67,7 +69,7 @@ class ClashLayout:
         style = Style(bold=True, size=self.setter.size + 2.5, colour=colour_of(side))
         runs: list[Run] = [(f"{side.sign} {side.label}", style)]
         if stance:
-            runs.append((f"  {stance}", replace(self.setter.sans, size=self.setter.size)))
+            runs.append((f"\u00a0 {stance}", replace(self.setter.sans, size=self.setter.size)))
         return self.setter.text(runs, self.column, spread=1.3)
 
     def _sections(self) -> Iterable[Block]:
@@ -91,7 +93,7 @@ class ClashLayout:
 
     def _title(self, section: ClashSection, side: Side) -> Block:
         style = Style(bold=True, size=self.setter.size + 1)
-        number = [(f"{side.label} {section.number}  ", replace(style, colour=MUTE))] if section.number else []
+        number = [(f"{side.label} {section.number}\u00a0 ", replace(style, colour=MUTE))] if section.number else []
         return self.setter.text(
             [*number, (section.title, style)],
             self.frame.inner,
@@ -118,7 +120,7 @@ class ClashLayout:
     def _argument(self, row: ArgumentEntry) -> list[Block]:
         setter = self.setter
         claim = Style(bold=True, size=setter.size)
-        number = [(f"{row.number}  ", replace(claim, bold=False, colour=MUTE))] if row.number else []
+        number = [(f"{row.number}\u00a0 ", replace(claim, bold=False, colour=MUTE))] if row.number else []
         mark = self._mark(f"{row.number} {row.name or row.claim}", 2)
         found: list[Block] = [setter.text([*number, (row.claim, claim)], self.column, bookmark=mark, keep=True)]
         for label, words in (("Warrant", row.warrant), ("Impact", row.impact)):
@@ -129,7 +131,7 @@ class ClashLayout:
         return found
 
     def _labelled(self, label: str, runs: Sequence[Run]) -> Block:
-        head = (f"{label}  ", replace(self.setter.small, bold=True))
+        head = (f"{label}\u00a0 ", replace(self.setter.small, bold=True))
         return self.setter.text([head, *runs], self.column, before=1.5)
 
     def _support(self, evidence: Evidence, claim: str) -> list[Block]:
@@ -138,7 +140,7 @@ class ClashLayout:
             return [wanted_box(evidence, setter, self.column, line=False)]
         runs: list[Run] = []
         if evidence.tag and evidence.tag != claim:
-            runs.append((f"{evidence.tag}  ", setter.strong))
+            runs.append((f"{evidence.tag}\u00a0 ", setter.strong))
         body = replace(setter.body, size=setter.size - 0.5)
         runs.append((quotation(evidence) if evidence.kind is SupportKind.QUOTED else evidence.text, body))
         cited = evidence.cite if evidence.kind.takes_cite else None
@@ -179,5 +181,5 @@ class ClashLayout:
         for work in works:
             runs: list[Run] = [(work.reference, replace(setter.body, size=setter.size - 0.5))]
             if work.missing:
-                runs.append((f"  ° {'; '.join(work.missing)}", setter.small))
+                runs.append((f"\u00a0 ° {'; '.join(work.missing)}", setter.small))
             yield setter.text(runs, width, before=4)

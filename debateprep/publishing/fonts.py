@@ -108,7 +108,9 @@ class Encoder:
 
 def to_unicode_map(fontname: str, subset: list[int]) -> str:
     """Return the map by which a reader turns a subset's codes back into text, UTF-16BE, 100 to a block."""
-    entries = [f"<{code:02X}> <{chr(char).encode('utf-16-be', 'replace').hex().upper()}>" for code, char in enumerate(subset)]
+    entries = [
+        f"<{code:02X}> <{chr(char).encode('utf-16-be', 'replace').hex().upper()}>" for code, char in enumerate(subset)
+    ]
     parts = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",

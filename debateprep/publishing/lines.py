@@ -116,7 +116,7 @@ class Breaker:
             if paragraph:
                 _fill(paragraph, max(width, 1.0), self._tables, done)
             elif done and done[-1].segments:
-                done.append(Line((), 0.0, False))
+                done.append(Line((), 0.0, decorated=False))
         while done and not done[-1].segments:
             done.pop()
         return tuple(done)

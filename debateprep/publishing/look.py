@@ -80,9 +80,7 @@ class Typesetter:
         style = replace(self.small, colour=INK)
         width = self.breaker.width(words, style)
         text = self.text([(words, style)], width + 1, spread=1.3)
-        return Box(
-            [text], width + 15, stroke=MUTE, dash=GAP_DASH, padding=(7.0, 2.5), radius=8.0, before=before
-        )
+        return Box([text], width + 15, stroke=MUTE, dash=GAP_DASH, padding=(7.0, 2.5), radius=8.0, before=before)
 
 
 def colour_of(side: Side) -> str:

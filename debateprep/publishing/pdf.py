@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from debateprep.progress import Progress
 from debateprep.publishing.fonts import Encoder, font_of, reportlab_for_export
@@ -165,7 +165,7 @@ class _Drawing:
     def __init__(self, size: tuple[float, float], about: About) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
-        self.canvas: Any = Canvas(
+        canvas = Canvas(
             BytesIO(),
             pagesize=size,
             pageCompression=1,
@@ -173,6 +173,7 @@ class _Drawing:
             initialFontName=font_of("NotoSans-Regular").fontName,
             lang=about.language,
         )
+        self.canvas = cast("Any", canvas)
         self._document = self.canvas._doc
         self._encoders: dict[str, Encoder] = {}
         self._describe(about)

@@ -67,9 +67,12 @@ PURSE_CARD = Evidence(
     cite=replace(LET, place="¶5"),
     context="the author goes on: “…yet somebody must pay, and the council has not said who.”",
 )
-REASONING = Evidence(SupportKind.REASONING, "A pass for low incomes needs proof of income, and proof costs a morning off work.")
+REASONING = Evidence(
+    SupportKind.REASONING, "A pass for low incomes needs proof of income, and proof costs a morning off work."
+)
 WANTED = Evidence(
-    SupportKind.WANTED, "Did ridership rise in cities that dropped the fare? A transport agency's yearly count would show it."
+    SupportKind.WANTED,
+    "Did ridership rise in cities that dropped the fare? A transport agency's yearly count would show it.",
 )
 PARAPHRASE = Evidence(
     SupportKind.PARAPHRASE, "The essay holds that a timetable matters more than a price.", cite=replace(LET, place="¶9")
@@ -152,7 +155,13 @@ DRIVERS_ARGUMENT = ArgumentEntry(
     "C1.2", Side.PRO, "Drivers gain as well", "Drivers gain as well", "", "", (ROAD_CARD, REPORTED), (CON_DRIVERS,)
 )
 PURSE_ARGUMENT = ArgumentEntry(
-    "C2.1", Side.PRO, "The wrong purse", "Fares fall hardest on those who ride most", "", "", (PURSE_CARD, REASONING, WANTED)
+    "C2.1",
+    Side.PRO,
+    "The wrong purse",
+    "Fares fall hardest on those who ride most",
+    "",
+    "",
+    (PURSE_CARD, REASONING, WANTED),
 )
 CON_ARGUMENT = ArgumentEntry(
     "C1.1",
@@ -164,7 +173,9 @@ CON_ARGUMENT = ArgumentEntry(
     (PARAPHRASE,),
     (PRO_SHRINK,),
 )
-CON_OPEN = replace(CON_ARGUMENT, number="C1.2", name="Crowding", claim="Buses would be full at the wrong hour", answers=())
+CON_OPEN = replace(
+    CON_ARGUMENT, number="C1.2", name="Crowding", claim="Buses would be full at the wrong hour", answers=()
+)
 
 WORKS = (
     WorkCited("Sample essay. “Let the bus be free.” DebatePrep.", ("no date: check what has changed since",)),
@@ -182,11 +193,20 @@ BRIEF = BriefPages(
     "Pro brief",
     "All quotations come from one essay that argues Pro. Con is our reasoning and the author's admissions.",
     (
-        SectionPage("C1", SectionKind.CONTENTION, "Free buses hold a town together", (TRIPS_ARGUMENT, DRIVERS_ARGUMENT)),
+        SectionPage(
+            "C1", SectionKind.CONTENTION, "Free buses hold a town together", (TRIPS_ARGUMENT, DRIVERS_ARGUMENT)
+        ),
         SectionPage("C2", SectionKind.CONTENTION, "The fare box is the wrong purse", (PURSE_ARGUMENT,)),
     ),
     (SectionPage("", SectionKind.BLOCK, "If they say it costs too much", (PRO_SHRINK, PRO_LITTLE)),),
-    (SectionPage("", SectionKind.CUSTOM, "For the team", (NoteEntry("Ask in crossfire who pays.\nWrite the number down."), CardEntry(PARAPHRASE))),),
+    (
+        SectionPage(
+            "",
+            SectionKind.CUSTOM,
+            "For the team",
+            (NoteEntry("Ask in crossfire who pays.\nWrite the number down."), CardEntry(PARAPHRASE)),
+        ),
+    ),
     WORKS,
     COVERAGE,
     390,
