@@ -39,6 +39,11 @@ class Clause:
     link: str
 
 
+def is_subordinate(sentence: Tokens) -> bool:
+    """Tell whether the sentence opens with While, Although or the like."""
+    return bool(_SUBORDINATE.match(sentence.text, sentence.span.start, sentence.span.end))
+
+
 def has_verb(tokens: Tokens, verbs: Verbs) -> bool:
     """Tell whether the words assert something, as far as a word list can tell."""
     return any(word in verbs.asserting or _ED.fullmatch(word) for word in tokens.folded)
@@ -98,7 +103,7 @@ def _main_clause(
 ) -> tuple[int, int, str] | None:
     """Return the turn from "While X" to the main clause: at a comma, or at the dash that closes an insertion."""
     text, span = sentence.text, sentence.span
-    if not _SUBORDINATE.match(text, span.start, span.end):
+    if not is_subordinate(sentence):
         return None
     limit = cuts[0] if cuts else span.end
     for index in range(3, len(sentence.words)):

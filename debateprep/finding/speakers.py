@@ -20,6 +20,10 @@ _STOPS = frozenset(
 )
 _ARTICLES = frozenset("the a an some many most other these those its their our".split())
 _SAYS_OF = frozenset("include includes included are is was were runs goes says".split())
+# Verbs that are as often nouns: "European fears". Before them only people and bodies count as speakers, not names.
+_OFTEN_NOUNS = frozenset(
+    "fears fear claims claim hopes hope reports calls points notes states answers worries worry".split()
+)
 _BREAK = re.compile(r"[,;:–—()“”\".!?]")
 
 
@@ -55,7 +59,7 @@ def is_quotation(tokens: Tokens) -> bool:
 def _impersonal(tokens: Tokens, voices: Voices) -> Voice | None:
     for first, last in voices.impersonal.all(tokens.folded):
         matched = tokens.between(first, last)
-        return Voice(matched, matched, view=True)
+        return Voice(re.sub(r"\s(?:is|has)$", "", matched), matched, view=True)
     return None
 
 
@@ -81,7 +85,11 @@ def _subject_before(tokens: Tokens, verb: int, voices: Voices) -> str:
         first -= 1
     while first < last and tokens.folded[first] in ("and", "now", "then", "here", "today"):
         first += 1
-    return _if_speaker(tokens, first, last, voices) if first < last else ""
+    if first == last:
+        return ""
+    if tokens.folded[verb] in _OFTEN_NOUNS and voices.people.isdisjoint(tokens.folded[first:last]):
+        return ""
+    return _if_speaker(tokens, first, last, voices)
 
 
 def _subject_after(tokens: Tokens, verb: int, voices: Voices) -> str:

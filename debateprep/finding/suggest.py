@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from debateprep.domain.article import Article, Block, Span, Suggestion, Unit, numbered
 from debateprep.domain.words import words
-from debateprep.finding.clauses import Clause, clauses
+from debateprep.finding.clauses import Clause, clauses, is_subordinate
 from debateprep.finding.cues import CueLists, cue_lists
 from debateprep.finding.scoring import Place, Weighed, is_question, role_of, weigh
 from debateprep.finding.sentences import sentence_spans
@@ -141,9 +141,11 @@ def _turn_after(tokens: Tokens, after: _Sentence | None) -> Span | None:
 
 def _parts(sentence: _Sentence, parts: list[Clause], split: int | None, lists: CueLists) -> Iterator[_Unit]:
     main = parts[split].span if split is not None else None
+    # "While X – an insertion – Y": what is conceded opens the sentence.
+    conceding = 0 if split is None or is_subordinate(sentence.tokens) else split - 1
     for index, part in enumerate(parts):
         tokens = sentence.tokens.within(part.span)
-        conceded = main is not None and split is not None and index == split - 1
+        conceded = main is not None and index == conceding
         told = voice(tokens, lists.voices)
         if told is None and sentence.place.voice and (split is None or index < split):
             told = sentence.place.voice

@@ -66,7 +66,8 @@ def test_numbers_make_evidence() -> None:
         ("Harbour officials have openly declared that the pier is closing down.", "Harbour officials"),
         ("According to the harbour board, the pier costs too much to mend.", "the harbour board"),
         ("Critics argue that the pier is an eyesore and a danger to boats.", "Critics"),
-        ("Speculation is mounting that the pier will be sold before winter.", "Speculation is"),
+        ("Speculation is mounting that the pier will be sold before winter.", "Speculation"),
+        ("Raising Northern fears that the pier is unsafe, the storm took two of its planks.", ""),
         ("Mirabel’s headline proposals include a new pier and a longer quay.", "Mirabel"),
         ("“The pier is finished and must be pulled down,” said the mayor.", "the mayor"),
         ("The evidence suggests that the pier is sound and should be kept.", ""),
@@ -95,6 +96,11 @@ def test_they_go_on_with_the_speaker_before() -> None:
             "Of course the pier is old and rather ugly. But the town should keep it for its children.",
             "Of course the pier is old and rather ugly.",
             "But the town should keep it for its children.",
+        ),
+        (
+            "While the crack itself may be old – a thing that can happen – the pier does deserve a new wall.",
+            "the crack itself may be old",
+            "the pier does deserve a new wall.",
         ),
         (
             "The closing of the pier is bad news, but it could be a blessing for the beach.",
