@@ -13,6 +13,7 @@ from debateprep.domain.article import Block, paragraph_at
 from debateprep.domain.model import Anchor
 from debateprep.domain.terms import BlockKind, MarkKind, Part, ResponseType, Role, SectionKind, Side, SupportKind
 from debateprep.domain.words import count, find_anchor, words
+from debateprep.reading import read_file
 
 SAMPLES = ("victory-plan", "free-buses")
 KEYS = ["key", "topic", "sources", "positions", "cards", "arguments", "answers", "briefs"]
@@ -219,9 +220,18 @@ def test_the_practice_essays_are_ours_and_readable() -> None:
         assert 9 <= len(paragraphs) <= 12
         assert 600 <= sum(count(paragraph) for paragraph in paragraphs) <= 800
         assert "written by DebatePrep for practice" in note
-        assert "cite no sources" in note
+        assert "cites no sources" in note
         assert source["authors"] == [{"literal": "DebatePrep samples"}]
         assert source["issued"] is None
+
+
+def test_the_reader_numbers_only_the_essays_own_paragraphs() -> None:
+    for source in load("free-buses")["sources"]:
+        path = assets.path(f"samples/{source['text_file']}")
+        article = read_file(path)
+        parts = path.read_text(encoding="utf-8").strip().split("\n\n")
+        assert article.title == source["title"]
+        assert list(article.paragraphs) == parts[2:-1]
 
 
 def test_quotes_and_marks_are_exact() -> None:
