@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from debateprep import paths
-from debateprep.storage.engine import APPLICATION_ID
+from debateprep.storage.engine import APPLICATION_ID, connect
 from debateprep.storage.errors import LibraryDamaged, LibraryError
 
 _NAME = re.compile(r"^(?P<stem>.+)-(?P<at>\d{8}T\d{12}Z)-(?P<why>[a-z-]+)\.db$")
@@ -18,6 +18,8 @@ _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 _KEEP: tuple[tuple[str, int], ...] = (("%Y%m%d%H", 24), ("%Y%m%d", 7), ("%G-%V", 4), ("%Y%m", 12))
 """What stays: the newest of each of so many hours, days, weeks and months."""
+
+_ASKED_FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,12 @@ def listed(library: Path) -> list[Backup]:
 
 
 def thinned(backups: Iterable[Backup]) -> list[Backup]:
-    """Return the backups that may go, given newest first: 24 hourly, 7 daily, 4 weekly and 12 monthly stay."""
+    """Return the backups that may go, given newest first: 24 hourly, 7 daily, 4 weekly and 12 monthly stay.
+
+    One that was asked for, or made before a migration or a restoring, stays a week whatever else there is.
+    """
     every = list(backups)
-    kept: set[Path] = set()
+    kept = {each.path for each in every if each.why != "edit" and every[0].at - each.at < _ASKED_FOR}
     for unit, most in _KEEP:
         newest: dict[str, Path] = {}
         for backup in every:
@@ -70,7 +75,7 @@ def copy(library: Path, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(library)) as source, closing(sqlite3.connect(part)) as copied:
+        with closing(connect(library, read_only=True)) as source, closing(sqlite3.connect(part)) as copied:
             source.backup(copied)
             copied.execute("PRAGMA journal_mode=DELETE")
         verify(part)
@@ -108,11 +113,14 @@ def restore(library: Path, backup: Path) -> Path | None:
     The library must not be open. A sound library is backed up first; a damaged one is set aside beside itself.
     """
     verify(backup)
+    # Copied first: setting the library aside makes a backup, and thinning may then take the old one.
+    fresh = library.with_name(library.name + ".restored")
+    copy(backup, fresh)
     kept = _set_aside(library) if library.exists() else None
     # The old log must go first: SQLite would replay it into the restored file.
     for suffix in ("-wal", "-shm"):
         library.with_name(library.name + suffix).unlink(missing_ok=True)
-    copy(backup, library)
+    fresh.replace(library)
     return kept
 
 
