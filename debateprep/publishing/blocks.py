@@ -335,6 +335,8 @@ class Columns(Block):
         if self.rule:
             width, colour = self.rule
             surface.items.append(RuleItem(x, y, x + width, y, colour))
+            middle = x + width / 2
+            surface.items.append(RuleItem(middle, y + self.pad, middle, y + self.height, colour, 0.4))
         place_stack(self.left, surface, x, y + self.pad)
         place_stack(self.right, surface, x + self.offset, y + self.pad)
 

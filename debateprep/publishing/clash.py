@@ -11,7 +11,7 @@ from debateprep.publishing.lines import Breaker, Run, Style
 from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter, colour_of, gap_words, kind_words
 from debateprep.publishing.options import PageOptions
 from debateprep.publishing.running import Frame, footers
-from debateprep.publishing.surface import Bookmark, RuleItem, Surface
+from debateprep.publishing.surface import Bookmark, Surface
 from debateprep.publishing.text import clip
 
 _MARGIN = 36.0
@@ -40,10 +40,7 @@ class ClashLayout:
         done: list[Surface] = []
         while flow.queue or not done:
             page = self.frame.page(self.setter)
-            foot = place_stack(flow.take(self.frame.room), page, self.frame.left, self.frame.top)
-            middle = self.frame.left + self.column + _GUTTER / 2
-            if len(done):
-                page.items.append(RuleItem(middle, self.frame.top, middle, foot, HAIR, 0.4))
+            place_stack(flow.take(self.frame.room), page, self.frame.left, self.frame.top)
             done.append(page)
         footers(done, self.frame, self.options, self.setter)
         return done
@@ -94,15 +91,17 @@ class ClashLayout:
     def _title(self, section: ClashSection, side: Side) -> Block:
         style = Style(bold=True, size=self.setter.size + 1)
         number = [(f"{side.label} {section.number}\u00a0 ", replace(style, colour=MUTE))] if section.number else []
-        return self.setter.text(
+        title = self.setter.text(
             [*number, (section.title, style)],
-            self.frame.inner,
-            before=9,
+            self.column,
             indent=11,
-            keep=True,
             bar=colour_of(side),
             bookmark=self._mark(f"{section.number} {section.title}", 1),
         )
+        columns = ([title], []) if side is Side.PRO else ([], [title])
+        row = Columns(*columns, self.offset, before=9)
+        row.keep = True
+        return row
 
     def _row(self, row: ArgumentEntry, side: Side) -> Block:
         setter = self.setter

@@ -14,7 +14,7 @@ from debateprep.publishing.lines import Breaker
 from debateprep.publishing.options import PageOptions
 from debateprep.publishing.pdf import About, draw
 from debateprep.publishing.surface import Surface
-from debateprep.publishing.text import missing, one_line
+from debateprep.publishing.text import encodable, missing, one_line
 
 Pages = BriefPages | RebuttalDeck | ClashPages
 
@@ -69,7 +69,7 @@ def _about(pages: Pages, options: PageOptions, contents: bool) -> About:
 
 
 def _plain(text: str) -> str:
-    return one_line(text).encode("utf-16", "replace").decode("utf-16")
+    return encodable(one_line(text))
 
 
 def _texts(value: object) -> Iterator[str]:

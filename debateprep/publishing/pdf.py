@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, cast
+from zlib import compress
 
 from debateprep.progress import Progress
 from debateprep.publishing.fonts import Encoder, font_of, reportlab_for_export
@@ -20,6 +21,7 @@ from debateprep.publishing.surface import (
     highlights,
     underlines,
 )
+from debateprep.publishing.text import encodable
 
 _ROUND = 0.4477
 
@@ -206,21 +208,36 @@ class _Drawing:
         canvas._code.append("\n".join(pen.out))
         for bookmark, y in surface.bookmarks:
             canvas.bookmarkPage(bookmark.key, fit="XYZ", left=0, top=height - y + 12, zoom=0)
-            canvas.addOutlineEntry(bookmark.title, bookmark.key, bookmark.level, closed=bookmark.level > 0)
+            canvas.addOutlineEntry(encodable(bookmark.title), bookmark.key, bookmark.level, closed=bookmark.level > 0)
         for link in surface.links:
             bottom = height - link.y - link.height
             canvas.linkRect("", link.key, (link.x, bottom, link.x + link.width, bottom + link.height), thickness=0)
         canvas.showPage()
+        self._compress_last()
+
+    def _compress_last(self) -> None:
+        """Compress the page just closed: reportlab would hold every page's operators until the file is written."""
+        from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
+
+        page = self._document.Pages.pages[-1]
+        stream = PDFStream(content=compress(page.stream.encode("latin-1")))
+        stream.dictionary["Filter"] = PDFName("FlateDecode")
+        page.Contents = stream
+        page.stream = ""
 
 
 def draw(surfaces: Sequence[Surface], about: About, progress: Progress | None = None) -> bytes:
-    """Return the PDF file of the pages; raise Cancelled when the user stopped it between two pages."""
+    """Return the PDF file of the pages; raise Cancelled when the user stopped it between two pages.
+
+    Each page is emptied once it is drawn, so that a long document is not held twice.
+    """
     with reportlab_for_export():
         drawing = _Drawing((surfaces[0].width, surfaces[0].height), about)
         for number, surface in enumerate(surfaces, 1):
             if progress is not None:
                 progress.step(number - 1, len(surfaces), "Drawing pages")
             drawing.page(surface)
+            surface.items.clear()
         data = bytes(drawing.canvas.getpdfdata())
     if progress is not None:
         progress.step(len(surfaces), len(surfaces), "Drawing pages")

@@ -17,6 +17,7 @@ _BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
 _HELD_SPACE = re.compile(f"[{_HELD_SPACES}]")
 _GONE = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f{_INVISIBLE}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MANY_SPACES = re.compile(" {2,}")
 
 Shape = tuple[str, str]
@@ -67,6 +68,11 @@ def first_words(text: str, limit: int) -> tuple[str, bool]:
 def name_of(char: str) -> str:
     """Return what prints for a character that no bundled font has."""
     return f"⟨U+{ord(char):04X}⟩"
+
+
+def encodable(text: str) -> str:
+    """Return the text with lone surrogates named, as no file can hold them."""
+    return _SURROGATE.sub(lambda match: name_of(match.group()), text)
 
 
 def shapes(text: str, face: str, metrics: Metrics) -> list[Shape]:
