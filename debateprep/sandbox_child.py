@@ -4,7 +4,8 @@ It is started by path, before the package can be found, and imports as little as
 every file that is read.
 """
 
-# ruff: noqa: PTH - pathlib would cost its import in every child.
+# pathlib would cost its import in every child.
+# ruff: noqa: PTH100, PTH118
 
 import importlib
 import json
@@ -17,15 +18,15 @@ from typing import Any, NoReturn
 _CODE = (".py", ".pyc", ".so", ".pyd", ".zip")
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _LISTING = frozenset(("os.listdir", "os.scandir"))
-_REFUSED_ROOMS = (
-    ("socket.", "subprocess.", "shutil.", "winreg.", "ftplib.", "http.", "urllib.", "smtplib.", "tempfile.")
-    + ("ctypes.dl", "os.exec", "os.fork", "os.spawn", "os.posix_spawn", "os.kill", "os.removexattr", "os.setxattr")
-    + ("os.startfile", "pty.", "signal.", "sqlite3.", "webbrowser.")
-)
-_REFUSED = frozenset(
-    ("os.system", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.chmod", "os.chown", "os.chflags")
-    + ("os.link", "os.symlink", "os.truncate", "os.utime", "os.lockf", "os.chdir", "os.fwalk", "os.putenv")
-)
+_NETWORK = ("socket.", "ftplib.", "http.", "urllib.", "smtplib.", "webbrowser.")
+_PROGRAMS = ("subprocess.", "os.exec", "os.fork", "os.spawn", "os.posix_spawn", "os.startfile", "os.kill", "pty.")
+_ELSEWHERE = ("shutil.", "tempfile.", "winreg.", "sqlite3.", "signal.", "ctypes.", "os.removexattr", "os.setxattr")
+_REFUSED_ROOMS = (*_NETWORK, *_PROGRAMS, *_ELSEWHERE)
+_CHANGES = ("system", "remove", "rename", "rmdir", "mkdir", "chmod", "chown", "chflags", "link", "symlink")
+_REFUSED = frozenset(f"os.{name}" for name in (*_CHANGES, "truncate", "utime", "lockf", "chdir", "fwalk", "putenv"))
+
+# Importing ctypes opens the process itself; every further use of it is refused.
+_SELF = ("ctypes.dlopen", None)
 
 
 class Refused(PermissionError):
@@ -45,7 +46,7 @@ class Guard:
             self._opening(arguments[0], arguments[2])
         elif event in _LISTING:
             self._listing(arguments[0])
-        elif event in _REFUSED or event.startswith(_REFUSED_ROOMS):
+        elif (event in _REFUSED or event.startswith(_REFUSED_ROOMS)) and (event, *arguments) != _SELF:
             raise Refused(f"{event} is not allowed here")
 
     def _opening(self, path: Any, flags: int) -> None:

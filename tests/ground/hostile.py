@@ -97,6 +97,12 @@ def native(payload: bytes) -> object:
     return ctypes.CDLL("libc.so.6").getpid()
 
 
+def native_self(payload: bytes) -> object:
+    import ctypes
+
+    return ctypes.CDLL(None).getpid()
+
+
 def eats_memory(payload: bytes) -> object:
     held = []
     while True:

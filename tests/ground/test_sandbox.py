@@ -17,25 +17,25 @@ class Spoken(DebatePrepError):
 
 
 def test_the_answer_comes_back_as_json() -> None:
-    assert sandbox.run("hostile:echo", "naïve 🙂".encode()) == {"length": 11, "text": "naïve 🙂"}
+    assert sandbox.run("tests.ground.hostile:echo", "naïve 🙂".encode()) == {"length": 11, "text": "naïve 🙂"}
 
 
 def test_a_large_payload_gets_through() -> None:
-    assert sandbox.run("hostile:size", b"x" * 5_000_000) == 5_000_000
+    assert sandbox.run("tests.ground.hostile:size", b"x" * 5_000_000) == 5_000_000
 
 
 def test_what_a_library_prints_does_not_reach_the_answer() -> None:
-    assert sandbox.run("hostile:noisy", b"") == "quiet"
+    assert sandbox.run("tests.ground.hostile:noisy", b"") == "quiet"
 
 
 def test_a_sentence_said_on_purpose_comes_back_as_the_callers_error() -> None:
     with pytest.raises(Spoken, match=r"^There is no text in it; paste it instead\.$"):
-        sandbox.run("hostile:says", b"", says=Spoken)
+        sandbox.run("tests.ground.hostile:says", b"", says=Spoken)
 
 
 def test_a_bug_is_a_crash_with_its_traceback_for_the_report() -> None:
     with pytest.raises(SandboxCrash) as caught:
-        sandbox.run("hostile:breaks", b"")
+        sandbox.run("tests.ground.hostile:breaks", b"")
     assert "a bug of ours" in caught.value.detail
     assert "bug" not in str(caught.value)
 
@@ -43,13 +43,15 @@ def test_a_bug_is_a_crash_with_its_traceback_for_the_report() -> None:
 @pytest.mark.parametrize("target", ["dies", "aborts"])
 def test_a_dead_child_is_a_crash(target: str) -> None:
     with pytest.raises(SandboxCrash):
-        sandbox.run(f"hostile:{target}", b"")
+        sandbox.run(f"tests.ground.hostile:{target}", b"")
 
 
-@pytest.mark.parametrize("target", ["connects", "resolves", "spawns", "forks", "shell", "execs", "native"])
+@pytest.mark.parametrize(
+    "target", ["connects", "resolves", "spawns", "forks", "shell", "execs", "native", "native_self"]
+)
 def test_nothing_outside_can_be_reached(target: str) -> None:
     with pytest.raises(SandboxRefused):
-        sandbox.run(f"hostile:{target}", b"")
+        sandbox.run(f"tests.ground.hostile:{target}", b"")
 
 
 @pytest.mark.parametrize("target", ["reads", "writes", "opens_raw", "removes", "renames"])
@@ -57,53 +59,53 @@ def test_no_other_file_can_be_touched(target: str, tmp_path: Path) -> None:
     victim = tmp_path / "diary.txt"
     victim.write_text("private")
     with pytest.raises(SandboxRefused):
-        sandbox.run(f"hostile:{target}", str(victim).encode())
+        sandbox.run(f"tests.ground.hostile:{target}", str(victim).encode())
     assert victim.read_text() == "private"
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "/proc/self/environ", "../../../../../../etc/passwd"])
 def test_the_systems_files_cannot_be_read(path: str) -> None:
     with pytest.raises(SandboxRefused):
-        sandbox.run("hostile:reads", path.encode())
+        sandbox.run("tests.ground.hostile:reads", path.encode())
 
 
 def test_a_path_that_climbs_out_of_the_installation_is_refused() -> None:
     climbing = Path(sandbox.__file__).parent / ".." / ".." / "secret.txt"
     with pytest.raises(SandboxRefused):
-        sandbox.run("hostile:reads", str(climbing).encode())
+        sandbox.run("tests.ground.hostile:reads", str(climbing).encode())
 
 
 def test_code_folders_give_code_but_no_other_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(tmp_path))
     (tmp_path / "essay.txt").write_text("private")
     with pytest.raises(SandboxRefused):
-        sandbox.run("hostile:reads", str(tmp_path / "essay.txt").encode())
+        sandbox.run("tests.ground.hostile:reads", str(tmp_path / "essay.txt").encode())
 
 
 def test_folders_cannot_be_listed(tmp_path: Path) -> None:
     with pytest.raises(SandboxRefused):
-        sandbox.run("hostile:lists", str(tmp_path).encode())
+        sandbox.run("tests.ground.hostile:lists", str(tmp_path).encode())
 
 
 def test_a_new_file_does_not_appear(tmp_path: Path) -> None:
     with pytest.raises(SandboxRefused):
-        sandbox.run("hostile:writes", str(tmp_path / "new.txt").encode())
+        sandbox.run("tests.ground.hostile:writes", str(tmp_path / "new.txt").encode())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_the_environment_is_not_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_TOKEN", "hush")
-    assert "SECRET_TOKEN" not in sandbox.run("hostile:environment", b"")
+    assert "SECRET_TOKEN" not in sandbox.run("tests.ground.hostile:environment", b"")
 
 
 def test_the_child_has_its_limits_and_its_own_session() -> None:
-    assert sandbox.run("hostile:limits", b"", seconds=7, memory=512 << 20) == {
+    assert sandbox.run("tests.ground.hostile:limits", b"", seconds=7, memory=512 << 20) == {
         "RLIMIT_AS": 512 << 20,
         "RLIMIT_CPU": 8,
         "RLIMIT_FSIZE": 0,
         "RLIMIT_CORE": 0,
     }
-    pid, session, group = sandbox.run("hostile:session", b"")
+    pid, session, group = sandbox.run("tests.ground.hostile:session", b"")
     assert pid == session == group
 
 
@@ -114,19 +116,19 @@ def _peak() -> int:
 def test_a_memory_bomb_ends_without_burdening_the_parent() -> None:
     before = _peak()
     with pytest.raises(SandboxMemory):
-        sandbox.run("hostile:eats_memory", b"", memory=256 << 20)
+        sandbox.run("tests.ground.hostile:eats_memory", b"", memory=256 << 20)
     assert _peak() - before < 50 << 20
 
 
 @pytest.mark.parametrize("target", ["eats_time", "sleeps", "ignores_term"])
 def test_a_time_bomb_is_stopped(target: str) -> None:
     with pytest.raises(SandboxTimeout, match=r"longer than 0\.5 seconds"):
-        sandbox.run(f"hostile:{target}", b"", seconds=0.5)
+        sandbox.run(f"tests.ground.hostile:{target}", b"", seconds=0.5)
 
 
 def test_a_flood_of_an_answer_is_cut_off() -> None:
     with pytest.raises(SandboxMemory):
-        sandbox.run("hostile:floods", b"")
+        sandbox.run("tests.ground.hostile:floods", b"")
 
 
 def test_threads_get_their_own_answers() -> None:
@@ -134,7 +136,7 @@ def test_threads_get_their_own_answers() -> None:
 
     def work(number: int) -> None:
         try:
-            answers[number] = sandbox.run("hostile:size", b"x" * number)
+            answers[number] = sandbox.run("tests.ground.hostile:size", b"x" * number)
         except SandboxError as error:
             answers[number] = error
 
@@ -148,4 +150,4 @@ def test_threads_get_their_own_answers() -> None:
 
 def test_an_unknown_function_is_a_crash() -> None:
     with pytest.raises(SandboxCrash):
-        sandbox.run("hostile:absent", b"")
+        sandbox.run("tests.ground.hostile:absent", b"")

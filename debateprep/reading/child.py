@@ -1,0 +1,56 @@
+"""What runs inside the sandbox: bytes in, a draft as JSON out."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from debateprep.reading import html, markdown, text
+from debateprep.reading.draft import Draft
+from debateprep.reading.encoding import decode
+from debateprep.reading.errors import ReadingError
+from debateprep.reading.formats import choose
+
+# Longer than the longest novels; nothing that one argues from.
+LONGEST = 5_000_000
+
+
+def read(payload: bytes) -> dict[str, Any]:
+    """Return the draft of the article in `payload`: one line of JSON (name, form), then the bytes of the file."""
+    head, _, data = payload.partition(b"\n")
+    header = json.loads(head)
+    draft = _read_file(data, header["name"]) if header["form"] == "file" else _read_pasted(data, header["form"])
+    return asdict(draft)
+
+
+def _read_file(data: bytes, name: str) -> Draft:
+    form = choose(data, name)
+    declared = html.declared_encoding(data) if form.kind == "html" else ""
+    words, warnings = decode(data, name, declared)
+    _check(words, f"“{name}”")
+    if form.kind == "html":
+        draft = html.read(words, name)
+    else:
+        draft = markdown.read(words) if form.kind == "markdown" else text.read(words)
+    draft.warnings[:0] = [*form.warnings, *warnings]
+    return _with_body(draft, f"“{name}”")
+
+
+def _read_pasted(data: bytes, form: str) -> Draft:
+    words, warnings = decode(data, "", "")
+    _check(words, "The pasted text")
+    draft = markdown.read(words) if form == "markdown" else text.read(words)
+    draft.warnings[:0] = warnings
+    return _with_body(draft, "The pasted text")
+
+
+def _check(words: str, named: str) -> None:
+    if not words.strip():
+        raise ReadingError(f"{named} holds only blank space; choose or paste a text with words in it.")
+    if len(words) > LONGEST:
+        raise ReadingError(f"{named} is longer than {LONGEST:,} letters; save or paste the part you need.")
+
+
+def _with_body(draft: Draft, named: str) -> Draft:
+    if not any(kind == "paragraph" for kind, _, _ in draft.blocks):
+        raise ReadingError(f"{named} holds no words of an article; choose or paste a text with sentences in it.")
+    return draft
