@@ -161,8 +161,12 @@ class BriefLayout:
                 bookmark=mark,
             )
         ]
-        for entry in section.entries:
-            found += self._entry(entry, level + 1)
+        shared = _shared_target(section)
+        for index, entry in enumerate(section.entries):
+            if shared and isinstance(entry, RebuttalCard):
+                found += self._answer_of_block(entry, first=index == 0)
+            else:
+                found += self._entry(entry, level + 1)
         for inner in section.sections:
             found += self._section(inner, level + 1)
         return found
@@ -236,8 +240,21 @@ class BriefLayout:
         ]
         if card.they_say != name:
             found.append(self._labelled("They say", [(card.they_say, setter.sans)], before=1.5))
+        return found + self._we_say(card, before=1.5)
+
+    def _answer_of_block(self, card: RebuttalCard, *, first: bool) -> list[Block]:
+        """Return one answer of a block whose title names what all of them answer."""
+        found: list[Block] = []
+        if first:
+            said = self._labelled("They say", [(card.they_say, self.setter.sans)], before=self.setter.size * 0.6)
+            said.keep = True
+            found.append(said)
+        return found + self._we_say(card, before=1.5 if first else self.setter.size)
+
+    def _we_say(self, card: RebuttalCard, before: float) -> list[Block]:
+        setter = self.setter
         kind = (f"{card.response.value} — ", setter.small)
-        found.append(self._labelled("We say", [kind, (card.we_say, setter.strong)], before=1.5))
+        found: list[Block] = [self._labelled("We say", [kind, (card.we_say, setter.strong)], before=before)]
         if card.because:
             found.append(self._labelled("Because", [(card.because, setter.sans)], before=1.5))
         for evidence in card.evidence:
@@ -256,6 +273,12 @@ class BriefLayout:
         if work.missing:
             runs.append((f"\u00a0 ° {'; '.join(work.missing)}", setter.small))
         return [setter.text(runs, self.width, before=setter.size * 0.55)]
+
+
+def _shared_target(section: SectionPage) -> bool:
+    """Tell whether the section's title already says what its answers answer."""
+    titles = {f"AT: {entry.target_name}" for entry in section.entries if isinstance(entry, RebuttalCard)}
+    return titles == {section.title}
 
 
 def _saying(label: str, response: ResponseType, words: str, setter: Typesetter) -> list[Run]:

@@ -81,9 +81,8 @@ class DeckLayout:
         sizes = _EIGHT if eight else _FOUR
         blocks = self._blocks(card, sizes)
         if not eight and stacked_height(blocks) > self._room(sizes):
-            tight = self._blocks(card, _FOUR_TIGHT)
-            if stacked_height(tight) <= self._room(_FOUR_TIGHT):
-                sizes, blocks = _FOUR_TIGHT, tight
+            sizes = _FOUR_TIGHT
+            blocks = self._blocks(card, sizes)
         flow = Flow(blocks)
         cells: list[_Cell] = []
         while flow.queue or not cells:
@@ -104,7 +103,7 @@ class DeckLayout:
         found += self._part(
             "WE SAY", [(card.we_say, Style(serif=True, size=sizes.we))], sizes, pill=card.response.value
         )
-        supports = [self._support(evidence, because) for evidence in card.evidence]
+        supports = [self._support(evidence, because) for evidence in _chosen(card)]
         if reasons or supports:
             opening = reasons or supports.pop(0)
             found += self._part("BECAUSE", opening, sizes)
@@ -216,7 +215,7 @@ class DeckLayout:
         style = Style(size=8.0, colour=MUTE)
         kinds = list(dict.fromkeys(evidence.kind.value for evidence in cell.card.evidence))
         if any(evidence.cite and evidence.cite.incomplete for evidence in cell.card.evidence):
-            kinds.append("° citation incomplete")
+            kinds.append("° cite incomplete")
         right = "continued on the next card" if cell.continued else self.options.printed
         left = " · ".join(kinds) or "our reasoning"
         if not cell.continued and self.breaker.width(f"{left}  {right}", style) > inner - 6:
@@ -225,3 +224,21 @@ class DeckLayout:
         words = fitted(left, style, inner - right_width - 10, self.breaker)
         put(surface, words, style, x, baseline, self.breaker)
         put(surface, right, style, x + inner - right_width, baseline, self.breaker)
+
+
+_FIRST = (SupportKind.QUOTED, SupportKind.PARAPHRASE, SupportKind.REPORTED, SupportKind.REASONING)
+
+
+def _chosen(card: RebuttalCard) -> list[Evidence]:
+    """Return the one support that a card to hold has room for; the brief has them all, the foot names their kinds.
+
+    What a source says comes before our reasoning, which stands only where no reason was given already.
+    """
+    ranked = sorted(
+        (evidence for evidence in card.evidence if evidence.kind in _FIRST),
+        key=lambda evidence: _FIRST.index(evidence.kind),
+    )
+    best = ranked[:1]
+    if best and best[0].kind is SupportKind.REASONING and card.because:
+        return []
+    return best

@@ -180,7 +180,8 @@ class PageMaker:
                 for item in node.items
                 if item.argument_id in self._all.arguments
             ]
-            sections.append(ClashSection(numbers.get(top.section.id, ""), top.section.title, tuple(rows)))
+            if rows:
+                sections.append(ClashSection(numbers.get(top.section.id, ""), top.section.title, tuple(rows)))
         return tuple(sections)
 
     # Evidence
