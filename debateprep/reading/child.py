@@ -6,7 +6,7 @@ from typing import Any
 
 from debateprep.reading import html, markdown, text
 from debateprep.reading.draft import Draft
-from debateprep.reading.encoding import decode
+from debateprep.reading.encoding import checked, decode
 from debateprep.reading.errors import ReadingError
 from debateprep.reading.formats import choose
 
@@ -36,10 +36,9 @@ def _read_file(data: bytes, name: str) -> Draft:
 
 
 def _read_pasted(data: bytes, form: str) -> Draft:
-    words, warnings = decode(data, "", "")
+    words = checked(data.decode().removeprefix("\ufeff"))
     _check(words, "The pasted text")
     draft = markdown.read(words) if form == "markdown" else text.read(words)
-    draft.warnings[:0] = warnings
     return _with_body(draft, "The pasted text")
 
 

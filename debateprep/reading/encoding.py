@@ -32,9 +32,14 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, list[str]]:
     `declared` is an encoding that the file itself names; it is tried when the bytes are not UTF-8.
     """
     text, warnings = _decoded(data, name, declared)
-    if len(_CONTROL.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 50 or "\0" in text:
+    return checked(text, name), warnings
+
+
+def checked(text: str, name: str = "") -> str:
+    """Return the text with LF line ends; raise ReadingError when it holds what no text does."""
+    if "\0" in text or len(_CONTROL.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 50:
         raise not_text(name)
-    return lines_joined(text), warnings
+    return lines_joined(text)
 
 
 def not_text(name: str) -> ReadingError:
@@ -72,14 +77,13 @@ def _marked(data: bytes, encoding: str, name: str) -> tuple[str, list[str]]:
 def _wide(data: bytes) -> str:
     """Return the name of UTF-16 without a mark: its zero bytes stand on one side only."""
     sample = data[:_SAMPLE]
-    if len(data) % 2 or len(sample) < 4 or b"\0" not in sample:
+    if len(data) % 2 or b"\0" not in sample:
         return ""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    least = len(sample) // 40
-    if odd > least and even == 0:
-        return "utf_16_le"
-    if even > least and odd == 0:
-        return "utf_16_be"
+    even, odd = sample[0::2], sample[1::2]
+    for encoding, high, low in (("utf_16_le", odd, even), ("utf_16_be", even, odd)):
+        # The upper halves of real text come from a few alphabets; those of anything else are scattered.
+        if b"\0" in high and b"\0" not in low and len(set(high)) <= 4 + len(high) // 200:
+            return encoding
     return ""
 
 

@@ -22,6 +22,7 @@ _CONSENT = re.compile(
 _STAFF = re.compile(
     r"\b(?:staff|editors?|editorial|board|team|newsroom|desk|agencies|correspondents?)\b", re.IGNORECASE
 )
+_BORDERS = frozenset("body main div p head quote list item table row cell code".split())
 _WHERE = "page metadata"
 
 
@@ -69,43 +70,35 @@ def _extract(page: Page) -> Any:
 
 def _pieces(body: Any, hints: Hints) -> list[tuple[str, BlockKind | None, bool]]:
     """Return words, kind where the page tells it, and whether it is a heading, in reading order."""
-    found: list[tuple[str, BlockKind | None, bool]] = []
-    for element in _leaves(body):
-        found += [(words, hints.kind(words), element.tag == "head") for words in _stretches(element)]
-    return found
+    return [(words, hints.kind(words), heading) for words, heading in _runs(body)]
 
 
-def _leaves(body: Any) -> Iterator[Any]:
-    """Yield the elements that hold running words: each paragraph, heading, item, cell or quotation once."""
-    stack = [body]
-    holders = ("body", "list", "quote", "table", "row", "div", "main")
-    while stack:
-        element = stack.pop()
-        if not isinstance(element.tag, str):
-            continue
-        inner = element.tag in holders and any(
-            child.tag in (*holders, "p", "head", "item", "cell") for child in element
-        )
-        if inner:
-            stack.extend(reversed(element))
-        else:
-            yield element
+def _runs(body: Any) -> Iterator[tuple[str, bool]]:
+    """Yield each run of words between the borders of blocks, and whether it stands in a heading.
 
+    Two line breaks in a row, the old pages' paragraphs, are a border too.
+    """
+    from lxml.etree import iterwalk
 
-def _stretches(element: Any) -> Iterator[str]:
-    """Yield an element's words; two line breaks in a row, the old pages' paragraphs, divide them."""
     parts: list[str] = []
-    for node in element.iter():
-        if node.tag == "lb":
-            parts.append("\0")
-        if node.text and isinstance(node.tag, str):
-            parts.append(node.text)
-        if node.tail and node is not element:
-            parts.append(node.tail)
+    heading = False
+    for event, element in iterwalk(body, events=("start", "end")):
+        if element.tag in _BORDERS:
+            yield from _flushed(parts, heading=heading)
+            parts = []
+            heading = element.tag == "head" and event == "start"
+        if event == "start":
+            parts += ["\0" if element.tag == "lb" else "", element.text or ""]
+        elif element is not body:
+            parts.append(element.tail or "")
+    yield from _flushed(parts, heading=heading)
+
+
+def _flushed(parts: list[str], *, heading: bool) -> Iterator[tuple[str, bool]]:
     for part in re.split(r"\0\s*\0[\0\s]*", "".join(parts)):
         words = shown(part.replace("\0", " "))
         if words:
-            yield words
+            yield words, heading
 
 
 def _is_article(pieces: list[tuple[str, BlockKind | None, bool]]) -> bool:

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-_HONORIFICS = frozenset(
-    "dr professor prof sir dame lord lady mr mrs ms miss rev reverend gen general col capt the".split()
-)
+_HONORIFICS = frozenset("dr professor prof sir dame lord lady mr mrs ms miss rev reverend gen general col capt".split())
 _PARTICLES = frozenset(
     "de da do dos del della di du la le van von der den het ten ter al el bin ibn abu y af av".split()
 )
@@ -133,13 +131,15 @@ def date_line(words: str) -> list[int]:
 def person(words: str) -> dict[str, str] | None:
     """Return the person that the words name and nothing else, or None."""
     tokens = words.replace("’", "'").split()
+    if len(tokens) > 1 and tokens[0].casefold() == "the" and tokens[1].rstrip(".").casefold() in _HONORIFICS:
+        tokens.pop(0)
     while tokens and tokens[0].rstrip(".").casefold() in _HONORIFICS:
         tokens.pop(0)
     while tokens and tokens[-1].strip(".,").casefold() in _SUFFIXES:
         tokens.pop()
     if not 2 <= len(tokens) <= 6 or not all(_name_token(token) for token in tokens):
         return None
-    if tokens[-1].casefold() in _PARTICLES or tokens[0].islower():
+    if tokens[-1].casefold() in _PARTICLES or tokens[0].islower() or tokens[0].casefold() == "the":
         return None
     if all(token.isupper() for token in tokens if len(token) > 2):
         tokens = [token.title() if len(token) > 2 else token for token in tokens]
