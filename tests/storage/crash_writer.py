@@ -33,6 +33,7 @@ def main() -> None:
                     edit.import_all([Card(tag=f"imported {number} {n}", quote="x " * 40) for n in range(10)])
                 print(f"import {number}", flush=True)
             if number % 5 == 0:
+                print(f"undoing {number}", flush=True)
                 library.undo()
                 library.redo()
                 print(f"walk {number}", flush=True)

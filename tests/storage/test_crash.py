@@ -31,7 +31,11 @@ def kill_once(path: Path, seconds: float) -> list[str]:
 
 
 def check(path: Path, reported: list[str]) -> int:
-    """Check that all that was reported is there, nothing is half there, and all is sound."""
+    """Check that all that was reported is there, nothing is half there, and all is sound.
+
+    A kill between an undo and its redo leaves the last step rightly undone.
+    """
+    undone = reported[-1].split()[1] if reported[-1].startswith("undoing") else ""
     with Library(path) as library:
         with library.read() as reader:
             topics = {topic.resolution for topic in reader.all(Topic)}
@@ -39,6 +43,8 @@ def check(path: Path, reported: list[str]) -> int:
             cards = {card.tag for card in reader.all(Card)}
         for line in reported:
             kind, number = line.split()
+            if number == undone:
+                continue
             if kind == "edit":
                 assert f"resolution {number}" in topics
             if kind == "import":
