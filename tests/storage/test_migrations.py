@@ -1,5 +1,6 @@
 """Old libraries are brought up step by step, whole, after a backup."""
 
+import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -66,3 +67,34 @@ def test_versions_are_told_apart_without_opening(tmp_path: Path) -> None:
     assert migrations.version_of(tmp_path / "none.db") == migrations.NEW
     with pytest.raises(LibraryNewer):
         migrations.bring_up(open_engine(path), path, 99)
+
+
+RELEASED = sorted(Path(__file__).with_name("files").glob("schema-*.db.gz"))
+
+
+def shape(path: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
+        return [(name, sql) for name, sql in rows.fetchall() if sql]
+
+
+def test_every_version_has_its_file() -> None:
+    assert [int(path.name.split(".")[0].split("-")[1]) for path in RELEASED] == [
+        number + 1 for number in range(len(migrations.MIGRATIONS) + 1)
+    ]
+
+
+@pytest.mark.parametrize("packed", RELEASED, ids=lambda path: path.name)
+def test_a_library_of_every_released_schema_opens_whole(tmp_path: Path, packed: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(packed.read_bytes()))
+    with Library(path) as library:
+        assert library.faults() == []
+        with library.read() as reader:
+            assert [topic.name for topic in reader.all(Topic)] == ["Tea"]
+            assert {hit.kind for hit in reader.search("tea keeps")} >= {"argument", "card", "source"}
+        before = library.content_hash()
+    with Library(path) as library:
+        assert library.content_hash() == before
+    Library(tmp_path / "fresh.db").close()
+    assert shape(path) == shape(tmp_path / "fresh.db")
