@@ -28,3 +28,8 @@ def backups(library: Path) -> Path:
     """Return the folder of a library's backups, outside the library's own folder."""
     key = sha256(str(library.resolve()).encode()).hexdigest()[:8]
     return _home("state") / "backups" / f"{library.stem}-{key}"
+
+
+def reports() -> Path:
+    """Return the folder of the reports that are written when the program itself fails."""
+    return _home("state") / "reports"

@@ -25,6 +25,8 @@ def write(
     claim: str,
     *,
     response: ResponseType = ResponseType.NOT_TRUE,
+    tier: int = 1,
+    wording: str = "",
     warrant: str = "",
     impact: str = "",
     name: str = "",
@@ -40,7 +42,9 @@ def write(
             impact=impact,
             name=name,
         )
-        link(edit, Answer(answering_id=arguments.make(edit, draft).id, target_id=target_id, response=response))
+        made = arguments.make(edit, draft)
+        answer = Answer(answering_id=made.id, target_id=target_id, response=response, tier=tier, wording=wording)
+        link(edit, answer)
     return edit.changes
 
 

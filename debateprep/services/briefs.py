@@ -7,7 +7,7 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.model import Answer, Argument, Brief, Card, Item, Position, Section, Source, Support, Topic
 from debateprep.domain.outline import Node
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side
-from debateprep.services import answers, topics, trash
+from debateprep.services import answers, arguments, topics, trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
@@ -30,10 +30,10 @@ class Dossier:
 
 def dossier(reader: Reader, topic_id: int) -> Dossier:
     """Read a topic whole."""
-    arguments = {each.id: each for each in reader.all(Argument, topic_id=topic_id)}
+    own = {each.id: each for each in reader.all(Argument, topic_id=topic_id)}
     supports: dict[int, list[Support]] = {}
     for support in reader.all(Support):
-        if support.argument_id in arguments:
+        if support.argument_id in own:
             supports.setdefault(support.argument_id, []).append(support)
     outlines = {side: _outline(reader, topic_id, side) for side in (Side.PRO, Side.CON)}
     numbers: dict[int, str] = {}
@@ -41,7 +41,7 @@ def dossier(reader: Reader, topic_id: int) -> Dossier:
         numbers |= outline.argument_numbers(parts[Part.CASE])
     return Dossier(
         reader.get(Topic, topic_id),
-        arguments,
+        own,
         answers.of_topic(reader, topic_id),
         supports,
         {each.id: each for each in reader.all(Position)},
@@ -130,6 +130,13 @@ def find_section(reader: Reader, topic_id: int, side: Side, wanted: str) -> Sect
 def add_note(library: Library, section_id: int, text: str) -> Changes:
     """Add a note at the end of a section."""
     return _add_item(library, "Add note", Item(section_id=section_id, kind=ItemKind.NOTE, text=text))
+
+
+def add_argument(library: Library, section_id: int, argument_id: int) -> Changes:
+    """Put a reference to an argument at the end of a section of its side's brief."""
+    with library.edit("Place argument") as edit:
+        arguments.place(edit, edit.get(Argument, argument_id), section_id)
+    return edit.changes
 
 
 def add_card(library: Library, section_id: int, card_id: int) -> Changes:

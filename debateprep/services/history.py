@@ -40,6 +40,19 @@ def backups(library: Path) -> list[Backup]:
     return backup.listed(library)
 
 
+def back_up(library: Library, target: Path | None = None) -> Path:
+    """Make a verified backup now, in the backups folder or in a new file, and return its path.
+
+    Raise ServiceError when the file is there already.
+    """
+    if target is None:
+        return library.back_up().path
+    if target.exists():
+        raise ServiceError(f"There is a file {target} already; choose another name for the backup.")
+    backup.copy(library.path, target)
+    return target
+
+
 def restore(library: Path, chosen: Path | None = None) -> tuple[Path, Path | None]:
     """Put a backup (the newest unless one is chosen) in the library's place.
 

@@ -1,5 +1,6 @@
 """Positions: what an author says; suggested by rules, kept or dismissed by the user."""
 
+import re
 from dataclasses import dataclass, replace
 
 from debateprep.domain.article import Article, Block, Span, Suggestion, paragraph_at
@@ -11,6 +12,9 @@ from debateprep.services import trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
+
+# One character for one, so that offsets stay.
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,23 @@ def _store(
             but=offered.but,
         )
     )
+
+
+def find_words(reader: Reader, source_id: int, quoted: str) -> Span:
+    """Return where words stand in a source's text, spacing and kind of quotation marks aside.
+
+    Raise ServiceError when they stand nowhere, or more than once.
+    """
+    tokens = [re.escape(token.translate(_QUOTES)) for token in quoted.split()]
+    if not tokens:
+        raise ServiceError("Say the words as they stand in the source.")
+    text = text_of(reader, source_id).text
+    found = list(re.finditer(r"\s+".join(tokens), text.translate(_QUOTES)))
+    if not found:
+        raise ServiceError(f"The words “{quoted}” do not stand in this source; copy them from its text.")
+    if len(found) > 1:
+        raise ServiceError(f"The words “{quoted}” stand in this source {len(found)} times; give a few more of them.")
+    return Span(found[0].start(), found[0].end())
 
 
 def mark(

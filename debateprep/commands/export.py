@@ -1,0 +1,86 @@
+"""`export`: a layout of a topic as a PDF file."""
+
+import argparse
+from datetime import date, datetime
+from pathlib import Path
+
+from debateprep.commands.opening import progress, reading, topic_of
+from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, day, whole
+from debateprep.domain.terms import Side
+from debateprep.publishing import PageOptions, Paper
+from debateprep.services import export as service
+from debateprep.services.export import Layout
+
+
+def export(parser: argparse.ArgumentParser) -> None:
+    """Declare `export`."""
+    parser.set_defaults(run=_export)
+    layouts = [layout.value for layout in Layout]
+    parser.add_argument("--layout", required=True, choices=layouts, help="a brief, rebuttal cards, or a clash sheet")
+    parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf", help="an old PDF is replaced whole")
+    add_side(parser)
+    add_topic(parser)
+    pages = parser.add_argument_group("pages")
+    pages.add_argument("--paper", type=str.lower, choices=[paper.value for paper in Paper], default="letter")
+    pages.add_argument("--cards-per-sheet", type=whole, default=4, metavar="N", help="4 or 8")
+    pages.add_argument("--type-size", type=float, default=11.0, metavar="PT", help="of the text, in points (11)")
+    pages.add_argument("--ink-saver", action="store_true", help="no coloured areas")
+    pages.add_argument("--no-contents", dest="contents", action="store_false", help="leave the contents out")
+    pages.add_argument("--no-answers", dest="answers", action="store_false", help="leave the answers out")
+    pages.add_argument("--no-works", dest="works", action="store_false", help="leave the works cited out")
+    pages.add_argument("--name", default="", metavar="WORDS", help="your name, in the header")
+    pages.add_argument("--school", default="", metavar="WORDS", help="your school, in the header")
+    pages.add_argument("--date", type=_date, default="today", metavar="DATE", help="YYYY-MM-DD or none; else today")
+
+
+def _date(text: str) -> date | None:
+    if text == "none":
+        return None
+    return datetime.now().astimezone().date() if text == "today" else day(text)
+
+
+def _export(args: argparse.Namespace) -> Outcome:
+    layout, side = Layout(args.layout), Side(args.side) if args.side else None
+    if layout is Layout.BRIEF and side is None:
+        raise CommandError("Say whose brief: --side pro or --side con.")
+    path = Path(args.output).expanduser()
+    _must_be_replaceable(path)
+    options = PageOptions(
+        paper=Paper(args.paper),
+        cards_per_sheet=args.cards_per_sheet,
+        type_size=args.type_size,
+        ink_saver=args.ink_saver,
+        contents=args.contents,
+        answers=args.answers,
+        works_cited=args.works,
+        header_name=args.name,
+        school=args.school,
+        printed_on=args.date,
+    )
+    with reading(args) as library, progress(args) as ticker:
+        topic = topic_of(library, args.topic)
+        made = service.to_file(library, topic.id, layout, path, side=side, options=options, progress=ticker)
+    lines = [f"Wrote {made.path} ({made.size / 1000:.0f} kB)."]
+    if made.missing:
+        names = ", ".join(f"U+{ord(letter):04X}" for letter in made.missing)
+        lines.append(f"No font has these characters, so they are printed by number: {names}.")
+    data = {
+        "path": str(made.path),
+        "size": made.size,
+        "layout": layout.value,
+        "side": side.value if side else None,
+        "topic": topic.id,
+        "missing_characters": list(made.missing),
+    }
+    return Outcome(data, lines, chatter=True)
+
+
+def _must_be_replaceable(path: Path) -> None:
+    """Refuse to write over a file that is no PDF: a slip of the pen must not cost a library or an article."""
+    try:
+        with path.open("rb") as handle:
+            there = handle.read(5)
+    except OSError:  # Not there, or not to be opened: writing it says what is wrong.
+        return
+    if there not in (b"", b"%PDF-"):
+        raise CommandError(f"The file {path} is not a PDF and would be lost; choose another name.")
