@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Argument, Card, Item, Position, Section, Support
-from debateprep.domain.terms import ItemKind, Role, Side, SupportKind
-from debateprep.services import topics, trash
+from debateprep.domain.terms import ItemKind, Side, SupportKind
+from debateprep.services import positions, topics, trash
 from debateprep.services.errors import ServiceError
-from debateprep.storage.edit import Edit
+from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
 
 
@@ -52,15 +52,21 @@ def from_position(library: Library, position_id: int, side: Side, *, section_id:
             raise ServiceError("This position belongs to no topic yet; give it one first.")
         draft = Argument(topic_id=position.topic_id, side=side, claim=position.statement)
         made = make(edit, draft, section_id=section_id)
-        edit.add(Support(argument_id=made.id, kind=kind_for(position), position_id=position.id))
+        edit.add(Support(argument_id=made.id, kind=kind_for(edit, position), position_id=position.id))
     return edit.changes
 
 
-def kind_for(position: Position) -> SupportKind:
-    """Return the kind of support a position gives until the user says otherwise."""
-    if position.speaker or position.role is Role.EVIDENCE:
-        return SupportKind.REPORTED if position.speaker else SupportKind.PARAPHRASE
-    return SupportKind.PARAPHRASE
+def kind_for(reader: Reader, position: Position) -> SupportKind:
+    """Return the kind of support a position gives until the user says otherwise.
+
+    What the author gives from another is reported; a statement in the source's very words is quoted; what the
+    user worded is a paraphrase.
+    """
+    if position.speaker:
+        return SupportKind.REPORTED
+    quote = positions.quotes(reader, [position]).get(position.id, "")
+    same = bool(quote) and quote.split() == position.statement.split()
+    return SupportKind.QUOTED if same else SupportKind.PARAPHRASE
 
 
 def change(
@@ -118,7 +124,7 @@ def support(
 def _kind(edit: Edit, position_id: int | None, card_id: int | None) -> SupportKind:
     if card_id is not None:
         return SupportKind.QUOTED
-    return kind_for(edit.get(Position, position_id)) if position_id is not None else SupportKind.REASONING
+    return kind_for(edit, edit.get(Position, position_id)) if position_id is not None else SupportKind.REASONING
 
 
 def _check(edit: Edit, kind: SupportKind, position_id: int | None, card_id: int | None, text: str) -> None:

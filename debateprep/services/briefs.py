@@ -6,8 +6,8 @@ from debateprep.domain import outline
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Answer, Argument, Brief, Card, Item, Position, Section, Source, Support, Topic
 from debateprep.domain.outline import Node
-from debateprep.domain.terms import ItemKind, Part, SectionKind, Side
-from debateprep.services import answers, arguments, topics, trash
+from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
+from debateprep.services import answers, arguments, positions, topics, trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
@@ -24,6 +24,7 @@ class Dossier:
     positions: dict[int, Position]
     cards: dict[int, Card]
     sources: dict[int, Source]
+    quotes: dict[int, str]
     outlines: dict[Side, dict[Part, tuple[Node, ...]]]
     numbers: dict[int, str]
 
@@ -47,9 +48,17 @@ def dossier(reader: Reader, topic_id: int) -> Dossier:
         {each.id: each for each in reader.all(Position)},
         {each.id: each for each in reader.all(Card)},
         {each.id: each for each in reader.all(Source)},
+        _quotes(reader, supports),
         outlines,
         numbers,
     )
+
+
+def _quotes(reader: Reader, supports: dict[int, list[Support]]) -> dict[int, str]:
+    quoted = {each.position_id for some in supports.values() for each in some if each.kind is SupportKind.QUOTED} - {
+        None
+    }
+    return positions.quotes(reader, reader.all(Position, id=quoted))
 
 
 def _outline(reader: Reader, topic_id: int, side: Side) -> dict[Part, tuple[Node, ...]]:

@@ -199,11 +199,17 @@ class PageMaker:
         source = self._all.sources.get(position.source_id)
         return Evidence(
             support.kind,
-            support.text or position.statement,
+            self._words(support, position),
             cite=self._cite(source, position.paragraph, support.kind),
             speaker=position.speaker,
             context=_context(position, source, side),
         )
+
+    def _words(self, support: Support, position: Position) -> str:
+        # What stands as quoted is the source's words, whatever the user has made of the statement since.
+        if support.kind is SupportKind.QUOTED and position.id in self._all.quotes:
+            return self._all.quotes[position.id]
+        return support.text or position.statement
 
     def _card_evidence(self, card: Card, side: Side = Side.NEITHER) -> Evidence:
         source = self._all.sources.get(card.source_id or 0)

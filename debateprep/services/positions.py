@@ -1,6 +1,7 @@
 """Positions: what an author says; suggested by rules, kept or dismissed by the user."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from debateprep.domain.article import Article, Block, Span, Suggestion, paragraph_at
@@ -35,6 +36,13 @@ def text_of(reader: Reader, source_id: int) -> SourceText:
         source = reader.get(Source, source_id)
         raise ServiceError(f"The source “{source.title}” has no text yet; `debateprep import FILE` attaches it.")
     return found
+
+
+def quotes(reader: Reader, positions: Iterable[Position]) -> dict[int, str]:
+    """Return the source's own words of each anchored position, by position id."""
+    anchored = [each for each in positions if each.span is not None]
+    texts = {text.source_id: text.text for text in reader.all(SourceText, source_id={p.source_id for p in anchored})}
+    return {p.id: p.span.of(texts[p.source_id]) for p in anchored if p.span and p.source_id in texts}
 
 
 def suggestions(library: Library, source_id: int) -> list[Suggested]:

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debateprep.domain import clash
-from debateprep.domain.model import Answer, Argument, Card, Item, Section, Topic
+from debateprep.domain.article import Span
+from debateprep.domain.model import Answer, Argument, Card, Item, Position, Section, Topic
 from debateprep.domain.pages import ArgumentEntry
 from debateprep.domain.terms import Part, ResponseType, Side, SupportKind
-from debateprep.services import answers, arguments, briefs, topics, trash
+from debateprep.services import answers, arguments, briefs, positions, sources, topics, trash
 from debateprep.services.errors import ServiceError
 from debateprep.services.pages import PageMaker
 from debateprep.storage.library import Library
@@ -86,6 +87,28 @@ def test_supports_are_of_one_honest_kind(empty: Library) -> None:
     with empty.read() as reader:
         kinds = [each.kind for each in briefs.dossier(reader, 1).supports[one]]
     assert kinds == [SupportKind.REASONING, SupportKind.WANTED]
+
+
+def test_quoted_words_stay_the_sources_when_the_statement_is_reworded(empty: Library) -> None:
+    topic_id, *_ = built(empty)
+    found = sources.import_text(
+        empty, "Tea\n\nTea should be kept in every house. It warms, and it never fails to wake us."
+    )
+    with empty.read() as reader:
+        text = positions.text_of(reader, found.source_id).text
+    quote = "Tea should be kept in every house."
+    start = text.index(quote)
+    span = Span(start, start + len(quote))
+    kept = positions.mark(empty, found.source_id, span, topic_id=topic_id).new(Position)
+    made = arguments.from_position(empty, kept, Side.PRO).new(Argument)
+    positions.change(empty, kept, statement="Every house needs tea")
+    reworded = arguments.from_position(empty, kept, Side.PRO).new(Argument)
+    with empty.read() as reader:
+        pages = PageMaker(briefs.dossier(reader, topic_id))
+        quoted = pages.entry(reader.get(Argument, made)).evidence[0]
+        paraphrased = pages.entry(reader.get(Argument, reworded)).evidence[0]
+    assert (quoted.kind, quoted.text) == (SupportKind.QUOTED, quote)
+    assert (paraphrased.kind, paraphrased.text) == (SupportKind.PARAPHRASE, "Every house needs tea")
 
 
 def test_moving_sections_and_items_renumbers(empty: Library) -> None:
