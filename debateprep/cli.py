@@ -2,18 +2,17 @@
 
 import argparse
 import importlib
-import json
 import os
-import platform
 import sys
-import traceback
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
-from debateprep import __version__, paths
-from debateprep.commands.shell import Outcome, shared_options
-from debateprep.commands.table import clean
+from debateprep import __version__
+from debateprep.commands.shared import clean, shared_options
 from debateprep.errors import DebatePrepError
+
+if TYPE_CHECKING:
+    from debateprep.commands.shell import Outcome
 
 FINE, FAILED, INTERRUPTED, BROKEN = 0, 1, 130, 70
 
@@ -69,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except DebatePrepError as error:
         return _fail(str(error), FAILED)
     except Exception as error:  # noqa: BLE001 - the one place where a fault of ours becomes a sentence and a report
-        return _fail(_reported(error, given), BROKEN)
+        return _fail(_module("report").write(error, given), BROKEN)
 
 
 def _run(given: list[str]) -> int:
@@ -106,9 +105,13 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
             name, help=words, description=words[0].upper() + words[1:] + ".", parents=[shared]
         )
         if name == chosen:
-            # Only the chosen command's module is imported: `--help` and `search` must not wait for what others need.
-            getattr(importlib.import_module(f"debateprep.commands.{module}"), function)(command)
+            getattr(_module(module), function)(command)
     return parser
+
+
+def _module(name: str) -> Any:
+    # Only what is chosen is imported: `--help` and `search` must not wait for what other commands need.
+    return importlib.import_module(f"debateprep.commands.{name}")
 
 
 def _chosen(given: Sequence[str]) -> str:
@@ -122,8 +125,10 @@ def _chosen(given: Sequence[str]) -> str:
     return ""
 
 
-def _show(outcome: Outcome, args: argparse.Namespace) -> None:
+def _show(outcome: "Outcome", args: argparse.Namespace) -> None:
     if args.json:
+        import json
+
         # A console without Unicode still gets every character, escaped.
         plain = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf8sig")
         print(json.dumps(outcome.data, ensure_ascii=plain, indent=2))
@@ -152,17 +157,3 @@ def _hung_up() -> int:
     # Whoever read our output has read enough (`| head`); Python would complain once more while it closes stdout.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FINE
-
-
-def _reported(error: Exception, given: Sequence[str]) -> str:
-    sorry = "Something went wrong that should not have; your library is as it was before."
-    at = datetime.now(UTC)
-    path = paths.reports() / f"debateprep-{at:%Y%m%dT%H%M%S%f}.txt"
-    about = f"DebatePrep {__version__}, Python {platform.python_version()}, {platform.platform()}, {at.isoformat()}"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        words = [about, f"Arguments: {list(given)!r}", "", *traceback.format_exception(error)]
-        path.write_text("\n".join(words), encoding="utf-8", errors="backslashreplace")
-    except OSError:
-        return f"{sorry} No report could be written: {type(error).__name__}: {error}"
-    return f"{sorry} A report for the authors is in {path}."

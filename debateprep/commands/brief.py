@@ -5,7 +5,8 @@ from typing import Any
 
 from debateprep.commands import build
 from debateprep.commands.opening import reading, topic_of
-from debateprep.commands.shell import Outcome, add_side, add_topic, ref, shared_options
+from debateprep.commands.shared import shared_options
+from debateprep.commands.shell import Outcome, add_side, add_topic, ref
 from debateprep.commands.table import paragraph
 from debateprep.domain import clash, outline, reading_time
 from debateprep.domain.model import Answer, Argument, Item, Support

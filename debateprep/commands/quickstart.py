@@ -78,13 +78,14 @@ def _files(made: list[tuple[Topic, Layout, Side | None, Exported]]) -> list[dict
 
 def _lines(made: list[tuple[Topic, Layout, Side | None, Exported]], path: Path, *, there: bool) -> list[str]:
     rows = [
-        (done.path, f"{side.label if side else ''} {layout.label}".strip().capitalize(), topic.short)
+        (done.path.name, f"{side.label if side else ''} {layout.label}".strip().capitalize(), topic.short)
         for topic, layout, side, done in made
     ]
     wanted = f'--library "{path}"' if " " in str(path) else f"--library {path}"
     tries = [f"brief --side {side} --topic {ref('topic', made[0][0].id)}" for side in ("pro", "con")]
     return [
-        *table(("File", "What it is", "Topic"), rows, long=(0, 2)),
+        *paragraph(f"Made in {made[0][3].path.parent}:"),
+        *table(("File", "What it is", "Topic"), rows, long=(2,)),
         "",
         *paragraph(f"The library {path} {'was there and is kept' if there else 'is new'}. Try next:"),
         *(f"  debateprep {wanted} {words}" for words in (*tries, "coverage", "import YOUR-ARTICLE.txt")),

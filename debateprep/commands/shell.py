@@ -53,16 +53,6 @@ def done(sentence: str, **data: Any) -> Outcome:
 # Options
 
 
-def shared_options() -> argparse.ArgumentParser:
-    """Return the options that stand before or after any command; they set nothing unless given."""
-    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    group = shared.add_argument_group("everywhere")
-    group.add_argument("--library", metavar="FILE", help="the library to use (else $DEBATEPREP_LIBRARY, else yours)")
-    group.add_argument("--json", action="store_true", help="print one JSON document for scripts")
-    group.add_argument("--quiet", action="store_true", help="do not confirm what was done, show no progress")
-    return shared
-
-
 def add_topic(parser: argparse.ArgumentParser, **more: Any) -> None:
     """Add `--topic`."""
     words = "the topic: its number (t2) or words of its name; else the newest"

@@ -4,21 +4,12 @@ import shutil
 import unicodedata
 from collections.abc import Sequence
 
+from debateprep.commands.shared import clean
+
 NARROWEST = 40
 WIDEST = 120
 _GAP = "  "
 _LEAST = 16
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def clean(text: str) -> str:
-    """Return text that cannot steer a terminal: control and direction characters become U+FFFD."""
-    if text.isprintable():
-        return text
-    return "".join(
-        "\ufffd" if (unicodedata.category(letter) == "Cc" and letter != "\n") or letter in _BIDI else letter
-        for letter in text.replace("\t", " ")
-    )
 
 
 def cells(text: str) -> int:

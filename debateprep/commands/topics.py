@@ -4,7 +4,8 @@ import argparse
 from dataclasses import replace
 
 from debateprep.commands.opening import reading, topic_of, writing
-from debateprep.commands.shell import CommandError, Outcome, done, ref, shared_options
+from debateprep.commands.shared import shared_options
+from debateprep.commands.shell import CommandError, Outcome, done, ref
 from debateprep.commands.table import table
 from debateprep.domain.model import Topic
 from debateprep.services import answers, samples
