@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("ci", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("ci")
+# The suite is the same at every run; HYPOTHESIS_PROFILE=explore looks at new cases each time.
+QUIET = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("same", deadline=None, derandomize=True, suppress_health_check=QUIET)
+settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=QUIET)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -36,6 +39,3 @@ def in_root(monkeypatch: pytest.MonkeyPatch) -> Path:
     """Run in the project's folder."""
     monkeypatch.chdir(ROOT)
     return ROOT
-
-
-os.environ.setdefault("PYTHONHASHSEED", "0")
