@@ -5,14 +5,11 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
 
 from debateprep import __version__
 from debateprep.commands.shared import clean, shared_options
 from debateprep.errors import DebatePrepError
-
-if TYPE_CHECKING:
-    from debateprep.commands.shell import Outcome
 
 FINE, FAILED, INTERRUPTED, BROKEN = 0, 1, 130, 70
 
@@ -79,11 +76,11 @@ def _run(given: list[str]) -> int:
         args = _parser(given).parse_args(given)
     except SystemExit as end:
         return int(end.code or 0)
-    outcome: Outcome = args.run(args)
-    _show(outcome, args)
+    outcome = args.run(args)
+    _module("printing").show(outcome, args)
     for sentence in outcome.errors:
         _fail(sentence, FAILED)
-    return outcome.code
+    return int(outcome.code)
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -109,7 +106,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def _module(name: str) -> Any:
+def _module(name: str) -> ModuleType:
     # Only what is chosen is imported: `--help` and `search` must not wait for what other commands need.
     return importlib.import_module(f"debateprep.commands.{name}")
 
@@ -123,18 +120,6 @@ def _chosen(given: Sequence[str]) -> str:
         elif not word.startswith("-"):
             return word
     return ""
-
-
-def _show(outcome: "Outcome", args: argparse.Namespace) -> None:
-    if args.json:
-        import json
-
-        # A console without Unicode still gets every character, escaped.
-        plain = (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf8sig")
-        print(json.dumps(outcome.data, ensure_ascii=plain, indent=2))
-    elif not (args.quiet and outcome.chatter):
-        for line in outcome.lines:
-            print(clean(line))
 
 
 def _fail(sentence: str, code: int) -> int:

@@ -1,9 +1,11 @@
 """The bundled faces: their widths for the layouts, and their use in a PDF document."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from threading import RLock
+from types import ModuleType
 from typing import Any
 
 from debateprep import assets
@@ -15,6 +17,21 @@ FALLBACK_FACES = ("NotoSansSymbols2-Regular", "NotoSansMath-Regular", "NotoSansS
 ALL_FACES = TEXT_FACES + FALLBACK_FACES
 _PREFIX = "DebatePrep-"
 _lock = RLock()
+
+
+def _keep_to_itself() -> None:
+    """Let reportlab find settings of ours before it looks for them, and for fonts, all over the machine.
+
+    It would run `~/.reportlab_mods` and `~/.reportlab_settings` as code, and list the system's font folders.
+    """
+    settings = ModuleType("reportlab_settings")
+    for name in ("T1SearchPath", "TTFSearchPath", "CMapSearchPath"):
+        setattr(settings, name, ())
+    sys.modules.setdefault("reportlab_settings", settings)
+    sys.modules.setdefault("reportlab_mods", ModuleType("reportlab_mods"))
+
+
+_keep_to_itself()
 
 
 @lru_cache(maxsize=len(ALL_FACES))
