@@ -103,7 +103,12 @@ class DeckLayout:
         found += self._part(
             "WE SAY", [(card.we_say, Style(serif=True, size=sizes.we))], sizes, pill=card.response.value
         )
-        supports = [self._support(evidence, because) for evidence in _chosen(card)]
+        chosen = _chosen(card)
+        if sizes.run_in and reasons:
+            # Eight a sheet leave no room for the quotation too; the foot names it, its context is never left out.
+            reasons += [run for evidence in chosen for run in self._context(evidence)]
+            chosen = []
+        supports = [self._support(evidence, because) for evidence in chosen]
         if reasons or supports:
             opening = reasons or supports.pop(0)
             found += self._part("BECAUSE", opening, sizes)
@@ -138,9 +143,11 @@ class DeckLayout:
             runs = [(evidence.text, style)]
         if evidence.cite is not None and evidence.kind.takes_cite:
             runs.append((f" — {evidence.cite.text} · {kind_words(evidence)}", quiet))
-        if evidence.context:
-            runs.append((f" In context: {evidence.context}", replace(quiet, italic=True)))
-        return runs
+        return runs + self._context(evidence)
+
+    def _context(self, evidence: Evidence) -> list[Run]:
+        words = f" In context: {evidence.context}" if evidence.context else ""
+        return [(words, Style(size=9.0, colour=MUTE, italic=True))] if words else []
 
     def _inner(self, sizes: _Sizes) -> float:
         return self.cell[0] - 2 * sizes.pad
@@ -217,6 +224,14 @@ class DeckLayout:
         if any(evidence.cite and evidence.cite.incomplete for evidence in cell.card.evidence):
             kinds.append("° cite incomplete")
         right = "continued on the next card" if cell.continued else self.options.printed
+        if cell.sizes.run_in:
+            # The cite stands beside the kind of support it belongs to, never under our own reason.
+            cited = next((each for each in _chosen(cell.card) if each.cite is not None), None)
+            if cited is not None and cited.cite is not None:
+                kinds = [
+                    f"{cited.kind.value}: {cited.cite.text}",
+                    *(kind for kind in kinds if kind != cited.kind.value),
+                ]
         left = " · ".join(kinds) or "our reasoning"
         if not cell.continued and self.breaker.width(f"{left}  {right}", style) > inner - 6:
             right = ""

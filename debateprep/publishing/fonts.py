@@ -20,9 +20,9 @@ _lock = RLock()
 
 
 def _keep_to_itself() -> None:
-    """Let reportlab find settings of ours before it looks for them, and for fonts, all over the machine.
+    """Let reportlab find settings of ours before it looks for them in the user's home.
 
-    It would run `~/.reportlab_mods` and `~/.reportlab_settings` as code, and list the system's font folders.
+    It would run `~/.reportlab_mods` and `~/.reportlab_settings` as code, and search the system's folders for fonts.
     """
     settings = ModuleType("reportlab_settings")
     for name in ("T1SearchPath", "TTFSearchPath", "CMapSearchPath"):
