@@ -120,7 +120,7 @@ class Look(QObject):
 
 def look() -> Look:
     """Return the running program's look; made with the first call."""
-    app = cast(QApplication, QApplication.instance())
+    app = cast("QApplication", QApplication.instance())
     found = app.findChild(Look)
     return found if found is not None else Look(app)
 
