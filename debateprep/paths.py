@@ -28,3 +28,8 @@ def backups(library: Path) -> Path:
     """Return the folder of a library's backups, outside the library's own folder."""
     key = sha256(str(library.resolve()).encode()).hexdigest()[:8]
     return _home("state") / "backups" / f"{library.stem}-{key}"
+
+
+def state(name: str) -> Path:
+    """Return the place of a file in which the program remembers how it was left, such as "export.json"."""
+    return _home("state") / name
