@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.models.board import BOTH
 from debateprep.gui.pages.briefs_desk import Desk
-from debateprep.gui.pages.briefs_paint import Says
+from debateprep.gui.pages.briefs_paint import Flow, Says
 from debateprep.gui.pages.briefs_panel import RebuttalPanel
 from debateprep.gui.pages.briefs_rows import Row
 from debateprep.gui.pages.briefs_shelf import Shelf
@@ -34,6 +34,8 @@ class BriefsPage(QWidget):
         self.icon = "briefs"
         self.workspace = workspace
         self._folded: bool | None = None
+        self._asked = 0
+        self._wish = ("", 0)
         self.view_actions: dict[Side | None, QAction] = {}
         self._side = Side.PRO
         self.setAccessibleName(self.title)
@@ -90,16 +92,12 @@ class BriefsPage(QWidget):
         self.shelf.support_wanted.connect(self._on_support)
 
     def _make_bar(self) -> QWidget:
-        bar = QFrame(self)
-        bar.setAccessibleName(self.tr("View"))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(8, 3, 8, 3)
-        row.setSpacing(4)
+        self._bar = Flow(self)
+        buttons: list[QWidget] = []
         self.shelf_action = self._toggle(self.tr("Positions and cards"), "F4", self._on_shelf)
         self.panel_action = self._toggle(self.tr("Rebuttal card"), "F6", self._on_panel)
         self.panel_action.setChecked(True)
-        row.addWidget(_button(self.shelf_action, bar))
-        row.addStretch(1)
+        buttons.append(_button(self.shelf_action, self._bar))
         group = QActionGroup(self)
         views = ((None, self.tr("Both sides")), (Side.PRO, self.tr("■ Pro alone")), (Side.CON, self.tr("○ Con alone")))
         for side, words in views:
@@ -107,12 +105,12 @@ class BriefsPage(QWidget):
             action.setToolTip(self.tr("Show both briefs, or one with what they say under each argument"))
             group.addAction(action)
             self.view_actions[side] = action
-            row.addWidget(_button(action, bar))
+            buttons.append(_button(action, self._bar))
         self.view_actions[None].setChecked(True)
         group.triggered.connect(self._on_view)
-        row.addStretch(1)
-        row.addWidget(_button(self.panel_action, bar))
-        return bar
+        buttons.append(_button(self.panel_action, self._bar))
+        self._bar.put(buttons)
+        return self._bar
 
     def _toggle(self, words: str, key: str, slot: object) -> QAction:
         action = QAction(words, self, checkable=True)
@@ -169,6 +167,10 @@ class BriefsPage(QWidget):
         self._empty.setVisible(not there)
         for column in self.columns.values():
             column.refresh()
+        if self._wish[1]:
+            self._on_wanted(*self._wish)
+        if self._asked:
+            self.show_argument(self._asked)
 
     @Slot()
     def _on_selected(self) -> None:
@@ -185,13 +187,22 @@ class BriefsPage(QWidget):
     @Slot(int)
     def show_argument(self, argument: int) -> None:
         """Bring an argument into view and select it."""
+        board = self.desk.board
+        if board is None or argument not in board.arguments:
+            # Its topic is on the way; the argument is shown with it.
+            self._asked = argument
+            return
+        self._asked = 0
         self.desk.select(argument)
         any(column.show_argument(argument) for column in self.columns.values())
 
     @Slot(str, int)
     def _on_wanted(self, kind: str, number: int) -> None:
-        column = self._column()
-        column.body.want(kind, number)
+        board = self.desk.board
+        self._wish = (kind, number)
+        if board is not None and number in board.arguments:
+            self._wish = ("", 0)
+            self.columns[board.arguments[number].side].body.want(kind, number)
 
     # Which parts are seen
 

@@ -45,8 +45,9 @@ class Body(QWidget):
     menu = Signal(object, object)
     draft_closed = Signal(bool)
 
-    def __init__(self, desk: Desk, side: Side, scroll: QScrollArea) -> None:
+    def __init__(self, desk: Desk, side: Side, scroll: QScrollArea, anchor: QWidget) -> None:
         super().__init__(scroll)
+        self._anchor = anchor
         self._desk = desk
         self._scroll = scroll
         self.side = side
@@ -68,9 +69,13 @@ class Body(QWidget):
     def show_board(self, board: Board | None) -> None:
         """Show a board: rows that stay keep their widget, focus and editor."""
         self._next = []
+        current = self.current()
+        seen_at = current.y() - self._scroll.verticalScrollBar().value() if current is not None else 0
         if board is not None:
             view = board.sides[self.side]
             {Part.CASE: self._case, Part.ANSWERS: self._answers, Part.NOTES: self._notes}[self.part](board, view)
+        if self.draft is not None and self.draft not in self._next:
+            self.end_draft()
         kept = {row.key: row for row in self._next}
         for row in self.rows:
             if row.key not in kept:
@@ -79,6 +84,9 @@ class Body(QWidget):
         self.rows, self._by_key = self._next, kept
         self._order_stops()
         self.arrange()
+        if current is not None and current in self.rows:
+            # What is above it may have grown or shrunk; under the eye it stays where it was.
+            self._scroll.verticalScrollBar().setValue(current.y() - seen_at)
         self._give_wanted()
 
     def _row(self, kind: type[R], key: tuple[str, int], make: Callable[[], R]) -> R:
@@ -268,6 +276,7 @@ class Body(QWidget):
             y += height
         if self.minimumHeight() != y + 30:
             self.setMinimumHeight(y + 30)
+            self.resize(width, max(y + 30, self._scroll.viewport().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
@@ -282,7 +291,7 @@ class Body(QWidget):
 
     def _order_stops(self) -> None:
         stops = [stop for row in self.rows for stop in row.stops()]
-        for before, after in pairwise(stops):
+        for before, after in pairwise([self._anchor, *stops]):
             QWidget.setTabOrder(before, after)
         current = self._by_key.get(self._current)
         if current is None and self.rows:

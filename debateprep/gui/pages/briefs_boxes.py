@@ -187,6 +187,11 @@ class SupportList(QWidget):
         pill.setMenu(support_menu(pill, self._desk, support.id, kinds, (support.source_id, support.offset)))
         return pill
 
+    def stops(self) -> list[QWidget]:
+        """Return what takes the focus, in order."""
+        rows = [*self._rows.values(), *self._drafts]
+        return [*(row.field for row in rows), *self._pills.values(), self.add]
+
     @Slot(QAction)
     def _on_add(self, action: QAction) -> None:
         if action.data() == "shelf":
@@ -239,6 +244,10 @@ class ReplyLine(QWidget):
         self.field.show_text(board.we_say(answer))
         self.field.setAccessibleName(words.format(side=side.label))
         self.set_open(0)
+
+    def stops(self) -> list[QWidget]:
+        """Return what takes the focus, in order."""
+        return [self._go, self.field, self.write]
 
     def set_open(self, argument: int) -> None:
         """Show that nothing meets the reply's argument yet; 0 where something does."""

@@ -114,6 +114,12 @@ class ArgumentCard(WordRow):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come into view in the panel."""
         super().focusInEvent(event)
+        # A click is looked at before the card grows, or it would miss the pill that it was meant for.
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.choose()
+
+    def choose(self) -> None:
+        """Come into view in the panel."""
         argument, answer = self.shown
         self._desk.select(argument, None if answer < 0 else answer)
 
@@ -172,7 +178,8 @@ def _exchange(board: Board, view: ArgumentView) -> tuple[tuple[str, str], ...]:
             (tr("We reply: {words}").format(words=board.we_say(board.answers[reply])), view.side.value)
             for reply in replies
         ]
-        if not replies:
+        if not replies and view.frontlines:
+            # Where nothing is replied at all, the pill says so.
             found.append((tr("○ no frontline yet"), "gap"))
     return tuple(found)
 

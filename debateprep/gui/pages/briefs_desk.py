@@ -27,7 +27,7 @@ class Desk(QObject):
     """The page's memory and its hands.
 
     `shown` tells that `board` is new, `selected` that the argument or answer in view is another one,
-    `answering` that an answer to an argument is to be written, `wanted` that a row should get the focus
+    `answering` that an answer to an argument is to be written, `wanted` that an argument should get the focus
     once it is there.
     """
 
@@ -130,7 +130,7 @@ class Desk(QObject):
             self.answering.emit(argument)
 
     def want(self, kind: str, number: int) -> None:
-        """Ask that the row of a thing gets the focus, now or when it is there."""
+        """Ask that the row of an "argument" gets the focus, now or when it is there."""
         self.wanted.emit(kind, number)
 
     # Edits

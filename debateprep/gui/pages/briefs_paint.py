@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -299,7 +299,7 @@ class Tabs(QTabBar):
             painter.setPen(theme.colour("ink" if on else "mute"))
             option = QStyleOptionTab()
             self.initStyleOption(option, index)
-            text = painter.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, rect.width())
+            text = painter.fontMetrics().elidedText(self.tabText(index), Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
             if on:
                 wide = painter.fontMetrics().horizontalAdvance(text)
@@ -381,6 +381,12 @@ class Flow(QWidget):
         self._shown: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look().changed.connect(self.arrange)
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange again when a widget wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()
+        return super().event(event)
 
     def put(self, widgets: list[QWidget]) -> None:
         """Show these widgets, in order; others are let go."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -29,6 +30,7 @@ class RebuttalPanel(QScrollArea):
         self._bound: dict[Field, Key] = {}
         self._once: Once | None = None
         self._target = 0
+        self._next: Field | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -92,6 +94,8 @@ class RebuttalPanel(QScrollArea):
         self._no_reply = Says(self.tr("No frontline yet."), "body", "mute")
         self.write_reply = LinkButton(self.tr("Write one"), self.tr("Write a frontline"), bold=True)
         self.write_reply.clicked.connect(self._on_write_reply)
+        self._reply_lines = QVBoxLayout()
+        self._reply.column.addLayout(self._reply_lines)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._no_reply)
@@ -104,7 +108,7 @@ class RebuttalPanel(QScrollArea):
     def _field(self, box: Box, name: str, kind: str = "body", *, hint: str = "", required: bool = False) -> Field:
         field = Field(name, box, kind=kind, placeholder=hint, required=required)
         field.committed.connect(partial(self._on_committed, field))
-        field.left.connect(partial(_let_go, field))
+        field.left.connect(partial(self._on_left, field))
         box.column.addWidget(field)
         return field
 
@@ -144,6 +148,22 @@ class RebuttalPanel(QScrollArea):
             self._show_draft(view)
         else:
             self._show_argument(view)
+        self._order_stops()
+        if self._next is not None and self._next.isVisible():
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._next = None
+
+    def _order_stops(self) -> None:
+        stops = [
+            *(self.tabs, self.they, self.name_field, self.response, self.we, self.write, self.because),
+            *self.supports.stops(),
+            self.therefore,
+            *(stop for line in self._lines.values() for stop in line.stops()),
+            self.write_reply,
+            *(hole.write for hole in self.coverage.holes),
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_tabs(self, view: ArgumentView) -> None:
         answers = [self.tr("Answer {number}").format(number=number) for number, _ in enumerate(view.answers, 1)]
@@ -229,8 +249,8 @@ class RebuttalPanel(QScrollArea):
                 line.deleteLater()
         self._lines = wanted
         for line in wanted.values():
-            self._reply.column.removeWidget(line)
-            self._reply.column.addWidget(line)
+            self._reply_lines.removeWidget(line)
+            self._reply_lines.addWidget(line)
             line.show()
         self._reply.set_dashed(on=not own.answers)
         self._no_reply.setVisible(not own.answers)
@@ -267,6 +287,7 @@ class RebuttalPanel(QScrollArea):
     @Slot(int)
     def _on_answering(self, target: int) -> None:
         self._drop_draft()
+        self._next = None
         self._target = target
         self._once = Once(
             self,
@@ -338,8 +359,13 @@ class RebuttalPanel(QScrollArea):
         if action.data() and self._desk.answer:
             self._desk.set_response(self._desk.answer, ResponseType(action.data()))
 
-
-def _let_go(field: Field, on: bool) -> None:
-    # Enter goes on to the next part; Escape stays, with the words that stood there.
-    if on:
-        field.focusNextChild()
+    def _on_left(self, field: Field, on: bool) -> None:
+        # Enter goes on to the next part; Escape stays with the words that stood there, or gives a new answer up.
+        if on and field is self.we and not self.because.isVisible():
+            self._next = self.because
+        elif on:
+            field.focusNextChild()
+        elif field is self.we and self._once is not None and self._once.is_empty:
+            self._drop_draft()
+            self.refresh()
+            self._desk.want("argument", self._target)

@@ -301,6 +301,9 @@ class WordRow(Row):
 
     # Mouse, keys and focus
 
+    def choose(self) -> None:
+        """Do what being chosen means; nothing here."""
+
     def drag_payload(self) -> QMimeData | None:
         """Return what a drag of this row carries, or None when it stays."""
         return None
@@ -311,6 +314,7 @@ class WordRow(Row):
         if event.button() is Qt.MouseButton.LeftButton and pill is not None:
             self.host.row_pill(self, pill.key)
             return
+        self.choose()
         self._pressed = event.position() if event.button() is Qt.MouseButton.LeftButton else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -109,7 +109,7 @@ class SideColumn(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body = Body(desk, side, self._scroll)
+        self.body = Body(desk, side, self._scroll, self.tabs)
         self._scroll.setWidget(self.body)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, 4, MARGIN, 0)
@@ -117,7 +117,7 @@ class SideColumn(QWidget):
         top.addWidget(self._heading)
         top.addWidget(self.tabs)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(0, 0, 1, 0)
         whole.setSpacing(4)
         whole.addLayout(top)
         whole.addWidget(self._scroll, 1)
@@ -125,6 +125,10 @@ class SideColumn(QWidget):
         self.body.across.connect(self.across)
         self.body.menu.connect(self.menu_wanted)
         self.body.pressed.connect(self._on_pressed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line between this column and the next."""
+        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), look().theme.colour("line"))
 
     # Showing
 
