@@ -44,10 +44,14 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Pages made but not written: the PDF file's bytes, the same in plain text, and the characters no font has."""
+    """Pages made but not written: the PDF file's bytes, the same in plain text, and the characters no font has.
+
+    `topic` is the topic's name in full.
+    """
 
     data: bytes
     text: str
+    topic: str
     missing: tuple[str, ...] = ()
 
 
@@ -86,7 +90,7 @@ def preview(pages: Pages, options: PageOptions | None = None, progress: Progress
     """Return pages as they would be written; raise Cancelled when the user stopped it."""
     chosen = options or PageOptions()
     data = export_pdf(pages, chosen, progress)
-    return Preview(data, plain_text(pages, chosen), missing_glyphs(pages))
+    return Preview(data, plain_text(pages, chosen), pages.topic or pages.resolution, missing_glyphs(pages))
 
 
 def file_name(topic: str, layout: Layout, side: Side | None = None) -> str:
