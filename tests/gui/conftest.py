@@ -1,7 +1,6 @@
 """What every test of the window shares: an open library with both samples, and the window on it."""
 
 import importlib
-import importlib.util
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from debateprep.domain.model import Topic
 from debateprep.gui.main_window import PAGES, MainWindow
+from debateprep.gui.settings import preferences
 from debateprep.gui.theme import look
+from debateprep.gui.usecases import UseCases
 from debateprep.gui.workspace import Workspace
 from debateprep.services import samples
+from debateprep.settings import Settings
 from debateprep.storage.library import Library
 
 PRACTICE = "free-buses"
@@ -44,6 +46,7 @@ def library_path(sample_library: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def workspace(qapp: QApplication, library_path: Path) -> Iterator[Workspace]:
     """Give an open library with the practice topic in view; a broken job fails the test."""
+    preferences().put(Settings(theme="light"))
     look().choose("light")
     space = Workspace()
     broken: list[object] = []
@@ -71,13 +74,12 @@ def victory_topic(workspace: Workspace) -> int:
 
 @pytest.fixture
 def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
-    """Give the main window with every page that exists, shown at 1440x900."""
+    """Give the main window with every page, shown at 1440x900."""
     shown = MainWindow(workspace)
     qtbot.addWidget(shown)
+    shown.use(UseCases())
     for spec in PAGES:
         module, _, name = spec.where.partition(":")
-        if importlib.util.find_spec(module) is None:
-            continue
         shown.add_page(spec, getattr(importlib.import_module(module), name)(workspace, shown))
     shown.resize(1440, 900)
     shown.show()
