@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -393,6 +393,56 @@ def test_the_other_tabs_hold_answers_and_notes(qtbot: QtBot, page: BriefsPage) -
             item.text == "Ask the driver" for each in board.sides[Side.PRO].parts[Part.NOTES] for item in each.items
         ),
     )
+
+
+def test_answers_change_places_by_keys(qtbot: QtBot, page: BriefsPage, victory_topic: int) -> None:
+    page.workspace.show_topic(victory_topic)
+    board = settle(qtbot, page, lambda board: board.topic.id == victory_topic)
+    column = page.columns[Side.CON]
+    column.tabs.setCurrentIndex(1)
+    target = next(each for each in board.arguments.values() if each.side is Side.PRO and len(each.answers) == 2)
+    first, second = target.answers
+    row = column.body.row_of("answer", first)
+    assert row is not None
+    row.setFocus()
+    press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, page, lambda board: board.arguments[target.id].answers == (second, first))
+    assert QApplication.focusWidget() is row
+
+
+def test_undo_takes_back_typing_first_and_steps_after(qtbot: QtBot, page: BriefsPage) -> None:
+    card = cards(page, Side.PRO)[0]
+    card.setFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    field = focused(Field)
+    assert field is not None
+    undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo.ignore()
+    QApplication.sendEvent(field, undo)
+    assert not undo.isAccepted(), "nothing is typed, so the window's Undo takes the key"
+    qtbot.keyClicks(field, "x")
+    QApplication.sendEvent(field, undo)
+    assert undo.isAccepted(), "what is typed is taken back first"
+
+
+def test_an_argument_of_another_topic_is_shown_when_its_topic_is_there(
+    qtbot: QtBot, page: BriefsPage, victory_topic: int
+) -> None:
+    with page.workspace.library.read() as reader:
+        wanted = reader.all(Argument, topic_id=victory_topic, side=Side.CON.value)[0]
+    page.workspace.show_topic(victory_topic)
+    page.workspace.argument_wanted.emit(wanted.id)
+    qtbot.waitUntil(lambda: page.desk.argument == wanted.id)
+
+
+def test_a_topic_may_change_while_something_is_being_written(
+    qtbot: QtBot, page: BriefsPage, victory_topic: int
+) -> None:
+    qtbot.mouseClick(link(page, Side.PRO, "+ Argument", 0), Qt.MouseButton.LeftButton)
+    page.workspace.show_topic(victory_topic)
+    board = settle(qtbot, page, lambda board: board.topic.id == victory_topic)
+    assert page.columns[Side.PRO].body.draft is None
+    assert len(cards(page, Side.PRO)) == board.sides[Side.PRO].arguments
 
 
 def test_one_side_alone_writes_out_what_they_say(qtbot: QtBot, page: BriefsPage) -> None:
