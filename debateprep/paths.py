@@ -18,6 +18,19 @@ def _home(kind: str) -> Path:
     return Path(str(folder(APP, appauthor=False)))
 
 
+def config() -> Path:
+    """Return the folder of what the user prefers."""
+    override = os.environ.get("DEBATEPREP_HOME")
+    if override:
+        return Path(override).expanduser() / "config"
+    return Path(str(appdirs.user_config_dir(APP, appauthor=False)))
+
+
+def state() -> Path:
+    """Return the folder of what the program remembers by itself, such as the window's place."""
+    return _home("state")
+
+
 def default_library() -> Path:
     """Return the library to open: DEBATEPREP_LIBRARY if set, else the one in the user's data folder."""
     named = os.environ.get("DEBATEPREP_LIBRARY")

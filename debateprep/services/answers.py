@@ -30,9 +30,10 @@ def write(
     warrant: str = "",
     impact: str = "",
     name: str = "",
+    merge: str = "",
 ) -> Changes:
     """Answer an argument with a new one of the other side, in one step."""
-    with library.edit("Write answer") as edit:
+    with library.edit("Write answer", merge=merge) as edit:
         target = edit.get(Argument, target_id)
         draft = Argument(
             topic_id=target.topic_id,
@@ -73,9 +74,10 @@ def change(
     response: ResponseType | None = None,
     tier: int | None = None,
     wording: str | None = None,
+    merge: str = "",
 ) -> Changes:
     """Change how an answer meets its target, its tier, or its wording for this target."""
-    with library.edit("Edit answer") as edit:
+    with library.edit("Edit answer", merge=merge) as edit:
         old = edit.get(Answer, number)
         edit.put(
             replace(
@@ -85,6 +87,20 @@ def change(
                 wording=old.wording if wording is None else wording,
             )
         )
+    return edit.changes
+
+
+def move(library: Library, number: int, index: int) -> Changes:
+    """Move an answer to another place among the answers to its target, 0 first; it takes that place's tier."""
+    with library.edit("Move answer") as edit:
+        moved = edit.get(Answer, number)
+        others = [each for each in clash.answers_to(edit.all(Answer), moved.target_id) if each.id != number]
+        place = max(0, min(index, len(others)))
+        tiers = [each.tier for each in others]
+        before, after = tiers[:place][-1:], tiers[place:][:1]
+        tier = min([max([moved.tier, *before]), *after])
+        for rank, each in enumerate([*others[:place], replace(moved, tier=tier), *others[place:]]):
+            edit.put(replace(each, rank=rank))
     return edit.changes
 
 

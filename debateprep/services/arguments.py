@@ -1,7 +1,9 @@
 """Arguments: one side's claims, what they rest on, and where they stand in a brief."""
 
+import textwrap
 from dataclasses import replace
 
+from debateprep.domain import outline
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Argument, Card, Item, Position, Section, Support
 from debateprep.domain.terms import ItemKind, Side, SupportKind
@@ -11,14 +13,21 @@ from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
 
 
-def add(library: Library, argument: Argument, *, section_id: int | None = None) -> Changes:
-    """Add an argument, at the end of a section when one is given."""
-    with library.edit("Add argument") as edit:
-        make(edit, argument, section_id=section_id)
+def add(
+    library: Library,
+    argument: Argument,
+    *,
+    section_id: int | None = None,
+    index: int | None = None,
+    merge: str = "",
+) -> Changes:
+    """Add an argument, at a place of a section when one is given (the end without an index)."""
+    with library.edit("Add argument", merge=merge) as edit:
+        make(edit, argument, section_id=section_id, index=index)
     return edit.changes
 
 
-def make(edit: Edit, argument: Argument, *, section_id: int | None = None) -> Argument:
+def make(edit: Edit, argument: Argument, *, section_id: int | None = None, index: int | None = None) -> Argument:
     """Add an argument within an edit and return it; raise ServiceError without a claim or a side."""
     if not argument.claim.strip():
         raise ServiceError("An argument needs a claim.")
@@ -26,21 +35,28 @@ def make(edit: Edit, argument: Argument, *, section_id: int | None = None) -> Ar
         raise ServiceError("An argument stands on the Pro or the Con side.")
     made = edit.add(argument)
     if section_id is not None:
-        place(edit, made, section_id)
+        place(edit, made, section_id, index)
     return made
 
 
-def place(edit: Edit, argument: Argument, section_id: int) -> Item:
-    """Put a reference to an argument at the end of a section of its own side's brief."""
+def place(edit: Edit, argument: Argument, section_id: int, index: int | None = None) -> Item:
+    """Put a reference to an argument in a section of its own side's brief, at the end without an index."""
     section = edit.get(Section, section_id)
     brief = topics.main_brief(edit, argument.topic_id, argument.side)
     if section.brief_id != brief.id:
         raise ServiceError(f"That section is not in the {argument.side.label} brief of this topic.")
-    rank = len(edit.all(Item, section_id=section_id))
-    return edit.add(Item(section_id=section_id, kind=ItemKind.ARGUMENT, argument_id=argument.id, rank=rank))
+    there = edit.all(Item, section_id=section_id)
+    rank = len(there)
+    item = edit.add(Item(section_id=section_id, kind=ItemKind.ARGUMENT, argument_id=argument.id, rank=rank))
+    if index is not None and index < rank:
+        for each in outline.placed([*there, item], item, index):
+            edit.put(each)
+    return item
 
 
-def from_position(library: Library, position_id: int, side: Side, *, section_id: int | None = None) -> Changes:
+def from_position(
+    library: Library, position_id: int, side: Side, *, section_id: int | None = None, index: int | None = None
+) -> Changes:
     """Make an argument of a kept position: its statement is the claim, and it is its own support.
 
     The support is quoted when the statement is the source's words, else a paraphrase, or reported when the
@@ -51,8 +67,27 @@ def from_position(library: Library, position_id: int, side: Side, *, section_id:
         if position.topic_id is None:
             raise ServiceError("This position belongs to no topic yet; give it one first.")
         draft = Argument(topic_id=position.topic_id, side=side, claim=position.statement)
-        made = make(edit, draft, section_id=section_id)
+        made = make(edit, draft, section_id=section_id, index=index)
         edit.add(Support(argument_id=made.id, kind=kind_for(edit, position), position_id=position.id))
+    return edit.changes
+
+
+def from_card(
+    library: Library,
+    card_id: int,
+    topic_id: int,
+    side: Side,
+    *,
+    section_id: int | None = None,
+    index: int | None = None,
+) -> Changes:
+    """Make an argument that a card supports: its tag is the claim, or the first words it quotes."""
+    with library.edit("Add argument from card") as edit:
+        card = edit.get(Card, card_id)
+        claim = card.tag.strip() or textwrap.shorten(card.quote, 120, placeholder="…")
+        draft = Argument(topic_id=topic_id, side=side, claim=claim)
+        made = make(edit, draft, section_id=section_id, index=index)
+        edit.add(Support(argument_id=made.id, kind=SupportKind.QUOTED, card_id=card.id))
     return edit.changes
 
 
@@ -98,12 +133,13 @@ def support(
     card_id: int | None = None,
     text: str = "",
     kind: SupportKind | None = None,
+    merge: str = "",
 ) -> Changes:
     """Rest an argument on a position, a card, our reasoning, or evidence still wanted.
 
     Without a kind, a card is quoted, a position paraphrased or reported, and words alone are our reasoning.
     """
-    with library.edit("Add support") as edit:
+    with library.edit("Add support", merge=merge) as edit:
         edit.get(Argument, argument_id)
         chosen = kind or _kind(edit, position_id, card_id)
         _check(edit, chosen, position_id, card_id, text)
@@ -141,10 +177,15 @@ def _check(edit: Edit, kind: SupportKind, position_id: int | None, card_id: int 
 
 
 def change_support(
-    library: Library, number: int, *, kind: SupportKind | None = None, text: str | None = None
+    library: Library,
+    number: int,
+    *,
+    kind: SupportKind | None = None,
+    text: str | None = None,
+    merge: str = "",
 ) -> Changes:
-    """Change the kind or the words of a support."""
-    with library.edit("Edit support") as edit:
+    """Change the kind or the words of a support; edits with the same `merge` key become one step."""
+    with library.edit("Edit support", merge=merge) as edit:
         old = edit.get(Support, number)
         new = replace(old, kind=kind or old.kind, text=old.text if text is None else text)
         _check(edit, new.kind, new.position_id, new.card_id, new.text)

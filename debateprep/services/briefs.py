@@ -79,9 +79,10 @@ def add_section(
     kind: SectionKind = SectionKind.CONTENTION,
     part: Part = Part.CASE,
     parent_id: int | None = None,
+    merge: str = "",
 ) -> Changes:
     """Add a section at the end of a part of a side's main brief, or of its parent."""
-    with library.edit(f"Add {kind.value}") as edit:
+    with library.edit(f"Add {kind.value}", merge=merge) as edit:
         make_section(edit, topic_id, side, title, kind=kind, part=part, parent_id=parent_id)
     return edit.changes
 
@@ -116,7 +117,9 @@ def make_section(
 
 
 def rename_section(library: Library, number: int, title: str, *, merge: str = "") -> Changes:
-    """Change a section's title."""
+    """Change a section's title; raise ServiceError when it would be empty."""
+    if not title.strip():
+        raise ServiceError("A section needs a title.")
     with library.edit("Rename section", merge=merge) as edit:
         edit.put(replace(edit.get(Section, number), title=title))
     return edit.changes
@@ -145,6 +148,29 @@ def add_argument(library: Library, section_id: int, argument_id: int) -> Changes
     """Put a reference to an argument at the end of a section of its side's brief."""
     with library.edit("Place argument") as edit:
         arguments.place(edit, edit.get(Argument, argument_id), section_id)
+    return edit.changes
+
+
+def write_note(library: Library, topic_id: int, side: Side, text: str, *, merge: str = "") -> Changes:
+    """Add a note to the notes of a side's main brief, whose first section is made when there is none."""
+    if not text.strip():
+        raise ServiceError("A note needs words.")
+    with library.edit("Add note", merge=merge) as edit:
+        brief = topics.main_brief(edit, topic_id, side)
+        home = edit.first(Section, brief_id=brief.id, part=Part.NOTES.value) or make_section(
+            edit, topic_id, side, "Notes", kind=SectionKind.CUSTOM, part=Part.NOTES
+        )
+        rank = len(edit.all(Item, section_id=home.id))
+        edit.add(Item(section_id=home.id, kind=ItemKind.NOTE, text=text, rank=rank))
+    return edit.changes
+
+
+def change_note(library: Library, number: int, text: str, *, merge: str = "") -> Changes:
+    """Change the words of a note; edits with the same `merge` key become one step."""
+    if not text.strip():
+        raise ServiceError("A note needs words.")
+    with library.edit("Edit note", merge=merge) as edit:
+        edit.put(replace(edit.get(Item, number), text=text))
     return edit.changes
 
 

@@ -120,6 +120,10 @@ class PageMaker:
             answers=tuple(self._with_our_replies(answer) for answer in found),
         )
 
+    def evidence(self, argument: Argument) -> tuple[Evidence, ...]:
+        """Return what an argument rests on, in the order of its supports."""
+        return self._evidence(argument)
+
     def _with_our_replies(self, answer: Answer) -> RebuttalCard:
         # Under our own argument the card is theirs, so what follows it is what we say to it.
         ours = [

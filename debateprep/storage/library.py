@@ -135,6 +135,12 @@ class Library:
         with self._transaction() as connection:
             return journal.steps(connection, limit)
 
+    def next_steps(self) -> tuple[str, str]:
+        """Return the names of the steps that undo and redo would take, each "" where there is none."""
+        with self._transaction() as connection:
+            back, forth = journal.next_to_undo(connection), journal.next_to_redo(connection)
+            return (back.name if back else "", forth.name if forth else "")
+
     # Care
 
     def faults(self) -> list[str]:

@@ -1,0 +1,684 @@
+"""The main window: the bars around the pages, the pages' place, and the commands that belong to no page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from debateprep.domain.model import Topic
+from debateprep.gui import importing, search_box
+from debateprep.gui.actions import MENUS, Commands, native, plain, step_words, words
+from debateprep.gui.bars import Rail, StatusLine, TopBar
+from debateprep.gui.dialogs.opener import Dialogs
+from debateprep.gui.editors import UndoKeys, redo_own, undo_own
+from debateprep.gui.notices import NoticeBar
+from debateprep.gui.pages.start import StartPage
+from debateprep.gui.settings import (
+    geometry_of,
+    load_state,
+    place,
+    preferences,
+    save_state,
+    set_splitters,
+    splitters_of,
+)
+from debateprep.gui.shell_style import sheet
+from debateprep.gui.theme import look
+from debateprep.gui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from debateprep.gui.background import Job
+    from debateprep.gui.usecases import Overview, Place, UseCases
+
+START = "start"
+FORMATS = {
+    "public-forum": "Public Forum",
+    "lincoln-douglas": "Lincoln-Douglas",
+    "policy": "Policy",
+    "parliamentary": "Parliamentary",
+    "world-schools": "World Schools",
+    "class": "Class debate",
+}
+GROUPS = {
+    "source": "Source",
+    "position": "Position",
+    "card": "Card",
+    "argument": "Argument",
+    "section": "Section",
+    "topic": "Topic",
+    "item": "Note",
+    "command": "Command",
+}
+COMMANDS_FOUND = 5
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page of the rail: its key, its title and icon, and its "module:Class", imported after the first paint."""
+
+    key: str
+    title: str
+    icon: str
+    where: str
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("read", "Read", "read", "debateprep.gui.pages.read:ReadPage"),
+    PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
+)
+
+
+def format_words(key: str) -> str:
+    """Return a debate format in words."""
+    return FORMATS.get(key, key.replace("-", " ").capitalize())
+
+
+class MainWindow(QMainWindow):
+    """The window of one workspace. Give it the services with `use` and the pages with `add_page`."""
+
+    painted = Signal()
+    """The first paint is done; what is heavy may be imported now."""
+    library_wanted = Signal(str)
+    """The path of another library to open instead."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._cases: UseCases | None = None
+        self._overview: Overview | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._finding: Job | None = None
+        self._looking: Job | None = None
+        self._painted = False
+        self._after_opening: list[Any] = []
+        self._state: dict[str, Any] = {}
+        self.setWindowTitle("DebatePrep")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 400)
+        self.resize(1280, 800)
+        self._dialogs = Dialogs(self)
+        self.commands = Commands(self, {key: getattr(self, f"_do_{key}") for key in _keys()})
+        self._build()
+        self._connect()
+        self._keys = UndoKeys(self)
+        QApplication.instance().installEventFilter(self._keys)  # type: ignore[union-attr]
+        self._importer = importing.Importer(self)
+        self._show_overview()
+        self._on_look()
+
+    # Building
+
+    def _build(self) -> None:
+        self._menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            self._menus[name] = self.menuBar().addMenu(words(name))
+        self.commands.fill(self._menus)
+        self._page_menu = QMenu(self)
+        self._page_menu_action = self.menuBar().insertMenu(self._menus["&Help"].menuAction(), self._page_menu)
+        self._page_menu_action.setVisible(False)
+        self.topics = QMenu(self)
+        self.topics.setAccessibleName(self.tr("Topics"))
+        self.top = TopBar(self.commands, self.topics)
+        self.rail = Rail()
+        self.notices = NoticeBar()
+        self.status = StatusLine()
+        self.start = StartPage()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._stack, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.notices)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        space = self.workspace
+        space.opened.connect(self._on_opened)
+        space.changed.connect(self._on_changed)
+        space.topic_changed.connect(self._on_topic_changed)
+        space.failed.connect(self.notices.fail)
+        space.notice.connect(self.notices.tell)
+        space.busy.connect(self._on_busy)
+        space.source_wanted.connect(self._on_source_wanted)
+        space.argument_wanted.connect(self._on_argument_wanted)
+        space.export_wanted.connect(self._do_export)
+        look().changed.connect(self._on_look)
+        preferences().changed.connect(self._on_preferences)
+        preferences().failed.connect(self.notices.fail)
+        self.rail.chosen.connect(self.show_page)
+        self.top.search.wanted.connect(self._find)
+        self.top.search.chosen.connect(self._go_to_found)
+        self.topics.triggered.connect(self._on_topic_chosen)
+        self.status.cancelled.connect(self._on_cancelled)
+        start = self.start
+        start.topic_wanted.connect(self._open_topic)
+        start.sample_wanted.connect(self._open_sample)
+        start.new_wanted.connect(self._do_new_topic)
+        start.import_wanted.connect(self._do_import)
+        start.paste_wanted.connect(self._do_paste)
+        start.library_wanted.connect(self.library_wanted)
+
+    # Services, pages, state
+
+    def use(self, cases: UseCases) -> None:
+        """Take the services, which are imported after the first paint."""
+        self._cases = cases
+        self._refresh()
+
+    def add_page(self, spec: PageSpec, page: QWidget) -> None:
+        """Take a page in, with its button in the rail and its command in the Go menu."""
+        self._pages[spec.key] = page
+        self._stack.addWidget(page)
+        keys = QKeySequence(f"Ctrl+{len(self._pages)}")
+        title = self.tr(spec.title)
+        self.rail.add(spec.key, title, spec.icon, native(keys))
+        action = QAction(title, self)
+        action.setObjectName(f"go_{spec.key}")
+        action.setShortcut(keys)
+        action.setData(spec.key)
+        action.triggered.connect(self._on_go)
+        self.addAction(action)
+        self._menus["&Go"].insertAction(self.commands["switch_topic"], action)
+        _tell_speed(page, preferences().values.words_a_minute)
+        set_splitters(spec.key, page.findChildren(QSplitter), self._state.get("splitters"))
+
+    def page(self, key: str) -> QWidget:
+        """Return a page by its key; raise KeyError while it is not there."""
+        return self._pages[key]
+
+    @property
+    def page_key(self) -> str:
+        """Return the key of the page in view."""
+        current = self._stack.currentWidget()
+        return next((key for key, page in self._pages.items() if page is current), START)
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Put a page in view; one that is not there yet leaves the start page."""
+        page = self._pages.get(key, self.start)
+        self._stack.setCurrentWidget(page)
+        self.rail.show_page(self.page_key)
+        actions = [] if page is self.start else _commands_of(page)
+        self.commands.yield_to(actions)
+        self._page_menu.clear()
+        self._page_menu.addActions(actions)
+        self._page_menu.setTitle(page.property("menu") or _title(page))
+        self._page_menu_action.setVisible(bool(actions))
+        page.setFocus()
+        self._show_counts()
+
+    def remembered(self) -> dict[str, Any]:
+        """Take up the remembered place on the screen, and return the whole of what was remembered."""
+        self._state = load_state()
+        place(self, self._state.get("geometry"))
+        return self._state
+
+    def remember(self) -> None:
+        """Keep what the next start takes up."""
+        splitters: dict[str, list[int]] = {}
+        for key, page in self._pages.items():
+            splitters |= splitters_of(key, page.findChildren(QSplitter))
+        save_state(
+            {
+                "geometry": geometry_of(self),
+                "page": self.page_key,
+                "topic": self.workspace.topic_id,
+                "splitters": splitters or self._state.get("splitters", {}),
+            }
+        )
+
+    def all_commands(self) -> list[tuple[str, list[QAction]]]:
+        """Return every command under its menu's or page's name, for the shortcut sheet."""
+        found = []
+        for name in MENUS:
+            menu = self._menus[name]
+            found.append((plain(words(name)), [each for each in menu.actions() if not each.isSeparator()]))
+        for page in self._pages.values():
+            actions = _commands_of(page)
+            if actions:
+                found.insert(-1, (_title(page), actions))
+        return found
+
+    # What the workspace says
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._refresh()
+        waiting, self._after_opening = self._after_opening, []
+        for each in waiting:
+            each()
+
+    @Slot(object)
+    def _on_changed(self, _changes: object) -> None:
+        self._refresh()
+
+    @Slot(int)
+    def _on_topic_changed(self, _topic: int) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._cases is None or not self.workspace.is_open:
+            return
+        if self._looking is not None:
+            self._looking.forget()
+        cases, topic = self._cases, self.workspace.topic_id
+        self._looking = self.workspace.read(self, lambda library: cases.overview(library, topic), self._on_overview)
+        self._looking.ended.connect(self._on_looked)
+
+    @Slot()
+    def _on_looked(self) -> None:
+        if self.sender() is self._looking:
+            self._looking = None
+
+    def _on_overview(self, overview: Overview) -> None:
+        self._overview = overview
+        # The topic in view may have gone to the trash, or come back by undo.
+        if not any(topic.id == self.workspace.topic_id for topic in overview.topics):
+            self.workspace.show_topic(overview.topics[-1].id if overview.topics else 0)
+        self._show_overview()
+
+    def _show_overview(self) -> None:
+        seen = self._overview
+        undo, redo = (seen.undo, seen.redo) if seen else ("", "")
+        for key, verb, step in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
+            action = self.commands[key]
+            action.setText(step_words(verb, step))
+            keys = native(action.shortcut())
+            action.setToolTip(f"{plain(action.text())} ({keys})")
+        topics = seen.topics if seen else ()
+        topic = self._topic()
+        self.top.show_topic(topic.short if topic else "", self._topic_words(topic))
+        self.start.show_topics(topics, self.workspace.topic_id, preferences().values.recent, self._library_name())
+        self._fill_topics(topics)
+        self._show_counts()
+        self.commands["export"].setEnabled(topic is not None)
+        self._on_busy(0)
+        name = f"{topic.short} – DebatePrep" if topic else "DebatePrep"
+        self.setWindowTitle(name)
+
+    def _topic(self) -> Topic | None:
+        topics = self._overview.topics if self._overview else ()
+        return next((topic for topic in topics if topic.id == self.workspace.topic_id), None)
+
+    def _topic_words(self, topic: Topic | None) -> str:
+        if topic is None:
+            return ""
+        return format_words(topic.format) + (self.tr(" · sample") if topic.sample else "")
+
+    def _library_name(self) -> str:
+        return str(self.workspace.library.path) if self.workspace.is_open else ""
+
+    def _fill_topics(self, topics: tuple[Topic, ...]) -> None:
+        self.topics.clear()
+        for topic in topics:
+            action = self.topics.addAction(f"{topic.short}".replace("&", "&&"))
+            action.setData(topic.id)
+            action.setCheckable(True)
+            action.setChecked(topic.id == self.workspace.topic_id)
+            action.setToolTip(topic.resolution)
+        if topics:
+            self.topics.addSeparator()
+        self.topics.addAction(self.commands["new_topic"])
+        self.topics.addAction(self.commands["start"])
+
+    def _show_counts(self) -> None:
+        seen = self._overview
+        if seen is None or self._topic() is None or self.page_key == START:
+            self.status.counts.setText("")
+        elif self.page_key == "read":
+            parts = (
+                self.tr("%n source(s)", "", seen.sources),
+                self.tr("%n kept position(s)", "", seen.positions),
+                self.tr("%n card(s)", "", seen.cards),
+            )
+            self.status.counts.setText(" · ".join(_plural(part) for part in parts))
+        else:
+            parts = (self.tr("%n argument(s)", "", seen.arguments), self.tr("%n answer(s)", "", seen.answers))
+            self.status.counts.setText(" · ".join(_plural(part) for part in parts))
+
+    @Slot(int)
+    def _on_busy(self, waiting: int) -> None:
+        if not self.workspace.is_open:
+            self.status.saved.setText(self.tr("Opening your library…"))
+        else:
+            self.status.saved.setText(self.tr("Saving…") if waiting else self.tr("Saved"))
+
+    # Going places
+
+    @Slot(int, int)
+    def _on_source_wanted(self, _source: int, _offset: int) -> None:
+        self.show_page("read")
+
+    @Slot(int)
+    def _on_argument_wanted(self, _argument: int) -> None:
+        self.show_page("briefs")
+
+    @Slot()
+    def _on_go(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_page(str(action.data()))
+
+    @Slot(QAction)
+    def _on_topic_chosen(self, action: QAction) -> None:
+        if isinstance(action.data(), int):
+            self._open_topic(action.data())
+
+    @Slot(int)
+    def _open_topic(self, number: int) -> None:
+        self.workspace.show_topic(number)
+        if self.page_key == START:
+            self.show_page("briefs" if "briefs" in self._pages else "read")
+
+    @Slot(str)
+    def _open_sample(self, key: str) -> None:
+        cases = self._cases
+        if cases is None or not self.workspace.is_open:
+            # The click came before the library was open: it is done as soon as it can be.
+            self._after_opening.append(lambda: self._open_sample(key))
+            return
+        topic = next((each for each in (self._overview.topics if self._overview else ()) if each.sample == key), None)
+        if topic is not None:
+            self._open_topic(topic.id)
+            return
+        self.workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_sample_added)
+
+    def _on_sample_added(self, done: tuple[int, Any]) -> None:
+        number, changes = done
+        self.workspace.changed.emit(changes)
+        self._open_topic(number)
+
+    @Slot(str)
+    def _find(self, text: str) -> None:
+        cases, topic = self._cases, self.workspace.topic_id
+        if cases is None or not self.workspace.is_open:
+            self.top.search.show_results(text, self._commands_found(text))
+            return
+        if self._finding is not None:
+            self._finding.forget()
+        self._finding = self.workspace.read(
+            self, lambda library: (text, cases.search(library, text, topic)), self._on_found
+        )
+        self._finding.ended.connect(self._on_finding_ended)
+
+    @Slot()
+    def _on_finding_ended(self) -> None:
+        if self.sender() is self._finding:
+            self._finding = None
+
+    def _on_found(self, answer: tuple[str, list[Any]]) -> None:
+        text, hits = answer
+        order = list(GROUPS)
+        rows = [
+            search_box.Found(hit.kind, hit.id, self.tr(GROUPS[hit.kind]), hit.title, hit.snippet)
+            for hit in sorted(hits, key=lambda hit: order.index(hit.kind))
+        ]
+        self.top.search.show_results(text, [*rows, *self._commands_found(text)])
+
+    def _commands_found(self, text: str) -> list[search_box.Found]:
+        wanted = text.casefold()
+        found = []
+        for number, action in enumerate(self.commands.all()):
+            name = plain(action.text())
+            if action.isEnabled() and wanted in name.casefold():
+                keys = native(action.shortcut())
+                found.append(search_box.Found("command", number, self.tr(GROUPS["command"]), name, keys))
+        return found[:COMMANDS_FOUND]
+
+    @Slot(str, int)
+    def _go_to_found(self, kind: str, number: int) -> None:
+        cases = self._cases
+        if kind == "command":
+            self.commands.all()[number].trigger()
+        elif kind == "topic":
+            self._open_topic(number)
+        elif cases is not None:
+            self.workspace.read(self, lambda library: cases.place_of(library, kind, number), self._on_place)
+
+    def _on_place(self, found: Place) -> None:
+        if found.topic_id:
+            self.workspace.show_topic(found.topic_id)
+        if found.source_id:
+            self.workspace.source_wanted.emit(found.source_id, found.offset)
+        elif found.argument_id:
+            self.workspace.argument_wanted.emit(found.argument_id)
+        else:
+            self.show_page("briefs")
+
+    # Commands, one method a key of the table
+
+    @Slot()
+    def _do_undo(self) -> None:
+        self._walk(back=True)
+
+    @Slot()
+    def _do_redo(self) -> None:
+        self._walk(back=False)
+
+    def _walk(self, *, back: bool) -> None:
+        if undo_own() if back else redo_own():
+            return
+        cases, seen = self._cases, self._overview
+        if cases is None or seen is None or not self.workspace.is_open:
+            return
+        if not (seen.undo if back else seen.redo) and not self.workspace_is_busy():
+            self.notices.tell(self.tr("There is nothing to undo.") if back else self.tr("There is nothing to redo."))
+            return
+        self.workspace.edit(self, cases.undo if back else cases.redo)
+
+    def workspace_is_busy(self) -> bool:
+        """Tell whether an edit is still being saved, so that the names of the steps may be old."""
+        return self.status.saved.text() == self.tr("Saving…") or self._looking is not None
+
+    @Slot()
+    def _do_new_topic(self) -> None:
+        self._dialogs.new_topic(FORMATS, self._make_topic)
+
+    def _make_topic(self, topic: Topic) -> None:
+        cases = self._cases
+        if cases is None or not self.workspace.is_open:
+            self._after_opening.append(lambda: self._make_topic(topic))
+            return
+        self.workspace.edit(self, lambda library: cases.new_topic(library, topic), self._on_topic_made)
+
+    def _on_topic_made(self, changes: Any) -> None:
+        self._open_topic(changes.new(Topic))
+
+    @Slot()
+    def _do_import(self) -> None:
+        self._importer.ask()
+
+    @Slot()
+    def _do_paste(self) -> None:
+        self._importer.paste()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._importer.cancel()
+
+    @Slot()
+    def _do_export(self) -> None:
+        self._dialogs.export(self.workspace)
+
+    @Slot()
+    def _do_open_library(self) -> None:
+        self._dialogs.choose_library(self.library_wanted.emit)
+
+    @Slot()
+    def _do_back_up(self) -> None:
+        cases = self._cases
+        if cases is not None and self.workspace.is_open:
+            self.workspace.edit(self, cases.back_up, self._on_backed_up)
+
+    def _on_backed_up(self, where: object) -> None:
+        self.notices.tell(self.tr("Every change is saved by itself. A backup was made now: {}").format(where))
+
+    @Slot()
+    def _do_preferences(self) -> None:
+        self._dialogs.preferences(self._library_name(), self.library_wanted.emit)
+
+    @Slot()
+    def _do_quit(self) -> None:
+        self.close()
+
+    @Slot()
+    def _do_search(self) -> None:
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
+    @Slot()
+    def _do_zoom_in(self) -> None:
+        self._zoom(10)
+
+    @Slot()
+    def _do_zoom_out(self) -> None:
+        self._zoom(-10)
+
+    @Slot()
+    def _do_zoom_normal(self) -> None:
+        self._zoom(0)
+
+    def _zoom(self, step: int) -> None:
+        size = preferences().values.text_size + step if step else 100
+        preferences().change(text_size=max(80, min(200, size)))
+
+    @Slot()
+    def _do_theme_system(self) -> None:
+        preferences().change(theme="system")
+
+    @Slot()
+    def _do_theme_light(self) -> None:
+        preferences().change(theme="light")
+
+    @Slot()
+    def _do_theme_dark(self) -> None:
+        preferences().change(theme="dark")
+
+    @Slot()
+    def _do_theme_contrast(self) -> None:
+        preferences().change(theme="contrast")
+
+    @Slot()
+    def _do_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ self.windowState().WindowFullScreen)
+
+    @Slot()
+    def _do_start(self) -> None:
+        self.show_page(START)
+
+    @Slot()
+    def _do_switch_topic(self) -> None:
+        self.top.topic.showMenu()
+
+    @Slot()
+    def _do_next_page(self) -> None:
+        self._turn(1)
+
+    @Slot()
+    def _do_previous_page(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        keys = [START, *self._pages]
+        self.show_page(keys[(keys.index(self.page_key) + step) % len(keys)])
+
+    @Slot()
+    def _do_help(self) -> None:
+        self._dialogs.help()
+
+    @Slot()
+    def _do_shortcuts(self) -> None:
+        self._dialogs.shortcuts(self.all_commands())
+
+    @Slot()
+    def _do_about(self) -> None:
+        self._dialogs.about()
+
+    # Qt's own
+
+    @Slot()
+    def _on_look(self) -> None:
+        style = sheet(look().theme)
+        for each in (self.top, self.rail, self.notices, self.status, self.start):
+            each.setStyleSheet(style)
+            each.recolour()
+        self._on_preferences()
+
+    @Slot()
+    def _on_preferences(self) -> None:
+        speed = preferences().values.words_a_minute
+        self.status.speed.setText(self.tr("Reading at {} words a minute").format(speed))
+        self.commands[f"theme_{preferences().values.theme}"].setChecked(True)
+        for page in self._pages.values():
+            _tell_speed(page, speed)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and text from elsewhere."""
+        importing.welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        self._importer.drop(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of the first paint, when it is on the screen."""
+        done = super().event(event)
+        if not self._painted and event.type() == QEvent.Type.Paint:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return done
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Commit what is being typed, and remember the window."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.remember()
+        self._dialogs.close_all()
+        QApplication.instance().removeEventFilter(self._keys)  # type: ignore[union-attr]
+        super().closeEvent(event)
+
+
+def _keys() -> list[str]:
+    return [name.removeprefix("_do_") for name in vars(MainWindow) if name.startswith("_do_")]
+
+
+def _tell_speed(page: QWidget, rate: int) -> None:
+    tell = getattr(page, "set_words_a_minute", None)
+    if tell is not None:
+        tell(rate)
+
+
+def _plural(text: str) -> str:
+    # English needs no catalogue for its plurals; translations bring their own forms.
+    number = text.split(" ", 1)[0]
+    return text.replace("(s)", "" if number == "1" else "s")
+
+
+def _title(page: QWidget) -> str:
+    return str(getattr(page, "title", ""))
+
+
+def _commands_of(page: QWidget) -> list[QAction]:
+    return [each for each in page.actions() if each.text() and not each.isSeparator()]

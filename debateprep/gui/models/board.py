@@ -1,0 +1,374 @@
+"""What the Briefs page shows of a topic at one moment: plain values, read off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from debateprep.domain import clash, outline
+from debateprep.domain.model import Answer, Argument, Item, Position, Source, Support, Topic
+from debateprep.domain.outline import Node
+from debateprep.domain.pages import Coverage, Evidence
+from debateprep.domain.terms import (
+    ItemKind,
+    Part,
+    PositionStatus,
+    ResponseType,
+    Role,
+    SectionKind,
+    Side,
+    SupportKind,
+)
+from debateprep.services import briefs
+from debateprep.services.pages import PageMaker
+
+if TYPE_CHECKING:
+    from debateprep.services.briefs import Dossier
+    from debateprep.storage.library import Library
+
+BOTH = (Side.PRO, Side.CON)
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """One support: its kind, its own words, and how it is told in a line and on a pill.
+
+    `source_id` and `offset` lead to its words in Read; 0 and -1 where there are none.
+    """
+
+    id: int
+    kind: SupportKind
+    text: str
+    line: str
+    pill: str
+    context: str = ""
+    source_id: int = 0
+    offset: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentView:
+    """An argument with what rests under it; `frontlines` counts our replies to their answers."""
+
+    id: int
+    side: Side
+    number: str
+    name: str
+    claim: str
+    warrant: str
+    impact: str
+    supports: tuple[SupportView, ...]
+    answers: tuple[int, ...]
+    frontlines: int
+
+    @property
+    def line(self) -> str:
+        """Return what it rests on in words: "Clark, no date, ¶15 · paraphrase"."""
+        lines = list(dict.fromkeys(each.line for each in self.supports))
+        text = " · ".join(lines) or _tr("no support yet")
+        return text[:1].upper() + text[1:]
+
+    @property
+    def place(self) -> str:
+        """Return how it is called in a heading: "Pro C1.2", or its side alone."""
+        return f"{self.side.label} {self.number}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A link from one argument to another; `shared` when its claim also stands elsewhere."""
+
+    id: int
+    answering: int
+    target: int
+    response: ResponseType
+    wording: str
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An entry of a section, with what it refers to."""
+
+    id: int
+    kind: ItemKind
+    argument: int = 0
+    answer: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading with its own entries; subsections follow with a greater depth."""
+
+    id: int
+    parent: int
+    number: str
+    kind: SectionKind
+    title: str
+    depth: int
+    index: int
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side's brief: its sections by part, its counts, and the targets it answers or should."""
+
+    side: Side
+    stance: str
+    contentions: int
+    arguments: int
+    seconds: int
+    parts: dict[Part, tuple[SectionView, ...]]
+    targets: tuple[int, ...]
+    answer_count: int
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfEntry:
+    """A kept position or a card that can be put into a brief."""
+
+    kind: str
+    id: int
+    text: str
+    line: str
+    side: Side
+    used: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """One topic, whole."""
+
+    topic: Topic
+    arguments: dict[int, ArgumentView]
+    answers: dict[int, AnswerView]
+    sides: dict[Side, SideView]
+    coverage: tuple[Coverage, ...]
+    holes: dict[Side, tuple[int, ...]]
+    shelf: tuple[ShelfEntry, ...]
+
+    def we_say(self, answer: AnswerView) -> str:
+        """Return the words of an answer: its own, or its argument's claim."""
+        return answer.wording or self.arguments[answer.answering].claim
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Board", text)
+
+
+def read(library: Library, topic_id: int, words_a_minute: int) -> Board:
+    """Read a topic as the page shows it; raise NotFound when it is gone."""
+    with library.read() as reader:
+        dossier = briefs.dossier(reader, topic_id)
+    return _Maker(dossier, words_a_minute).board()
+
+
+class _Maker:
+    def __init__(self, dossier: Dossier, words_a_minute: int) -> None:
+        self._all = dossier
+        self._pages = PageMaker(dossier, words_a_minute)
+        self._to: dict[int, list[Answer]] = {}
+        for answer in clash.ordered(dossier.answers):
+            self._to.setdefault(answer.target_id, []).append(answer)
+        self._placed = {
+            item.argument_id
+            for parts in dossier.outlines.values()
+            for top in parts[Part.CASE]
+            for node in top.walk()
+            for item in node.items
+        }
+        ranks = {number: rank for rank, number in enumerate(dossier.numbers)}
+        self._order = sorted(dossier.arguments, key=lambda number: (ranks.get(number, len(ranks)), number))
+
+    def board(self) -> Board:
+        arguments = {number: self._argument(self._all.arguments[number]) for number in self._order}
+        pages = {side: self._pages.brief(side) for side in BOTH}
+        holes = {
+            side: tuple(each for each in self._order if arguments[each].side is side and not arguments[each].answers)
+            for side in BOTH
+        }
+        return Board(
+            self._all.topic,
+            arguments,
+            self._answers(),
+            {side: self._side(side, pages[side].case_seconds, pages[side].notice) for side in BOTH},
+            pages[Side.PRO].coverage,
+            holes,
+            tuple(self._shelf()),
+        )
+
+    def _answers(self) -> dict[int, AnswerView]:
+        uses: dict[int, int] = {}
+        for each in self._all.answers:
+            uses[each.answering_id] = uses.get(each.answering_id, 0) + 1
+        return {
+            each.id: AnswerView(
+                each.id,
+                each.answering_id,
+                each.target_id,
+                each.response,
+                each.wording,
+                uses[each.answering_id] > 1 or each.answering_id in self._placed,
+            )
+            for each in self._all.answers
+        }
+
+    def _argument(self, argument: Argument) -> ArgumentView:
+        answers = self._to.get(argument.id, [])
+        supports = self._all.supports.get(argument.id, [])
+        evidence = self._pages.evidence(argument)
+        return ArgumentView(
+            argument.id,
+            argument.side,
+            self._all.numbers.get(argument.id, ""),
+            argument.name,
+            argument.claim,
+            argument.warrant,
+            argument.impact,
+            tuple(self._support(*pair, argument.side) for pair in zip(supports, evidence, strict=True)),
+            tuple(each.id for each in answers),
+            sum(len(self._to.get(each.answering_id, ())) for each in answers),
+        )
+
+    def _support(self, support: Support, evidence: Evidence, side: Side) -> SupportView:
+        card = self._all.cards.get(support.card_id or 0)
+        position = self._all.positions.get(support.position_id or (card.position_id if card else None) or 0)
+        number = (card.source_id if card else position.source_id if position else 0) or 0
+        span = card.span if card else position.span if position else None
+        return SupportView(
+            support.id,
+            support.kind,
+            support.text,
+            _line(evidence, position, self._all.sources.get(number), side),
+            _pill(evidence),
+            evidence.context,
+            number if number in self._all.sources else 0,
+            span.start if span else -1,
+        )
+
+    def _side(self, side: Side, seconds: int, notice: str) -> SideView:
+        parts = {part: tuple(self._sections(self._all.outlines[side][part])) for part in Part}
+        case = parts[Part.CASE]
+        targets = [
+            number
+            for number in self._order
+            if self._all.arguments[number].side is side.other and (number in self._all.numbers or self._to.get(number))
+        ]
+        return SideView(
+            side,
+            self._all.topic.stance(side),
+            sum(1 for each in case if each.number),
+            sum(1 for each in case for item in each.items if item.argument),
+            seconds,
+            parts,
+            tuple(targets),
+            sum(1 for each in self._all.answers if self._all.arguments[each.answering_id].side is side),
+            notice if self._concluded() is not side else "",
+        )
+
+    def _concluded(self) -> Side:
+        # Pages give a notice only when every source cited concludes alike, so any one of them tells for which side.
+        cited = {support.position_id for each in self._all.supports.values() for support in each}
+        for number in cited:
+            position = self._all.positions.get(number or 0)
+            source = self._all.sources.get(position.source_id) if position else None
+            if source is not None:
+                return source.concludes
+        return Side.NEITHER
+
+    def _sections(self, nodes: Iterable[Node], depth: int = 0) -> Iterable[SectionView]:
+        nodes = tuple(nodes)
+        numbers = outline.section_numbers(nodes) if depth == 0 else {}
+        for index, node in enumerate(nodes):
+            section = node.section
+            yield SectionView(
+                section.id,
+                section.parent_id or 0,
+                numbers.get(section.id, ""),
+                section.kind,
+                section.title,
+                depth,
+                index,
+                tuple(each for item in node.items if (each := self._item(item)) is not None),
+            )
+            yield from self._sections(node.children, depth + 1)
+
+    def _item(self, item: Item) -> ItemView | None:
+        if item.kind is ItemKind.NOTE:
+            return ItemView(item.id, item.kind, text=item.text)
+        if item.kind is ItemKind.CARD and item.card_id in self._all.cards:
+            card = self._all.cards[item.card_id]
+            return ItemView(item.id, item.kind, text=card.tag or card.quote)
+        if item.kind is ItemKind.ARGUMENT and item.argument_id in self._all.arguments:
+            return ItemView(item.id, item.kind, argument=item.argument_id)
+        answer = next((each for each in self._all.answers if each.id == item.answer_id), None)
+        return ItemView(item.id, item.kind, argument=answer.answering_id, answer=answer.id) if answer else None
+
+    def _shelf(self) -> Iterable[ShelfEntry]:
+        topic = self._all.topic.id
+        used = {("position", each.position_id) for some in self._all.supports.values() for each in some}
+        used |= {("card", each.card_id) for some in self._all.supports.values() for each in some}
+        for position in self._all.positions.values():
+            if position.topic_id == topic and position.status is PositionStatus.KEPT:
+                source = self._all.sources.get(position.source_id)
+                line = _words(position.role.value, _where(source, position.paragraph))
+                there = ("position", position.id) in used
+                yield ShelfEntry("position", position.id, position.statement, line, position.side, there)
+        for card in self._all.cards.values():
+            if card.topic_id in (topic, None):
+                source = self._all.sources.get(card.source_id or 0)
+                line = _words(_tr("card"), card.cite or _where(source, card.paragraph))
+                yield ShelfEntry("card", card.id, card.tag or card.quote, line, Side.NEITHER, ("card", card.id) in used)
+
+
+def _words(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _where(source: Source | None, paragraph: int | None) -> str:
+    if source is None:
+        return ""
+    head = ", ".join(author.short for author in source.authors[:2]) or source.title
+    return head + (f", ¶{paragraph}" if paragraph else "")
+
+
+def _cite(evidence: Evidence) -> str:
+    cite = evidence.cite
+    return "" if cite is None else ", ".join(part for part in (cite.head, cite.rest, cite.place) if part)
+
+
+def _line(evidence: Evidence, position: Position | None, source: Source | None, side: Side) -> str:
+    if evidence.kind is SupportKind.REASONING:
+        return _tr("our reasoning")
+    if evidence.kind is SupportKind.WANTED:
+        question, mark, _rest = evidence.text.partition("? ")
+        return _tr("evidence wanted: {question}").format(question=question + mark.strip())
+    cite = _cite(evidence)
+    if evidence.speaker:
+        who = _tr("{speaker}, reported by {cite}").format(speaker=evidence.speaker, cite=cite)
+        kind = "" if evidence.kind is SupportKind.REPORTED else _kind(evidence.kind)
+    elif position is not None and position.role is Role.CONCESSION:
+        who, kind = _tr("conceded by {cite}").format(cite=cite), _kind(evidence.kind)
+    else:
+        who, kind = cite, _kind(evidence.kind)
+    ends = ""
+    if evidence.context and source is not None and source.concludes not in (Side.NEITHER, side):
+        ends = _tr("author concludes {side}").format(side=source.concludes.label)
+    return _words(who, kind, ends)
+
+
+def _pill(evidence: Evidence) -> str:
+    if evidence.cite is None:
+        return _kind(evidence.kind)
+    place = f"{evidence.cite.head} {evidence.cite.place}".strip()
+    return _words(evidence.speaker, place, _kind(evidence.kind))
+
+
+def _kind(kind: SupportKind) -> str:
+    return _tr(kind.value)

@@ -1,0 +1,352 @@
+"""What all parts of the Briefs page share: the board in view, what is selected, and every edit they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from debateprep.domain import reading_time
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Answer, Argument, Item, Section, Support
+from debateprep.domain.terms import Part, ResponseType, SectionKind, Side, SupportKind
+from debateprep.gui.background import Job
+from debateprep.gui.models import board
+from debateprep.gui.models.board import Board
+from debateprep.gui.workspace import Workspace
+from debateprep.services import answers, arguments, briefs
+
+if TYPE_CHECKING:
+    from debateprep.storage.library import Library
+
+Made = Callable[[int], None]
+
+
+class Desk(QObject):
+    """The page's memory and its hands.
+
+    `shown` tells that `board` is new, `selected` that the argument or answer in view is another one,
+    `answering` that an answer to an argument is to be written, `wanted` that an argument should get the focus
+    once it is there.
+    """
+
+    shown = Signal()
+    selected = Signal()
+    answering = Signal(int)
+    wanted = Signal(str, int)
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.board: Board | None = None
+        self.argument = 0
+        self.answer = 0
+        self.words_a_minute = reading_time.DEFAULT_WORDS_A_MINUTE
+        self._busy = 0
+        self._stale = False
+        self._reading: Job | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh_now)
+        workspace.changed.connect(self._on_changed)
+        workspace.topic_changed.connect(self._on_topic)
+        workspace.busy.connect(self._on_busy)
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Read the topic again as soon as no edit is under way; several wishes are one."""
+        self._stale = True
+        self._soon.start()
+
+    @Slot(object)
+    def _on_changed(self, _changes: object) -> None:
+        self.refresh()
+
+    @Slot(int)
+    def _on_topic(self, _number: int) -> None:
+        self.argument = self.answer = 0
+        self.board = None
+        self.refresh()
+
+    @Slot(int)
+    def _on_busy(self, waiting: int) -> None:
+        self._busy = waiting
+        if not waiting and self._stale:
+            self._soon.start()
+
+    @Slot()
+    def _refresh_now(self) -> None:
+        # What is read while an edit runs is old when it comes, and would put old words under the cursor.
+        if self._busy or not self._stale or not self.workspace.is_open:
+            return
+        self._stale = False
+        if self._reading is not None:
+            self._reading.forget()
+            self._reading = None
+        topic, rate = self.workspace.topic_id, self.words_a_minute
+        if not topic:
+            self._take(None)
+            return
+        self._reading = self.workspace.read(self, lambda library: board.read(library, topic, rate), self._arrived)
+
+    def _arrived(self, found: Board) -> None:
+        self._reading = None
+        if self._busy or self._stale:
+            self._stale = True
+            self._soon.start()
+            return
+        self._take(found)
+
+    def _take(self, found: Board | None) -> None:
+        self.board = found
+        if found is not None and self.argument not in found.arguments:
+            self.argument = self.answer = 0
+        if found is not None and self.answer and not self._fits(found):
+            self.answer = next(iter(found.arguments[self.argument].answers), 0)
+        self.shown.emit()
+
+    def _fits(self, found: Board) -> bool:
+        return self.answer in found.arguments[self.argument].answers
+
+    # Selection
+
+    def select(self, argument: int, answer: int | None = None) -> None:
+        """Put an argument in view with one of its answers: the first unless another is given, 0 for none."""
+        if self.board is None or argument not in self.board.arguments:
+            return
+        if answer is None:
+            same = argument == self.argument
+            answer = self.answer if same else next(iter(self.board.arguments[argument].answers), 0)
+        if (argument, answer) != (self.argument, self.answer):
+            self.argument, self.answer = argument, answer
+            self.selected.emit()
+
+    def write_to(self, argument: int) -> None:
+        """Begin an answer to an argument: the panel shows an empty one with the cursor in it."""
+        if self.board is not None and argument in self.board.arguments:
+            self.argument, self.answer = argument, 0
+            self.selected.emit()
+            self.answering.emit(argument)
+
+    def want(self, kind: str, number: int) -> None:
+        """Ask that the row of an "argument" gets the focus, now or when it is there."""
+        self.wanted.emit(kind, number)
+
+    # Edits
+
+    def edit(self, work: Callable[[Library], Any], done: Callable[[Any], None] | None = None) -> Job:
+        """Do one edit; what it changed comes back as a new board."""
+        return self.workspace.edit(self, work, done)
+
+    def _making(self, thing: type, made: Made | None) -> Callable[[Changes], None]:
+        def tell(changes: Changes) -> None:
+            if made is not None:
+                made(changes.new(thing))
+
+        return tell
+
+    def set_words(self, argument: int, field: str, text: str, merge: str = "") -> None:
+        """Change an argument's claim, name, warrant or impact."""
+        self.edit(lambda library: arguments.change(library, argument, **{field: text}, merge=merge))
+
+    def set_title(self, section: int, text: str, merge: str = "") -> None:
+        """Rename a section."""
+        self.edit(lambda library: briefs.rename_section(library, section, text, merge=merge))
+
+    def set_note(self, item: int, text: str, merge: str = "") -> None:
+        """Change a note."""
+        self.edit(lambda library: briefs.change_note(library, item, text, merge=merge))
+
+    def set_we_say(self, answer: int, text: str, merge: str = "") -> None:
+        """Change what an answer says: on the link where its claim stands elsewhere too, else the claim itself."""
+        if self.board is None:
+            return
+        link = self.board.answers.get(answer)
+        if link is None:
+            # It was made a moment ago and is not on the board yet.
+            self.edit(lambda library: _reword(library, answer, text, merge))
+        elif link.wording or link.shared:
+            own = "" if text == self.board.arguments[link.answering].claim else text
+            self.edit(lambda library: answers.change(library, answer, wording=own, merge=merge))
+        else:
+            self.set_words(link.answering, "claim", text, merge)
+
+    def set_response(self, answer: int, response: ResponseType) -> None:
+        """Change how an answer meets its target."""
+        self.edit(lambda library: answers.change(library, answer, response=response))
+
+    def set_support(
+        self, support: int, *, kind: SupportKind | None = None, text: str | None = None, merge: str = ""
+    ) -> None:
+        """Change the kind or the words of a support."""
+        self.edit(lambda library: arguments.change_support(library, support, kind=kind, text=text, merge=merge))
+
+    def add_contention(self, side: Side, title: str, merge: str, made: Made) -> Job:
+        """Add a contention at the end of a side's case."""
+        topic = self.workspace.topic_id
+        return self.edit(
+            lambda library: briefs.add_section(library, topic, side, title, merge=merge),
+            self._making(Section, made),
+        )
+
+    def add_argument(
+        self, side: Side, section: int, claim: str, merge: str, made: Made, index: int | None = None
+    ) -> Job:
+        """Add an argument to a section."""
+        draft = Argument(topic_id=self.workspace.topic_id, side=side, claim=claim)
+        return self.edit(
+            lambda library: arguments.add(library, draft, section_id=section, index=index, merge=merge),
+            self._making(Argument, made),
+        )
+
+    def add_note(self, side: Side, section: int, text: str, merge: str, made: Made) -> Job:
+        """Add a note to a side's notes, or to a section when one is given."""
+        topic = self.workspace.topic_id
+        if section:
+            return self.edit(lambda library: briefs.add_note(library, section, text), self._making(Item, made))
+        return self.edit(
+            lambda library: briefs.write_note(library, topic, side, text, merge=merge), self._making(Item, made)
+        )
+
+    def add_answer(self, target: int, text: str, merge: str, made: Made) -> Job:
+        """Answer an argument with a new one of the other side."""
+        return self.edit(lambda library: answers.write(library, target, text, merge=merge), self._making(Answer, made))
+
+    def add_words(self, argument: int, kind: SupportKind, text: str, merge: str, made: Made) -> Job:
+        """Rest an argument on our reasoning, or on evidence still wanted."""
+        return self.edit(
+            lambda library: arguments.support(library, argument, kind=kind, text=text, merge=merge),
+            self._making(Support, made),
+        )
+
+    def add_support(self, argument: int, kind: str, number: int) -> None:
+        """Rest an argument on a "position" or a "card"."""
+        given = {f"{kind}_id": number}
+        self.edit(lambda library: arguments.support(library, argument, **given))  # type: ignore[arg-type]
+
+    def make_argument(self, side: Side, section: int, kind: str, number: int, index: int | None = None) -> None:
+        """Make an argument of a "position" or a "card" at a place of a section."""
+        topic = self.workspace.topic_id
+
+        def work(library: Library) -> Changes:
+            if kind == "position":
+                return arguments.from_position(library, number, side, section_id=section, index=index)
+            return arguments.from_card(library, number, topic, side, section_id=section, index=index)
+
+        self.edit(work, self._making(Argument, self._want_argument))
+
+    def _want_argument(self, number: int) -> None:
+        self.want("argument", number)
+
+    def move_item(self, item: int, section: int, index: int) -> None:
+        """Put an entry at a place of a section of the same side."""
+        self.edit(lambda library: briefs.move_item(library, item, index, section_id=section))
+
+    def move_section(self, section: int, index: int) -> None:
+        """Put a section at a place among its siblings."""
+        self.edit(lambda library: briefs.move_section(library, section, index))
+
+    def move_answer(self, answer: int, index: int) -> None:
+        """Put an answer at a place among the answers to its target."""
+        self.edit(lambda library: answers.move(library, answer, index))
+
+    # To the trash
+
+    def remove_argument(self, argument: int) -> None:
+        """Move an argument to the trash."""
+        self._remove(lambda library: arguments.remove(library, argument), self.tr("The argument is in the trash."))
+
+    def remove_answer(self, answer: int) -> None:
+        """Move an answer to the trash; its argument stays where it stands."""
+        self._remove(lambda library: answers.remove(library, answer), self.tr("The answer is in the trash."))
+
+    def remove_section(self, section: int) -> None:
+        """Move a section to the trash; the arguments in it stay in the library."""
+        self._remove(lambda library: briefs.remove_section(library, section), self.tr("The section is in the trash."))
+
+    def remove_item(self, item: int) -> None:
+        """Take an entry out of its section."""
+        self._remove(lambda library: briefs.remove_item(library, item), self.tr("Taken out of the brief."))
+
+    def remove_support(self, support: int) -> None:
+        """Move a support to the trash."""
+        self._remove(
+            lambda library: arguments.remove_support(library, support), self.tr("The support is in the trash.")
+        )
+
+    def _remove(self, work: Callable[[Library], Changes], said: str) -> None:
+        told = self.tr("{said} Undo brings it back.").format(said=said)
+        self.edit(work, lambda _changes: self.workspace.notice.emit(told))
+
+    # Shortcuts over the board
+
+    def section_of(self, argument: int, part: Part = Part.CASE) -> tuple[int, int, int]:
+        """Return (section id, index, item id) of an argument's first place in a part; zeros where it has none."""
+        if self.board is not None:
+            for side in self.board.sides.values():
+                for section in side.parts[part]:
+                    for index, item in enumerate(section.items):
+                        if item.argument == argument:
+                            return section.id, index, item.id
+        return 0, 0, 0
+
+    def numbered(self, side: Side) -> list[int]:
+        """Return the ids of a side's contentions, in order."""
+        if self.board is None:
+            return []
+        sections = self.board.sides[side].parts[Part.CASE]
+        return [each.id for each in sections if each.kind is SectionKind.CONTENTION]
+
+
+def _reword(library: Library, answer: int, text: str, merge: str) -> Changes:
+    with library.read() as reader:
+        number = reader.get(Answer, answer).answering_id
+    return arguments.change(library, number, claim=text, merge=merge)
+
+
+class Once(QObject):
+    """Words that are typed before their thing exists: the first make it, what follows changes it.
+
+    `create(text, merge, made)` makes the thing and `change(id, text, merge)` changes it; `born` tells its id.
+    """
+
+    born = Signal(int)
+
+    def __init__(
+        self,
+        parent: QObject,
+        create: Callable[[str, str, Made], Job],
+        change: Callable[[int, str, str], None],
+    ) -> None:
+        super().__init__(parent)
+        self.id = 0
+        self._create = create
+        self._change = change
+        self._making = False
+        self._later: tuple[str, str] | None = None
+
+    def commit(self, text: str, merge: str) -> None:
+        """Keep the words."""
+        if self.id:
+            self._change(self.id, text, merge)
+        elif self._making:
+            self._later = (text, merge)
+        else:
+            self._making = True
+            self._create(text, merge, self._made).ended.connect(self._ended)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was kept yet."""
+        return not self.id and not self._making
+
+    def _made(self, number: int) -> None:
+        self.id = number
+        self.born.emit(number)
+        if self._later is not None:
+            self._change(number, *self._later)
+
+    @Slot()
+    def _ended(self) -> None:
+        self._making = False

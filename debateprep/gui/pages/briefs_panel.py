@@ -1,0 +1,371 @@
+"""The rebuttal card of what is selected, every part of it editable in place, and how far each side is answered."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from debateprep.domain.terms import PLAIN_RESPONSES, ResponseType
+from debateprep.gui.models.board import AnswerView, ArgumentView, Board
+from debateprep.gui.pages.briefs_boxes import Box, CoverageBox, ReplyLine, SupportList
+from debateprep.gui.pages.briefs_desk import Desk, Once
+from debateprep.gui.pages.briefs_field import Field
+from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs
+
+Key = tuple[str, int, str]
+
+
+class RebuttalPanel(QScrollArea):
+    """They say, We say, Because, Therefore, If they reply; `shelf_wanted` asks for the positions and cards."""
+
+    shelf_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._bound: dict[Field, Key] = {}
+        self._once: Once | None = None
+        self._target = 0
+        self._next: Field | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Rebuttal card"))
+        self._build()
+        desk.shown.connect(self.refresh)
+        desk.selected.connect(self._on_selected)
+        desk.answering.connect(self._on_answering)
+
+    # Building
+
+    def _build(self) -> None:
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 12, 12, 16)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        self._title = Says(self.tr("REBUTTAL CARD"), "caps", "mute")
+        self._who = Says("", "small", "mute")
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._who)
+        column.addLayout(head)
+        self.tabs = Tabs(self.tr("The argument and its answers"), inside)
+        self.tabs.currentChanged.connect(self._on_tab)
+        column.addWidget(self.tabs)
+        self._hint = Says(self.tr("Choose an argument to see what meets it."), "line", "mute")
+        self._hint.setWordWrap(True)
+        column.addWidget(self._hint)
+        self._build_boxes(inside)
+        for box in self._boxes:
+            column.addWidget(box)
+        column.addSpacing(10)
+        self.coverage = CoverageBox(self._desk, inside)
+        column.addWidget(self.coverage)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _build_boxes(self, inside: QWidget) -> None:
+        self._they = Box(self.tr("They say"), inside)
+        self.they = self._field(self._they, self.tr("They say"), "claim", required=True)
+        self._named = Box(self.tr("Short name"), inside)
+        self.name_field = self._field(self._named, self.tr("Short name"), hint=self.tr("A few words for block titles"))
+        self._we = Box(self.tr("We say"), inside)
+        self.response = LinkButton("", self.tr("How it answers"), bold=True)
+        self.response.setMenu(self._response_menu())
+        self._we.head.insertWidget(1, self.response)
+        self.write = LinkButton("", self.tr("Write an answer"))
+        self.write.clicked.connect(self._on_write)
+        self.we = self._field(self._we, self.tr("We say"), hint=self.tr("Say the answer in a sentence"), required=True)
+        self._we.column.addWidget(self.write)
+        self._because = Box(self.tr("Because"), inside)
+        self.because = self._field(self._because, self.tr("Because"), hint=self.tr("Why this is so"))
+        self.supports = SupportList(self._desk, inside)
+        self.supports.shelf_wanted.connect(self.shelf_wanted)
+        self._because.column.addWidget(self.supports)
+        self._therefore = Box(self.tr("Therefore"), inside)
+        self.therefore = self._field(self._therefore, self.tr("Therefore"), hint=self.tr("Why it matters"))
+        self._reply = Box(self.tr("If they reply"), inside)
+        self._no_reply = Says(self.tr("No frontline yet."), "body", "mute")
+        self.write_reply = LinkButton(self.tr("Write one"), self.tr("Write a frontline"), bold=True)
+        self.write_reply.clicked.connect(self._on_write_reply)
+        self._reply_lines = QVBoxLayout()
+        self._reply.column.addLayout(self._reply_lines)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._no_reply)
+        row.addWidget(self.write_reply)
+        row.addStretch(1)
+        self._reply.column.addLayout(row)
+        self._lines: dict[int, ReplyLine] = {}
+        self._boxes = (self._they, self._named, self._we, self._because, self._therefore, self._reply)
+
+    def _field(self, box: Box, name: str, kind: str = "body", *, hint: str = "", required: bool = False) -> Field:
+        field = Field(name, box, kind=kind, placeholder=hint, required=required)
+        field.committed.connect(partial(self._on_committed, field))
+        field.left.connect(partial(self._on_left, field))
+        box.column.addWidget(field)
+        return field
+
+    def _response_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for response in PLAIN_RESPONSES:
+            menu.addAction(self.tr(response.value)).setData(response.value)
+        more = menu.addMenu(self.tr("More"))
+        for response in ResponseType:
+            if not response.is_plain:
+                more.addAction(self.tr(response.value)).setData(response.value)
+        menu.triggered.connect(self._on_response)
+        return menu
+
+    # Showing
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the selection as the board has it; a field that is being written in keeps its words."""
+        board = self._desk.board
+        view = board.arguments.get(self._desk.argument) if board else None
+        if self._once is not None and (view is None or self._target != self._desk.argument):
+            self._drop_draft()
+        answer = board.answers.get(self._desk.answer) if board and self._once is None else None
+        self._hint.setVisible(view is None)
+        self.tabs.setVisible(view is not None)
+        for box in self._boxes:
+            box.setVisible(view is not None)
+        self.coverage.refresh()
+        if board is None or view is None:
+            self._who.setText("")
+            return
+        self._show_tabs(view)
+        if answer is not None:
+            self._show_answer(board, view, answer)
+        elif self._once is not None:
+            self._show_draft(view)
+        else:
+            self._show_argument(view)
+        self._order_stops()
+        if self._next is not None and self._next.isVisible():
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._next = None
+
+    def _order_stops(self) -> None:
+        stops = [
+            *(self.tabs, self.they, self.name_field, self.response, self.we, self.write, self.because),
+            *self.supports.stops(),
+            self.therefore,
+            *(stop for line in self._lines.values() for stop in line.stops()),
+            self.write_reply,
+            *(hole.write for hole in self.coverage.holes),
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _show_tabs(self, view: ArgumentView) -> None:
+        answers = [self.tr("Answer {number}").format(number=number) for number, _ in enumerate(view.answers, 1)]
+        wanted = [self.tr("Argument"), *answers]
+        current = view.answers.index(self._desk.answer) + 1 if self._desk.answer in view.answers else 0
+        if self._once is not None:
+            wanted.append(self.tr("New answer"))
+            current = len(wanted) - 1
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count() > len(wanted):
+                self.tabs.removeTab(self.tabs.count() - 1)
+            for index, text in enumerate(wanted):
+                if index == self.tabs.count():
+                    self.tabs.addTab(text)
+                self.tabs.setTabText(index, text)
+            self.tabs.setCurrentIndex(current)
+
+    def _show_argument(self, view: ArgumentView) -> None:
+        self._title.setText(self.tr("ARGUMENT"))
+        self._who.setText(view.place)
+        self._they.set_title(self.tr("Claim"), view.side.value)
+        self._bind(self.they, ("argument", view.id, "claim"), view.claim)
+        self._bind(self.name_field, ("argument", view.id, "name"), view.name)
+        self._show_case(view)
+        self._reply.hide()
+        other = view.side.other.label
+        self._we.set_title(self.tr("{side} says").format(side=other), view.side.other.value)
+        self._we.set_dashed(on=not view.answers)
+        self.response.hide()
+        self.we.hide()
+        self.write.show()
+        hole = self.tr("○ no {side} answer yet. Write one").format(side=other)
+        self.write.setText(self.tr("+ Answer") if view.answers else hole)
+        self.write.updateGeometry()
+
+    def _show_case(self, view: ArgumentView) -> None:
+        self._bind(self.because, ("argument", view.id, "warrant"), view.warrant)
+        self._bind(self.therefore, ("argument", view.id, "impact"), view.impact)
+        self.supports.show_supports(view)
+
+    def _show_meeting(self, view: ArgumentView) -> None:
+        self._title.setText(self.tr("REBUTTAL CARD"))
+        told = self.tr("{side} answers {place}").format(side=view.side.other.label, place=view.place)
+        self._who.setText(told)
+        self._they.set_title(self.tr("They say"), view.side.value)
+        self._bind(self.they, ("argument", view.id, "claim"), view.claim)
+        self._named.hide()
+        self._we.set_dashed(on=False)
+        self.write.hide()
+        self.we.show()
+
+    def _show_answer(self, board: Board, view: ArgumentView, answer: AnswerView) -> None:
+        own = board.arguments[answer.answering]
+        self._show_meeting(view)
+        self._we.set_title(self.tr("We say ·"), own.side.value)
+        self.response.show()
+        self.response.setText(self.tr(answer.response.value) + " ▾")
+        self.response.setAccessibleName(self.tr("How it answers: {how}").format(how=self.tr(answer.response.value)))
+        self.response.set_role(own.side.value)
+        self._bind(self.we, ("answer", answer.id, ""), board.we_say(answer))
+        self._show_case(own)
+        self._show_replies(board, own)
+
+    def _show_draft(self, view: ArgumentView) -> None:
+        self._show_meeting(view)
+        self._we.set_title(self.tr("We say"), view.side.other.value)
+        self.response.hide()
+        for box in (self._because, self._therefore, self._reply):
+            box.hide()
+
+    def _show_replies(self, board: Board, own: ArgumentView) -> None:
+        wanted: dict[int, ReplyLine] = {}
+        for number in own.answers:
+            reply = board.answers[number]
+            wanted[number] = self._line(board, reply, self.tr("{side} replies"))
+            for defence in board.arguments[reply.answering].answers:
+                wanted[defence] = self._line(board, board.answers[defence], self.tr("{side} then says"))
+            met = bool(board.arguments[reply.answering].answers)
+            wanted[number].set_open(0 if met else reply.answering)
+        for number, line in self._lines.items():
+            if number not in wanted:
+                line.hide()
+                line.deleteLater()
+        self._lines = wanted
+        for line in wanted.values():
+            self._reply_lines.removeWidget(line)
+            self._reply_lines.addWidget(line)
+            line.show()
+        self._reply.set_dashed(on=not own.answers)
+        self._no_reply.setVisible(not own.answers)
+        words = self.tr("+ Reply") if own.answers else self.tr("Write one")
+        self.write_reply.setText(words)
+        self.write_reply.updateGeometry()
+
+    def _line(self, board: Board, answer: AnswerView, words: str) -> ReplyLine:
+        line = self._lines.get(answer.id) or ReplyLine(self._desk, self._reply)
+        line.show_reply(board, answer, words)
+        return line
+
+    # Fields
+
+    def _bind(self, field: Field, key: Key, text: str) -> None:
+        if self._bound.get(field) == key:
+            field.show_text(text)
+        else:
+            field.flush()
+            self._bound[field] = key
+            field.reset(text)
+
+    def _on_committed(self, field: Field, text: str, merge: str) -> None:
+        kind, number, name = self._bound.get(field, ("", 0, ""))
+        if kind == "argument":
+            self._desk.set_words(number, name, text, merge)
+        elif kind == "answer":
+            self._desk.set_we_say(number, text, merge)
+        elif kind == "draft" and self._once is not None:
+            self._once.commit(text, merge)
+
+    # A new answer
+
+    @Slot(int)
+    def _on_answering(self, target: int) -> None:
+        self._drop_draft()
+        self._next = None
+        self._target = target
+        self._once = Once(
+            self,
+            lambda text, merge, made: self._desk.add_answer(target, text, merge, made),
+            self._desk.set_we_say,
+        )
+        self._once.born.connect(self._on_born)
+        self.we.flush()
+        self._bound[self.we] = ("draft", target, "")
+        self.we.reset("")
+        self.refresh()
+        self.we.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self.we, 0, 60)
+
+    @Slot(int)
+    def _on_born(self, number: int) -> None:
+        # The same field goes on as the answer's own, so that the cursor stays where it is.
+        once, self._once = self._once, None
+        if once is not None and self._bound.get(self.we) == ("draft", self._target, ""):
+            self._bound[self.we] = ("answer", number, "")
+            if self._desk.argument == self._target:
+                self._desk.answer = number
+            once.deleteLater()
+
+    def _drop_draft(self) -> None:
+        if self._once is not None:
+            if self._once.is_empty and self.we.words():
+                self.we.flush()
+            if self._once is not None and self._once.is_empty:
+                self._once = None
+                self._bound.pop(self.we, None)
+            elif self._once is not None:
+                # Its words are on the way: what is born is shown when it is chosen.
+                self._once.born.disconnect(self._on_born)
+                self._once = None
+                self._bound.pop(self.we, None)
+
+    # What the user does
+
+    @Slot()
+    def _on_selected(self) -> None:
+        if self._once is not None and (self._desk.argument != self._target or self._desk.answer):
+            self._drop_draft()
+        self.refresh()
+
+    @Slot(int)
+    def _on_tab(self, index: int) -> None:
+        board = self._desk.board
+        if board is None or self._desk.argument not in board.arguments:
+            return
+        answers = board.arguments[self._desk.argument].answers
+        if index <= len(answers):
+            self._drop_draft()
+            self._desk.select(self._desk.argument, answers[index - 1] if index else 0)
+            self.refresh()
+
+    @Slot()
+    def _on_write(self) -> None:
+        self._desk.write_to(self._desk.argument)
+
+    @Slot()
+    def _on_write_reply(self) -> None:
+        board = self._desk.board
+        if board is not None and self._desk.answer in board.answers:
+            self._desk.write_to(board.answers[self._desk.answer].answering)
+
+    @Slot(QAction)
+    def _on_response(self, action: QAction) -> None:
+        if action.data() and self._desk.answer:
+            self._desk.set_response(self._desk.answer, ResponseType(action.data()))
+
+    def _on_left(self, field: Field, on: bool) -> None:
+        # Enter goes on to the next part; Escape stays with the words that stood there, or gives a new answer up.
+        if on and field is self.we and not self.because.isVisible():
+            self._next = self.because
+        elif on:
+            field.focusNextChild()
+        elif field is self.we and self._once is not None and self._once.is_empty:
+            self._drop_draft()
+            self.refresh()
+            self._desk.want("argument", self._target)

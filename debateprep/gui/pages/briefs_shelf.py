@@ -1,0 +1,162 @@
+"""The drawer of kept positions and cards beside the briefs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from debateprep.domain.terms import Side
+from debateprep.gui.models.board import ShelfEntry
+from debateprep.gui.models.shelf import ShelfModel
+from debateprep.gui.pages.briefs_desk import Desk
+from debateprep.gui.pages.briefs_paint import LinkButton, Says, Words, ring
+from debateprep.gui.theme import look
+
+
+class _Entry(QStyledItemDelegate):
+    """Draws an entry: its side's edge, up to three lines of its words, and where they come from."""
+
+    def _parts(self, entry: ShelfEntry) -> tuple[Words, Words]:
+        line = entry.line + (" · " + self.tr("in a brief") if entry.used else "")
+        return Words(entry.text, "line", "ink", 3), Words(line, "small", "mute", 1)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of the words at the list's width."""
+        view = option.widget
+        width = (view.viewport().width() if isinstance(view, QListView) else 240) - 26
+        text, line = self._parts(index.data(Qt.ItemDataRole.UserRole))
+        return QSize(width, round(text.height(width) + line.height(width)) + 20)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the entry."""
+        theme = look().theme
+        entry: ShelfEntry = index.data(Qt.ItemDataRole.UserRole)
+        area: QRectF = QRectF(option.rect).adjusted(4, 3, -4, -3)
+        state = option.state
+        painter.save()
+        painter.setBrush(theme.colour("panel"))
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        ring(painter, area, theme.colour("accent" if chosen else "line"), width=1.5 if chosen else 1)
+        if entry.side is not Side.NEITHER:
+            painter.fillRect(QRectF(area.left() + 1, area.top() + 6, 3, area.height() - 12), theme.side(entry.side))
+        text, line = self._parts(entry)
+        wide = area.width() - 18
+        high = text.draw(painter, area.left() + 10, area.top() + 6, wide)
+        line.draw(painter, area.left() + 10, area.top() + 8 + high, wide)
+        painter.restore()
+
+
+class Shelf(QWidget):
+    """Positions and cards to drag into a brief, or to put there with Enter; Ctrl+Enter adds support.
+
+    `make_wanted` and `support_wanted` carry (kind, id).
+    """
+
+    make_wanted = Signal(str, int)
+    support_wanted = Signal(str, int)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.model = ShelfModel(self)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Find a position or card"))
+        self.filter.setAccessibleName(self.tr("Find a position or card"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.model.filter)
+        self.list = QListView(self)
+        self.list.setAccessibleName(self.tr("Positions and cards"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Entry(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.installEventFilter(self)
+        self.list.viewport().setAutoFillBackground(False)
+        self.hint = Says(self.tr("Drag one into a contention, or onto an argument that it supports."), "small", "mute")
+        self.hint.setWordWrap(True)
+        self.make = LinkButton(self.tr("Make an argument"), self.tr("Make an argument of the chosen one"))
+        self.support = LinkButton(self.tr("Add as support"), self.tr("Rest the argument in view on the chosen one"))
+        self.make.setToolTip(self.tr("Enter"))
+        self.support.setToolTip(self.tr("Ctrl+Enter"))
+        self.make.clicked.connect(self._on_make)
+        self.support.clicked.connect(self._on_support)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 12, 6, 8)
+        column.setSpacing(6)
+        column.addWidget(Says(self.tr("POSITIONS AND CARDS"), "caps", "mute"))
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.hint)
+        column.addWidget(self.make)
+        column.addWidget(self.support)
+        desk.shown.connect(self.refresh)
+        desk.selected.connect(self._on_selected)
+        look().changed.connect(self.list.doItemsLayout)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the board's entries; the chosen one stays chosen."""
+        chosen = self.chosen()
+        board = self._desk.board
+        self.model.show_entries(board.shelf if board else ())
+        for row in range(self.model.rowCount()):
+            entry = self.model.index(row).data(Qt.ItemDataRole.UserRole)
+            if chosen is not None and (entry.kind, entry.id) == (chosen.kind, chosen.id):
+                self.list.setCurrentIndex(self.model.index(row))
+        empty = self.tr("Nothing kept yet. Keep positions or cut cards in Read; they will lie here.")
+        if self.model.rowCount() or self.filter.text():
+            empty = self.tr("Drag one into a contention, or onto an argument that it supports.")
+        self.hint.setText(empty)
+        self._on_selected()
+
+    @Slot()
+    def _on_selected(self) -> None:
+        self.support.setEnabled(bool(self._desk.argument))
+
+    def chosen(self) -> ShelfEntry | None:
+        """Return the chosen entry."""
+        found = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return found if isinstance(found, ShelfEntry) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the chosen entry into the brief with Enter."""
+        if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._on_support()
+        else:
+            self._on_make()
+        return True
+
+    @Slot()
+    def _on_make(self) -> None:
+        entry = self.chosen()
+        if entry is not None:
+            self.make_wanted.emit(entry.kind, entry.id)
+
+    @Slot()
+    def _on_support(self) -> None:
+        entry = self.chosen()
+        if entry is not None:
+            self.support_wanted.emit(entry.kind, entry.id)

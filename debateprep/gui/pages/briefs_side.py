@@ -1,0 +1,360 @@
+"""One side's column: its heading with counts, the tabs Case, Answers and Notes, and the rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from debateprep.domain import reading_time
+from debateprep.domain.terms import Part, SectionKind, Side
+from debateprep.gui.models.board import SectionView, SideView
+from debateprep.gui.pages.briefs_body import MARGIN, Body
+from debateprep.gui.pages.briefs_cards import ArgumentCard, NoteRow, SectionHeading, counted
+from debateprep.gui.pages.briefs_desk import Desk, Once
+from debateprep.gui.pages.briefs_paint import Tabs, Type
+from debateprep.gui.pages.briefs_rows import DraftRow, Row, WordRow
+from debateprep.gui.theme import look
+
+PARTS = (Part.CASE, Part.ANSWERS, Part.NOTES)
+
+
+class SideHeading(QWidget):
+    """The side's sign and word, what it stands for, and how much there is of it."""
+
+    def __init__(self, side: Side, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._stance = ""
+        self._counts = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look().changed.connect(self._fit)
+
+    def show_side(self, view: SideView | None) -> None:
+        """Show a side's counts."""
+        self._stance = view.stance if view else ""
+        self._counts = self._told(view) if view else ""
+        self.setAccessibleName(". ".join(part for part in (self._side.label, self._stance, self._counts) if part))
+        self._fit()
+
+    def _told(self, view: SideView) -> str:
+        contentions = counted(view.contentions, self.tr("contention"), self.tr("contentions"))
+        arguments = counted(view.arguments, self.tr("argument"), self.tr("arguments"))
+        reads = self.tr("reads {time}").format(time=reading_time.clock(view.seconds))
+        return f"{contentions} · {arguments} · {reads}"
+
+    def _widths(self) -> tuple[float, float, float]:
+        head = QFontMetricsF(Type.font("head")).horizontalAdvance(f"{self._side.sign} {self._side.label}")
+        stance = QFontMetricsF(Type.font("body")).horizontalAdvance(self._stance)
+        return head, stance, QFontMetricsF(Type.font("line")).horizontalAdvance(self._counts)
+
+    @Slot()
+    def _fit(self) -> None:
+        line = QFontMetricsF(Type.font("head")).height()
+        second = QFontMetricsF(Type.font("line")).height() if self._is_narrow() else 0
+        self.setFixedHeight(round(line + second) + 12)
+        self.update()
+
+    def _is_narrow(self) -> bool:
+        return sum(self._widths()) + 40 > self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use two lines where one is too short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words."""
+        theme, painter = look().theme, QPainter(self)
+        head, _stance, counts = self._widths()
+        base = 8 + QFontMetricsF(Type.font("head")).ascent()
+        painter.setFont(Type.font("head"))
+        painter.setPen(theme.side(self._side))
+        painter.drawText(QPointF(0, base), f"{self._side.sign} {self._side.label}")
+        painter.setFont(Type.font("body"))
+        painter.setPen(theme.colour("ink"))
+        room = self.width() - head - 12 - (0 if self._is_narrow() else counts + 12)
+        stance = painter.fontMetrics().elidedText(self._stance, Qt.TextElideMode.ElideRight, round(room))
+        painter.drawText(QPointF(head + 12, base), stance)
+        painter.setFont(Type.font("line"))
+        painter.setPen(theme.colour("mute"))
+        if self._is_narrow():
+            text = painter.fontMetrics().elidedText(self._counts, Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(QPointF(0, base + painter.fontMetrics().height() + 3), text)
+        else:
+            line = QRectF(0, base - painter.fontMetrics().ascent(), self.width(), painter.fontMetrics().height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._counts)
+
+
+class SideColumn(QWidget):
+    """A side of the topic as a brief that is written where it stands.
+
+    `across` asks for the other column; `menu_wanted` for the commands of a row.
+    """
+
+    across = Signal(int)
+    menu_wanted = Signal(object, object)
+
+    def __init__(self, desk: Desk, side: Side, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.side = side
+        self._desk = desk
+        self.setAccessibleName(self.tr("{side} brief").format(side=side.label))
+        self._heading = SideHeading(side, self)
+        self.tabs = Tabs(self.tr("Parts of the {side} brief").format(side=side.label), self)
+        for text in (self.tr("Case"), self.tr("Answers to {side}").format(side=side.other.label), self.tr("Notes")):
+            self.tabs.addTab(text)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body = Body(desk, side, self._scroll, self.tabs)
+        self._scroll.setWidget(self.body)
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, 4, MARGIN, 0)
+        top.setSpacing(2)
+        top.addWidget(self._heading)
+        top.addWidget(self.tabs)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 1, 0)
+        whole.setSpacing(4)
+        whole.addLayout(top)
+        whole.addWidget(self._scroll, 1)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.body.across.connect(self.across)
+        self.body.menu.connect(self.menu_wanted)
+        self.body.pressed.connect(self._on_pressed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line between this column and the next."""
+        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), look().theme.colour("line"))
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the desk's board."""
+        board = self._desk.board
+        view = board.sides[self.side] if board else None
+        self._heading.show_side(view)
+        count = view.answer_count if view else 0
+        text = self.tr("Answers to {side} ({count})").format(side=self.side.other.label, count=count)
+        self.tabs.setTabText(1, text)
+        self.body.show_board(board)
+
+    def set_wide(self, *, on: bool) -> None:
+        """Write the other side's answers out under each argument, or tell only how many there are."""
+        self.body.wide = on
+        self.body.show_board(self._desk.board)
+
+    @Slot(int)
+    def _on_tab(self, index: int) -> None:
+        self.body.end_draft()
+        self.body.part = PARTS[index]
+        self.body.show_board(self._desk.board)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_argument(self, argument: int) -> bool:
+        """Bring the row of an argument into view, in whatever part it stands; tell whether it stands here."""
+        board = self._desk.board
+        if board is None or argument not in board.arguments or board.arguments[argument].side is not self.side:
+            return False
+        for index, part in enumerate(PARTS):
+            if self._desk.section_of(argument, part)[0]:
+                self.tabs.setCurrentIndex(index)
+                self.body.want("argument", argument)
+                return True
+        links = [each.id for each in board.answers.values() if each.answering == argument]
+        if links:
+            self.tabs.setCurrentIndex(1)
+            self.body.want("answer", links[0])
+        return bool(links)
+
+    # Commands
+
+    def section_at(self, row: Row | None) -> tuple[SectionView | None, int]:
+        """Return the section that a row stands in and the place after it; the last contention without a row."""
+        board = self._desk.board
+        if board is None:
+            return None, 0
+        sections = board.sides[self.side].parts[self.body.part]
+        for section in sections:
+            if row is not None and section.id == row.section:
+                after = 0 if isinstance(row, SectionHeading) else row.index + 1
+                return section, min(after, len(section.items))
+        takes = [each for each in sections if each.kind is not SectionKind.OVERVIEW or self.body.part is Part.NOTES]
+        return (takes[-1], len(takes[-1].items)) if takes else (None, 0)
+
+    def new_argument(self) -> None:
+        """Begin an argument after the current row; a side without a contention begins with one."""
+        if self.body.part is Part.NOTES:
+            self.new_note()
+            return
+        if self.body.part is Part.ANSWERS:
+            row = self.body.current()
+            if isinstance(row, ArgumentCard) and row.answer:
+                self._desk.write_to(row.target)
+                return
+            self.tabs.setCurrentIndex(0)
+        section, index = self.section_at(self.body.current())
+        if section is None or section.kind is SectionKind.OVERVIEW:
+            section, index = self.section_at(None)
+        if section is None:
+            self.new_contention()
+        else:
+            self._draft_argument(section.id, index)
+
+    def _draft_argument(self, section: int, index: int) -> None:
+        once = Once(
+            self,
+            lambda text, merge, made: self._desk.add_argument(self.side, section, text, merge, made, index),
+            lambda number, text, merge: self._desk.set_words(number, "claim", text, merge),
+        )
+        name = self.tr("New {side} argument: its claim").format(side=self.side.label)
+        self._begin(name, self.tr("Write the claim in a sentence"), "claim", once, "argument", section, index)
+
+    def new_contention(self) -> None:
+        """Begin a contention at the end of the case."""
+        self.tabs.setCurrentIndex(0)
+        once = Once(
+            self,
+            lambda text, merge, made: self._desk.add_contention(self.side, text, merge, made),
+            self._desk.set_title,
+        )
+        name = self.tr("New {side} contention: its title").format(side=self.side.label)
+        self._begin(name, self.tr("Write the contention in a few words"), "title", once, "contention", 0, 0)
+
+    def new_note(self, section: int = 0) -> None:
+        """Begin a note."""
+        once = Once(
+            self,
+            lambda text, merge, made: self._desk.add_note(self.side, section, text, merge, made),
+            self._desk.set_note,
+        )
+        name = self.tr("New {side} note").format(side=self.side.label)
+        self._begin(name, self.tr("Write a note"), "body", once, "note", section, -1)
+
+    def _begin(self, name: str, hint: str, type_: str, once: Once, kind: str, section: int, index: int) -> None:
+        self.body.begin(DraftRow(name, hint, type_, self.body, self.body, once), kind, section, index)
+
+    def move_row(self, step: int) -> None:
+        """Move the current row up (-1) or down (1); an argument at an end goes on into the next contention."""
+        board, row = self._desk.board, self.body.current()
+        if board is None or row is None:
+            return
+        if isinstance(row, SectionHeading) and row.view is not None:
+            self._desk.move_section(row.view.id, max(0, row.view.index + step))
+        elif isinstance(row, ArgumentCard) and row.answer and not row.item:
+            self._desk.move_answer(row.answer, max(0, row.index + step))
+        elif row.item:
+            sections = board.sides[self.side].parts[self.body.part]
+            here = next(index for index, each in enumerate(sections) if each.id == row.section)
+            place = row.index + step
+            if 0 <= place < len(sections[here].items):
+                self._desk.move_item(row.item, row.section, place)
+            elif 0 <= here + step < len(sections):
+                there = sections[here + step]
+                self._desk.move_item(row.item, there.id, len(there.items) if step < 0 else 0)
+
+    def remove(self) -> None:
+        """Move what the current row shows to the trash, and go to the row beside it."""
+        row = self.body.current()
+        if row is None:
+            return
+        rows = [each for each in self.body.rows if each.stops()]
+        at = rows.index(row)
+        neighbour = rows[at + 1] if at + 1 < len(rows) else rows[at - 1] if at else None
+        if isinstance(row, ArgumentCard):
+            if row.answer:
+                self._desk.remove_answer(row.answer)
+            else:
+                self._desk.remove_argument(row.argument)
+        elif isinstance(row, SectionHeading) and row.view is not None:
+            self._desk.remove_section(row.view.id)
+        elif isinstance(row, NoteRow):
+            self._desk.remove_item(row.item)
+        else:
+            return
+        if neighbour is not None:
+            neighbour.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def edit(self, name: str = "") -> None:
+        """Edit the current row where it stands."""
+        row = self.body.current()
+        if isinstance(row, WordRow):
+            row.edit(name if isinstance(row, ArgumentCard) else "")
+
+    def answer(self) -> None:
+        """Write an answer to the current row's argument."""
+        row = self.body.current()
+        if isinstance(row, ArgumentCard):
+            self._desk.write_to(row.argument)
+
+    @Slot(object, str)
+    def _on_pressed(self, row: Row, key: str) -> None:
+        what, _colon, number = key.partition(":")
+        if what == "argument":
+            self._draft_argument(int(number), row.index)
+        elif what == "contention":
+            self.new_contention()
+        elif what == "note":
+            self.new_note(int(number))
+        elif what == "answer" and number:
+            self._desk.write_to(int(number))
+        elif isinstance(row, ArgumentCard):
+            self._on_pill(row, what)
+
+    def _on_pill(self, card: ArgumentCard, what: str) -> None:
+        board = self._desk.board
+        if board is None:
+            return
+        answers = board.arguments[card.argument].answers
+        if what == "answer":
+            self._desk.write_to(card.argument)
+        elif what == "show":
+            self._desk.select(card.argument, answers[0])
+        elif what == "write frontline":
+            self._desk.write_to(board.answers[answers[0]].answering)
+        elif what == "frontline":
+            theirs = [board.answers[each].answering for each in answers]
+            met = next(each for each in theirs if board.arguments[each].answers)
+            self._desk.select(met, board.arguments[met].answers[0])
+
+    def show_menu(self, row: Row, at: QPoint, commands: list[QAction]) -> None:
+        """Offer what can be done with a row."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(row, ArgumentCard):
+            for name in ("claim", "name", "warrant", "impact"):
+                action = menu.addAction(self.tr("Edit {what}").format(what=row.label_of(name).casefold()))
+                action.setData(("edit", name))
+            if row.item:
+                menu.addSeparator()
+                self._add_moves(menu, row)
+                menu.addAction(self.tr("Take out of the brief")).setData(("out", row.item))
+            menu.addSeparator()
+        menu.addActions(commands)
+        menu.triggered.connect(self._on_menu)
+        menu.popup(at)
+
+    def _add_moves(self, menu: QMenu, row: Row) -> None:
+        board = self._desk.board
+        if board is None:
+            return
+        moves = menu.addMenu(self.tr("Move to"))
+        for section in board.sides[self.side].parts[self.body.part]:
+            if section.id != row.section:
+                action = moves.addAction(f"{section.number} {section.title}".strip())
+                action.setData(("move", row.item, section.id, len(section.items)))
+
+    @Slot(QAction)
+    def _on_menu(self, action: QAction) -> None:
+        data = action.data()
+        if not data:
+            return
+        if data[0] == "edit":
+            self.edit(data[1])
+        elif data[0] == "out":
+            self._desk.remove_item(data[1])
+        elif data[0] == "move":
+            self._desk.move_item(data[1], data[2], data[3])

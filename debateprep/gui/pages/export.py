@@ -1,0 +1,406 @@
+"""The Print / Export dialog: layouts and options on the left, the pages as they will be on the right."""
+
+from collections.abc import Mapping
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QGuiApplication,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from debateprep.domain import reading_time
+from debateprep.gui.page_images import PdfiumImages
+from debateprep.gui.pages import export_choice
+from debateprep.gui.pages.export_choice import Choice
+from debateprep.gui.pages.export_form import ExportForm
+from debateprep.gui.pages.export_pane import PreviewPane
+from debateprep.gui.pages.export_print import chosen_pages, print_pages, set_up
+from debateprep.gui.pages.export_work import ExportWork
+from debateprep.gui.shell_style import sheet
+from debateprep.gui.theme import look, sans
+from debateprep.gui.workspace import Workspace
+from debateprep.services import export
+from debateprep.services.export import Exported, Preview
+
+SETTLE_MS = 150
+"""How long the options must rest before pages are made again."""
+SLOW_MS = 300
+"""Work that takes longer shows how far it is, and can be stopped."""
+_WHOLE = QSize(1180, 800)
+_OPTIONS = 408
+
+
+class ExportDialog(QDialog):
+    """Print or save the topic in view. Show it with `open()`; it deletes itself when closed.
+
+    `settings` may give "name", "school", "words_a_minute" and "paper". What is chosen is remembered for the topic.
+    """
+
+    def __init__(
+        self, workspace: Workspace, parent: QWidget | None = None, settings: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        preferences = settings or {}
+        self._key = f"{workspace.library.path}#{workspace.topic_id}"
+        choice = export_choice.recall(self._key, export_choice.first_choice(preferences))
+        rate = int(preferences.get("words_a_minute", reading_time.DEFAULT_WORDS_A_MINUTE))
+        self._preview: Preview | None = None
+        self._stopping = False
+        self._saved: Path | None = None
+        self.form = ExportForm(choice, self)
+        self.images = PdfiumImages(self)
+        self.pane = PreviewPane(self.images, self)
+        self.work = ExportWork(workspace, workspace.topic_id, rate, self)
+        self._settle = self._timer(SETTLE_MS, self._ask)
+        self._slow = self._timer(SLOW_MS, self._show_progress)
+        self.setWindowTitle(self.tr("Print / Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._build()
+        self._connect()
+        self._dress()
+        self._size()
+        self._order()
+        self._ask()
+
+    def _timer(self, milliseconds: int, slot: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
+
+    # Making
+
+    def _build(self) -> None:
+        self._title = QLabel(self.tr("Print / Export"))
+        self._title.setContentsMargins(20, 16, 20, 6)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.form)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(self.tr("Options"))
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._line(QFrame.Shape.HLine))
+        column.addWidget(self._footer())
+        for each in (self._left, self.form, self._scroll.viewport()):
+            each.setBackgroundRole(QPalette.ColorRole.Base)
+            each.setAutoFillBackground(True)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._left)
+        whole.addWidget(self._line(QFrame.Shape.VLine))
+        whole.addWidget(self.pane, 1)
+
+    @staticmethod
+    def _line(shape: QFrame.Shape) -> QFrame:
+        line = QFrame()
+        line.setFrameShape(shape)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        line.setLineWidth(1)
+        return line
+
+    def _footer(self) -> QWidget:
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.message.hide()
+        self.show_folder = QPushButton(self.tr("Show in &folder"))
+        self.show_folder.setProperty("link", "true")
+        self.show_folder.hide()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.progress.hide()
+        self.stop = QPushButton(self.tr("Cancel"))
+        self.stop.hide()
+        self.count = QLabel()
+        self.count.setWordWrap(True)
+        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.print_button = QPushButton(self.tr("&Print…"))
+        self.save_button = QPushButton(self.tr("Save P&DF…"))
+        self.save_button.setProperty("primary", "true")
+        self.save_button.setDefault(True)
+        footer = QWidget()
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(20, 10, 20, 14)
+        column.setSpacing(8)
+        column.addWidget(self.message)
+        column.addWidget(self.show_folder, 0, Qt.AlignmentFlag.AlignLeft)
+        working, buttons = QHBoxLayout(), QHBoxLayout()
+        self._last_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        working.addWidget(self.progress, 1)
+        working.addWidget(self.stop)
+        buttons.addWidget(self.print_button)
+        buttons.addWidget(self.save_button)
+        self._last_row.addWidget(self.count, 1)
+        self._last_row.addLayout(buttons)
+        for row in (working, buttons, self._last_row):
+            row.setSpacing(8)
+        column.addLayout(working)
+        column.addLayout(self._last_row)
+        return footer
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_changed)
+        self.save_button.clicked.connect(self._on_save)
+        self.print_button.clicked.connect(self._on_print)
+        self.stop.clicked.connect(self._on_stop)
+        self.show_folder.clicked.connect(self._on_show_folder)
+        self.pane.closed.connect(self.reject)
+        self.images.opened.connect(self._on_pages)
+        self.images.failed.connect(self._on_preview_failed)
+        self.images.broke.connect(self._workspace.broke)
+        self.work.previewed.connect(self._on_previewed)
+        self.work.preview_failed.connect(self._on_preview_failed)
+        self.work.saved.connect(self._on_saved)
+        self.work.printed.connect(self._on_printed)
+        self.work.failed.connect(self._say)
+        self.work.started.connect(self._on_started)
+        self.work.ended.connect(self._on_ended)
+        self.work.stepped.connect(self._on_stepped)
+        self._workspace.changed.connect(self._on_edited)
+        look().changed.connect(self._dress)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Save, self._on_save),
+            (QKeySequence.StandardKey.Print, self._on_print),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _dress(self) -> None:
+        chosen = look().theme.colour("selected").name()
+        self.setStyleSheet(f"{sheet(look().theme)} QToolButton[flat='true']:checked {{ background: {chosen}; }}")
+        self._title.setFont(sans(14 * look().scale, bold=True))
+        self._fold()
+
+    def _size(self) -> None:
+        parent = self.parentWidget()
+        screen = (parent or self).screen() or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry().size() - QSize(24, 24)
+        if parent is not None:
+            room = room.boundedTo(parent.window().size() - QSize(24, 24))
+        self.resize((_WHOLE * max(1.0, look().scale)).boundedTo(room).expandedTo(QSize(640, 420)))
+
+    def _fold(self) -> None:
+        """Give the options their width: never more than they need, nor more than the pages have."""
+        wanted = round(_OPTIONS * (0.4 + 0.6 * look().scale))
+        width = max(260, min(wanted, round(self.width() * 0.46)))
+        self._left.setFixedWidth(width)
+        words = self.count.fontMetrics().horizontalAdvance(self.count.text())
+        needed = 56 + words + self.print_button.sizeHint().width() + self.save_button.sizeHint().width()
+        way = QBoxLayout.Direction.LeftToRight if needed <= width else QBoxLayout.Direction.TopToBottom
+        self._last_row.setDirection(way)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _order(self) -> None:
+        """Let Tab go through layouts, options and buttons, then to the pages."""
+        stops = [*self.form.stops(), self.show_folder, self.stop, self.print_button, self.save_button]
+        stops += self.pane.stops()
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        self.form.layouts.tile(self.choice().layout).setFocus()
+
+    # Preview
+
+    def choice(self) -> Choice:
+        """Return what is chosen."""
+        return self.form.choice()
+
+    def _on_changed(self) -> None:
+        self._settle.start()
+
+    def _on_edited(self, _changes: object) -> None:
+        self.work.forget()
+        self._settle.start()
+
+    def _ask(self) -> None:
+        self._stopping = False
+        self.work.preview(self.choice())
+
+    def _on_previewed(self, preview: object) -> None:
+        assert isinstance(preview, Preview)
+        self._preview = preview
+        self.form.show_missing(preview.missing)
+        self.pane.show_text(preview.text)
+        self.images.open(preview.data)
+
+    def _on_pages(self, count: int) -> None:
+        self.pane.view.say("")
+        pages = self.tr("1 page") if count == 1 else self.tr("{} pages").format(count)
+        sheets = (count + 1) // 2
+        turned = self.tr("1 sheet two-sided") if sheets == 1 else self.tr("{} sheets two-sided").format(sheets)
+        self.count.setText(f"{pages} · {turned}")
+        self._fold()
+        self._enable()
+
+    def _on_preview_failed(self, sentence: str) -> None:
+        if self._stopping:
+            sentence = self.tr("The preview was stopped. Change an option to make it again, or save the file.")
+        self._preview = None
+        self.count.setText("")
+        self.form.show_missing(())
+        self.pane.show_text(sentence)
+        self.pane.view.say(sentence)
+        self._enable()
+
+    def _enable(self) -> None:
+        free = not self.work.is_busy()
+        self.print_button.setEnabled(free and self._preview is not None)
+        self.save_button.setEnabled(free and (self._preview is not None or self._stopping))
+
+    # Progress
+
+    def _on_started(self) -> None:
+        if not self._slow.isActive() and self.progress.isHidden():
+            self._slow.start()
+        self._enable()
+
+    def _on_ended(self) -> None:
+        if not self.work.is_working():
+            self._slow.stop()
+            self.progress.hide()
+            self.stop.hide()
+        self._enable()
+
+    def _show_progress(self) -> None:
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.stop.show()
+
+    def _on_stepped(self, done: int, total: int, what: str) -> None:
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(done)
+        self.progress.setFormat(f"{what} %p %")
+
+    def _on_stop(self) -> None:
+        self._stopping = True
+        self.work.cancel()
+
+    # Saving
+
+    def _on_save(self) -> None:
+        if not self.save_button.isEnabled():
+            return
+        choice = self.choice()
+        topic = self._preview.topic if self._preview else ""
+        name = export.file_name(topic, choice.layout, choice.printed_side)
+        files = QFileDialog(self, self.tr("Save PDF"), str(self._folder()))
+        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.setNameFilter(self.tr("PDF files (*.pdf)"))
+        files.setDefaultSuffix("pdf")
+        files.selectFile(name)
+        files.fileSelected.connect(self.save_to)
+        files.open()
+
+    @staticmethod
+    def _folder() -> Path:
+        remembered = export_choice.folder()
+        if remembered and Path(remembered).is_dir():
+            return Path(remembered)
+        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(places[0]) if places and Path(places[0]).is_dir() else Path.home()
+
+    def save_to(self, path: str) -> None:
+        """Write the file that was named."""
+        self._say("")
+        self.work.save(self.choice(), Path(path))
+
+    def _on_saved(self, done: object) -> None:
+        assert isinstance(done, Exported)
+        self._saved = done.path
+        self._workspace.background.read(
+            self._workspace, partial(export_choice.remember_folder, str(done.path.parent.absolute()))
+        )
+        self._say(self.tr("Saved “{}”").format(done.path.name))
+        self.show_folder.show()
+
+    def _on_show_folder(self) -> None:
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent.absolute())))
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+        self.show_folder.hide()
+
+    # Printing
+
+    def _on_print(self) -> None:
+        if not self.print_button.isEnabled() or self._preview is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        set_up(printer, self.images.size(0), f"{self._preview.topic}: {self.choice().layout.label}")
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        dialog.setMinMax(1, self.images.count())
+        dialog.accepted.connect(partial(self.print_to, printer))
+        QDialog.open(dialog)
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Print the pages shown on a printer that was set up."""
+        if self._preview is None:
+            return
+        self._say("")
+        pages = chosen_pages(printer, self.images.count(), self.pane.view.page())
+        self.work.print_out(partial(print_pages, self._preview.data, printer, pages))
+
+    def _on_printed(self, count: int) -> None:
+        words = (
+            self.tr("1 page was sent to the printer") if count == 1 else self.tr("{} pages were sent to the printer")
+        )
+        self._say(words.format(count))
+
+    # Closing
+
+    def reject(self) -> None:
+        """Close; while a file is written or pages are printed, stop that first."""
+        if self.work.is_busy():
+            self._on_stop()
+        else:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Remember what was chosen, stop all work, and close."""
+        self._settle.stop()
+        self._slow.stop()
+        self.work.close()
+        self.images.close()
+        self._workspace.background.read(self._workspace, partial(export_choice.remember, self._key, self.choice()))
+        super().done(result)

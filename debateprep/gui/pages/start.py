@@ -1,0 +1,157 @@
+"""The start page: go on, try a sample, begin a topic, bring in an article, open another library."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from debateprep.domain.model import Topic
+from debateprep.gui.theme import look, sans
+
+SAMPLES = (
+    ("free-buses", "Practice: cities should make buses free", "Two short essays, both briefs: try everything here"),
+    ("victory-plan", "The West should back Ukraine’s Victory Plan", "A whole brief for each side from one article"),
+)
+OWN_TOPICS = 4
+
+
+class StartPage(QScrollArea):
+    """Knows no library: it is given plain values, and says what is wanted."""
+
+    title = "Start"
+    icon = "start"
+    topic_wanted = Signal(int)
+    sample_wanted = Signal(str)
+    new_wanted = Signal()
+    import_wanted = Signal()
+    paste_wanted = Signal()
+    library_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        self.setAccessibleName(self.tr("Start page"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._headings: list[QLabel] = []
+        inside = QWidget()
+        inside.setMaximumWidth(1100)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(48, 34, 48, 30)
+        self._column.setSpacing(10)
+        self._build()
+        outer = QWidget()
+        row = QHBoxLayout(outer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside)
+        self.setWidget(outer)
+        self.recolour()
+
+    def _build(self) -> None:
+        self._name = QLabel(self.tr("Both sides of a debate, ready to print"))
+        self._column.addWidget(self._name)
+        self._note(self.tr("An article in, two briefs that answer each other, pages out. All on this computer."))
+        self._topics_heading = self._heading(self.tr("CONTINUE"))
+        self._topics = QVBoxLayout()
+        self._topics.setSpacing(6)
+        self._column.addLayout(self._topics)
+        self._heading(self.tr("TRY A SAMPLE"))
+        for key, name, words in SAMPLES:
+            self._column.addWidget(self._card(self.tr(name), self.tr(words), key, self._on_sample))
+        self._heading(self.tr("YOUR OWN"))
+        self._new = self._card(self.tr("New topic…"), self.tr("Begin with the resolution"), None, self.new_wanted)
+        self._column.addWidget(self._new)
+        drop = QFrame()
+        drop.setObjectName("dropHere")
+        inner = QHBoxLayout(drop)
+        inner.setContentsMargins(14, 10, 14, 10)
+        self._drop = QLabel(self.tr("Drop an article anywhere on this window"))
+        self._drop.setWordWrap(True)
+        self._drop.setProperty("look", "quiet")
+        inner.addWidget(self._drop, 1)
+        for words, signal in ((self.tr("Paste it"), self.paste_wanted), (self.tr("Open a file…"), self.import_wanted)):
+            button = QPushButton(words)
+            button.setProperty("look", "link")
+            button.clicked.connect(signal)
+            inner.addWidget(button)
+        self._column.addWidget(drop)
+        self._recent_heading = self._heading(self.tr("RECENT LIBRARIES"))
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._column.addLayout(self._recent)
+        self._column.addStretch(1)
+
+    def _heading(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setProperty("look", "quiet")
+        self._headings.append(label)
+        self._column.addSpacing(10)
+        self._column.addWidget(label)
+        return label
+
+    def _note(self, words: str) -> None:
+        label = QLabel(words)
+        label.setProperty("look", "quiet")
+        label.setWordWrap(True)
+        self._column.addWidget(label)
+
+    def _card(self, name: str, words: str, data: object, wanted: object) -> QPushButton:
+        button = QPushButton(f"{name}\n{words}".replace("&", "&&") if words else name.replace("&", "&&"))
+        button.setProperty("look", "card")
+        button.setProperty("data", data)
+        button.setAccessibleName(f"{name}. {words}" if words else name)
+        button.clicked.connect(wanted)
+        return button
+
+    @Slot()
+    def _on_sample(self) -> None:
+        self.sample_wanted.emit(str(self.sender().property("data")))
+
+    @Slot()
+    def _on_topic(self) -> None:
+        self.topic_wanted.emit(int(self.sender().property("data")))
+
+    @Slot()
+    def _on_library(self) -> None:
+        self.library_wanted.emit(str(self.sender().property("data")))
+
+    def show_topics(self, topics: Sequence[Topic], current: int, recent: Sequence[str], library: str) -> None:
+        """Show the topic to continue first, then the newest others of one's own, and the other libraries."""
+        own = [topic for topic in reversed(topics) if not topic.sample or topic.id == current]
+        own.sort(key=lambda topic: topic.id != current)
+        _clear(self._topics)
+        for topic in own[:OWN_TOPICS]:
+            words = topic.resolution if topic.resolution != topic.short else ""
+            self._topics.addWidget(self._card(topic.short, words, topic.id, self._on_topic))
+        self._topics_heading.setVisible(bool(own))
+        others = [each for each in recent if each != library]
+        _clear(self._recent)
+        for each in others:
+            path = Path(each)
+            button = QPushButton(f"{path.parent.name} / {path.name}")
+            button.setProperty("look", "link")
+            button.setProperty("data", each)
+            button.setToolTip(each)
+            button.setAccessibleName(self.tr("Open library {}").format(each))
+            button.clicked.connect(self._on_library)
+            self._recent.addWidget(button)
+        self._recent_heading.setVisible(bool(others))
+
+    def recolour(self) -> None:
+        """Follow theme and text size."""
+        scale = look().scale
+        self._name.setFont(sans(18 * scale, bold=True))
+        self._name.setWordWrap(True)
+        for label in self._headings:
+            label.setFont(sans(8.5 * scale, bold=True))
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

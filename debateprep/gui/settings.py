@@ -1,0 +1,121 @@
+"""The preferences of the running window, and what it remembers by itself between two starts."""
+
+import json
+from dataclasses import replace
+from typing import Any, cast
+
+from PySide6.QtCore import QByteArray, QObject, QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+
+from debateprep import paths, settings
+from debateprep.errors import DebatePrepError
+from debateprep.gui.theme import look
+from debateprep.safe_files import write_whole
+from debateprep.settings import Settings
+
+STATE = "window.json"
+
+
+class Preferences(QObject):
+    """The preferences in force; `changed` tells who shows or uses one to look again."""
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._values = settings.load()
+        self.apply()
+
+    @property
+    def values(self) -> Settings:
+        """Return the preferences in force."""
+        return self._values
+
+    def apply(self) -> None:
+        """Bring theme and text size into force."""
+        look().choose(self._values.theme, self._values.text_size / 100)
+
+    def change(self, **options: object) -> None:
+        """Change some options, keep them in the file, and tell everyone."""
+        self.put(replace(self._values, **options))  # type: ignore[arg-type]
+
+    def put(self, values: Settings) -> None:
+        """Bring other preferences into force and keep them."""
+        if values == self._values:
+            return
+        seen = (self._values.theme, self._values.text_size)
+        self._values = values
+        if seen != (values.theme, values.text_size):
+            self.apply()
+        try:
+            settings.save(values)
+        except DebatePrepError as error:
+            self.failed.emit(str(error))
+        self.changed.emit()
+
+
+def preferences() -> Preferences:
+    """Return the running program's preferences; read from the file with the first call."""
+    app = cast("QApplication", QApplication.instance())
+    found = app.findChild(Preferences)
+    return found if found is not None else Preferences(app)
+
+
+def load_state() -> dict[str, Any]:
+    """Return what the window remembered, nothing when there is none or it makes no sense."""
+    try:
+        found = json.loads((paths.state() / STATE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def save_state(state: dict[str, Any]) -> None:
+    """Remember what the window looks like; where that cannot be written, the next start is a plain one."""
+    try:
+        paths.state().mkdir(parents=True, exist_ok=True)
+        write_whole(paths.state() / STATE, json.dumps(state, indent=1).encode())
+    except (OSError, DebatePrepError):
+        return
+
+
+def forget_state() -> None:
+    """Forget what the window remembered, as a start with --safe asks."""
+    (paths.state() / STATE).unlink(missing_ok=True)
+
+
+def geometry_of(window: QMainWindow) -> str:
+    """Return a window's place and size as text."""
+    return bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+
+
+def place(window: QMainWindow, geometry: object) -> None:
+    """Give a window its remembered place and size, brought back to a screen when that one is gone."""
+    if isinstance(geometry, str):
+        window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if screens and not any(_enough(screen.intersected(window.frameGeometry())) for screen in screens):
+        window.move(screens[0].topLeft())
+        window.resize(window.size().boundedTo(screens[0].size()))
+
+
+def _enough(seen: QRect) -> bool:
+    # So much of a window must be on a screen that it can be grasped and moved.
+    return seen.width() >= 120 and seen.height() >= 60
+
+
+def splitters_of(name: str, splitters: list[QSplitter]) -> dict[str, list[int]]:
+    """Return the sizes of a page's splitters by a stable key."""
+    return {f"{name}.{each.objectName() or index}": each.sizes() for index, each in enumerate(splitters)}
+
+
+def set_splitters(name: str, splitters: list[QSplitter], remembered: object) -> None:
+    """Give a page's splitters their remembered sizes."""
+    if not isinstance(remembered, dict):
+        return
+    for index, each in enumerate(splitters):
+        sizes = remembered.get(f"{name}.{each.objectName() or index}")
+        if isinstance(sizes, list) and len(sizes) == each.count() and all(isinstance(size, int) for size in sizes):
+            each.setSizes(sizes)

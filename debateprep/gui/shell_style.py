@@ -1,0 +1,58 @@
+"""The style of the bars, the start page and the dialogs, written from the roles of a theme.
+
+Pages are drawn by Fusion with the theme's palette; this sheet is set on the shell's own widgets alone.
+"""
+
+from debateprep.gui.theme import Theme
+
+_SHEET = """
+QFrame#topBar, QFrame#rail, QFrame#statusLine {{ background: {panel}; border: 0 solid {line}; }}
+QFrame#topBar {{ border-bottom-width: 1px; }}
+QFrame#rail {{ border-right-width: 1px; }}
+QFrame#statusLine {{ border-top-width: 1px; }}
+QFrame#statusLine QLabel {{ color: {mute}; }}
+QLabel[look="quiet"] {{ color: {mute}; }}
+QPushButton, QToolButton {{
+    background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 5px 12px;
+}}
+QToolButton {{ padding: 5px; }}
+QPushButton:hover, QToolButton:hover {{ background: {field}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {selected}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QToolButton:focus {{ padding: 4px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {mute}; }}
+QPushButton[look="primary"] {{ background: {accent}; color: {accent_ink}; border-color: {accent}; }}
+QPushButton[look="primary"]:hover {{ border-color: {ink}; }}
+QPushButton[look="primary"]:focus {{ border: 2px solid {ink}; }}
+QPushButton[look="primary"]:disabled {{ background: {field}; color: {mute}; border-color: {line}; }}
+QPushButton[look="flat"], QToolButton[look="flat"] {{ background: transparent; border-color: transparent; }}
+QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover {{ background: {field}; }}
+QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus {{ border-color: {accent}; }}
+QPushButton[look="link"] {{
+    background: transparent; border: 1px solid transparent; color: {accent}; padding: 3px 5px; text-align: left;
+}}
+QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+QPushButton[look="link"]:focus {{ border: 1px solid {accent}; }}
+QPushButton[look="card"] {{ text-align: left; padding: 12px 14px; border-radius: 8px; }}
+QPushButton[look="card"]:focus {{ padding: 11px 13px; }}
+QToolButton[look="rail"] {{ border: 2px solid transparent; border-radius: 8px; padding: 5px 2px; color: {mute}; }}
+QToolButton[look="rail"]:hover {{ background: {field}; }}
+QToolButton[look="rail"]:checked {{ background: {selected}; color: {ink}; font-weight: bold; }}
+QToolButton[look="rail"]:focus {{ border-color: {accent}; padding: 5px 2px; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QLineEdit#search {{
+    background: {field}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 5px 8px;
+    selection-background-color: {accent}; selection-color: {accent_ink};
+}}
+QLineEdit#search:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
+QFrame#notice {{ background: {selected}; border: 0 solid {line}; border-bottom-width: 1px; }}
+QFrame#notice[kind="failure"] {{ background: {con_soft}; }}
+QFrame#notice QLabel {{ color: {ink}; }}
+QFrame#results {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame#dropHere {{ border: 1px dashed {gap}; border-radius: 8px; }}
+"""
+
+
+def sheet(theme: Theme) -> str:
+    """Return the style sheet of the shell in a theme."""
+    return _SHEET.format_map(theme.colours)

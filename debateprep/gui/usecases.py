@@ -1,0 +1,189 @@
+"""What the shell asks of the services. Imported after the first paint, and called off the GUI thread only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from debateprep.domain.changes import Changes, Hit
+from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Topic
+from debateprep.domain.terms import ItemKind, PositionStatus
+from debateprep.errors import DebatePrepError
+from debateprep.progress import Cancelled, Progress
+from debateprep.services import samples, sources, topics
+from debateprep.storage.edit import Reader
+from debateprep.storage.library import Library
+
+FOUND = 40
+FILES_IN_A_FOLDER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the bars show: every topic, the next steps of undo and redo, and counts of the topic in view."""
+
+    topics: tuple[Topic, ...]
+    undo: str
+    redo: str
+    sources: int = 0
+    positions: int = 0
+    cards: int = 0
+    arguments: int = 0
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a thing is shown: its topic (0: any), and the source and offset, or the argument, or neither."""
+
+    topic_id: int = 0
+    source_id: int = 0
+    offset: int = -1
+    argument_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of one file: a sentence for a notice, and the source where it became one."""
+
+    sentence: str
+    source_id: int = 0
+    changes: Changes | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether the file could not be brought in."""
+        return not self.source_id
+
+
+class UseCases:
+    """The services as the shell uses them."""
+
+    def open(self, path: Path) -> tuple[Library, bool]:
+        """Open a library, and tell whether it is new; a new one gets both samples."""
+        fresh = not path.expanduser().exists()
+        library = Library(path)
+        if fresh:
+            try:
+                every = samples.keys()
+                for key in every:
+                    samples.add(library, key)
+            except BaseException:
+                library.close()
+                raise
+        return library, fresh
+
+    def overview(self, library: Library, topic_id: int) -> Overview:
+        """Return what the bars show."""
+        undo, redo = library.next_steps()
+        with library.read() as reader:
+            every = tuple(reader.all(Topic))
+            if not any(topic.id == topic_id for topic in every):
+                return Overview(every, undo, redo)
+            kept = reader.all(Position, topic_id=topic_id, status=PositionStatus.KEPT.value)
+            cards = reader.all(Card, topic_id=topic_id)
+            arguments = {argument.id for argument in reader.all(Argument, topic_id=topic_id)}
+            answers = [each for each in reader.all(Answer) if {each.answering_id, each.target_id} <= arguments]
+            used = {each.source_id for each in (*kept, *cards)} - {None}
+            return Overview(every, undo, redo, len(used), len(kept), len(cards), len(arguments), len(answers))
+
+    def undo(self, library: Library) -> Changes:
+        """Take back the last step."""
+        return library.undo()
+
+    def redo(self, library: Library) -> Changes:
+        """Do the last undone step again."""
+        return library.redo()
+
+    def back_up(self, library: Library) -> Path:
+        """Make a verified backup now, and return where it is."""
+        return library.back_up().path
+
+    def add_sample(self, library: Library, key: str) -> tuple[int, Changes]:
+        """Return a sample's topic, added when it is not there."""
+        changes = samples.add(library, key)
+        with library.read() as reader:
+            topic = reader.first(Topic, sample=key)
+        return (topic.id if topic else 0), changes
+
+    def new_topic(self, library: Library, topic: Topic) -> Changes:
+        """Make a topic."""
+        return topics.add(library, topic)
+
+    def search(self, library: Library, words: str, topic_id: int) -> list[Hit]:
+        """Return what begins like the words, of the topic in view first."""
+        kinds = ("position", "card", "argument", "section", "source", "topic", "item")
+        with library.read() as reader:
+            hits = reader.search(words, kinds, topic_id=None, limit=FOUND, prefix=True)
+        return sorted(hits, key=lambda hit: hit.topic_id not in (None, topic_id))
+
+    def place_of(self, library: Library, kind: str, number: int) -> Place:
+        """Return where something that was found is shown; raise NotFound when it went meanwhile."""
+        with library.read() as reader:
+            return _place(reader, kind, number)
+
+    def bring_in(self, library: Library, paths: Sequence[Path], progress: Progress) -> list[Brought]:
+        """Bring in files one by one; one that cannot be read stops none of the others."""
+        files = _files(paths)
+        if not files:
+            return [Brought("There is no file in this folder that could be an article.")]
+        done: list[Brought] = []
+        for index, path in enumerate(files):
+            try:
+                progress.step(index, len(files), path.name)
+                done += [_brought(each) for each in sources.import_files(library, [path])]
+            except Cancelled:
+                done.append(Brought(f"Stopped after {index} of {len(files)} files."))
+                break
+            except DebatePrepError as error:
+                done.append(Brought(str(error)))
+        return done
+
+    def paste(self, library: Library, text: str) -> list[Brought]:
+        """Bring in pasted text."""
+        return [_brought(sources.import_text(library, text))]
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
+        else:
+            found.append(path)
+    return found[:FILES_IN_A_FOLDER]
+
+
+def _brought(done: sources.Imported) -> Brought:
+    if done.known:
+        sentence = f"“{done.title}” is in the library already."
+    elif done.recognised:
+        sentence = done.report[0]
+    else:
+        many = "paragraph" if done.paragraphs == 1 else "paragraphs"
+        sentence = " ".join((f"Imported “{done.title}”: {done.paragraphs} {many}.", *done.report))
+    return Brought(sentence, done.source_id, done.changes)
+
+
+def _place(reader: Reader, kind: str, number: int) -> Place:
+    if kind == "source":
+        return Place(source_id=reader.get(Source, number).id)
+    if kind == "topic":
+        return Place(topic_id=number)
+    if kind == "position":
+        position = reader.get(Position, number)
+        return Place(position.topic_id or 0, position.source_id, position.span.start if position.span else -1)
+    if kind == "card":
+        card = reader.get(Card, number)
+        return Place(card.topic_id or 0, card.source_id or 0, card.span.start if card.span else -1)
+    if kind == "argument":
+        return Place(reader.get(Argument, number).topic_id, argument_id=number)
+    return _place_in_brief(reader, reader.get(Item, number).section_id if kind == "item" else number)
+
+
+def _place_in_brief(reader: Reader, section_id: int) -> Place:
+    # A section is shown by its first argument; one without any by its topic's briefs.
+    items = sorted(reader.all(Item, section_id=section_id), key=lambda item: item.rank)
+    for item in items:
+        if item.kind is ItemKind.ARGUMENT and item.argument_id:
+            return Place(reader.get(Argument, item.argument_id).topic_id, argument_id=item.argument_id)
+    return Place()

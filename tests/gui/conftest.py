@@ -1,0 +1,88 @@
+"""What every test of the window shares: an open library with both samples, and the window on it."""
+
+import importlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from debateprep.domain.model import Topic
+from debateprep.gui.main_window import PAGES, MainWindow
+from debateprep.gui.settings import preferences
+from debateprep.gui.theme import look
+from debateprep.gui.usecases import UseCases
+from debateprep.gui.workspace import Workspace
+from debateprep.services import samples
+from debateprep.settings import Settings
+from debateprep.storage.library import Library
+
+PRACTICE = "free-buses"
+VICTORY = "victory-plan"
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file of a closed library with both samples; copy it, never write it."""
+    path = tmp_path_factory.mktemp("samples") / "library.db"
+    with Library(path) as library:
+        for key in (PRACTICE, VICTORY):
+            samples.add(library, key)
+    return path
+
+
+@pytest.fixture
+def library_path(sample_library: Path, tmp_path: Path) -> Path:
+    """Return a copy of the library with both samples."""
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for each in sample_library.parent.glob("library.db*"):
+        shutil.copy(each, folder / each.name)
+    return folder / sample_library.name
+
+
+@pytest.fixture
+def workspace(qapp: QApplication, library_path: Path) -> Iterator[Workspace]:
+    """Give an open library with the practice topic in view; a broken job fails the test."""
+    preferences().put(Settings(theme="light"))
+    look().choose("light")
+    space = Workspace()
+    broken: list[object] = []
+    space.broke.connect(broken.append)
+    library = Library(library_path)
+    with library.read() as reader:
+        topic = reader.first(Topic, sample=PRACTICE)
+    assert topic is not None
+    space.open(library)
+    space.show_topic(topic.id)
+    yield space
+    space.close()
+    qapp.processEvents()
+    assert not broken, broken
+
+
+@pytest.fixture
+def victory_topic(workspace: Workspace) -> int:
+    """Return the number of the sample topic without texts."""
+    with workspace.library.read() as reader:
+        topic = reader.first(Topic, sample=VICTORY)
+    assert topic is not None
+    return topic.id
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
+    """Give the main window with every page, shown at 1440x900."""
+    shown = MainWindow(workspace)
+    qtbot.addWidget(shown)
+    shown.use(UseCases())
+    for spec in PAGES:
+        module, _, name = spec.where.partition(":")
+        shown.add_page(spec, getattr(importlib.import_module(module), name)(workspace, shown))
+    shown.resize(1440, 900)
+    shown.show()
+    qtbot.waitExposed(shown)
+    yield shown
+    shown.close()
