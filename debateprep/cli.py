@@ -5,6 +5,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 
 from debateprep import __version__
@@ -69,13 +70,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if not given:
-        print(_WELCOME.format(version=__version__), end="")
-        return FINE
     try:
         args = _parser(given).parse_args(given)
     except SystemExit as end:
         return int(end.code or 0)
+    if "run" not in args:
+        return _window(args)
     outcome = args.run(args)
     _module("printing").show(outcome, args)
     for sentence in outcome.errors:
@@ -83,18 +83,28 @@ def _run(given: list[str]) -> int:
     return int(outcome.code)
 
 
+def _window(args: argparse.Namespace) -> int:
+    """Open the window; where that cannot be, `app` says why, and the command line introduces itself."""
+    app = importlib.import_module("debateprep.app")
+    code: int = app.run(Path(args.library) if args.library else None, safe=args.safe)
+    if code == FAILED:
+        print(_WELCOME.format(version=__version__), end="")
+    return code
+
+
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="debateprep",
-        description="Prepare both sides of a debate offline.",
+        description="Prepare both sides of a debate offline. Without a command, the window opens.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[shared_options()],
     )
     # Here alone they have defaults: parsers share their parents' options, and a command must not reset them.
     parser.set_defaults(library="", json=False, quiet=False)
+    parser.add_argument("--safe", action="store_true", help="open the window as if for the first time")
     parser.add_argument("--version", action="version", version=f"debateprep {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", required=False)
     shared = shared_options()
     chosen = _chosen(given)
     for name, (module, function, words) in COMMANDS.items():

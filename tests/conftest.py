@@ -12,8 +12,25 @@ settings.register_profile("same", deadline=None, derandomize=True, suppress_heal
 settings.register_profile("explore", deadline=None, max_examples=1000, suppress_health_check=QUIET)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
+try:
+    import PySide6.QtWidgets  # noqa: F401 - only to learn whether it can be
+except ImportError as error:
+    QT_MISSING = f"Qt cannot start here: {error}"
+else:
+    QT_MISSING = ""
+
+# Without Qt's system libraries the window's tests are left out; tests/test_window_tests.py says so.
+collect_ignore = ["gui"] if QT_MISSING else []
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Keep pytest-qt from stopping the whole run where Qt itself cannot be imported."""
+    if QT_MISSING:
+        pluginmanager.unregister(name="pytest-qt")
 
 
 @pytest.fixture(autouse=True)
