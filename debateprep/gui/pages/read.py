@@ -1,0 +1,520 @@
+"""The Read page: articles at the left, the words in the middle, what the author says at the right."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from debateprep.domain.article import Span, numbered
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Position
+from debateprep.domain.terms import BlockKind, Side
+from debateprep.gui.background import Job
+from debateprep.gui.pages.read_article import ArticleView
+from debateprep.gui.pages.read_center import Center, Panes
+from debateprep.gui.pages.read_header import ArticleHeader
+from debateprep.gui.pages.read_marks import Marked, MarkOf, card_spans
+from debateprep.gui.pages.read_positions import PositionsPane
+from debateprep.gui.pages.read_sources import SourcesPane
+from debateprep.gui.pages.read_state import ReadState, Snapshot
+from debateprep.gui.theme import look
+from debateprep.gui.widgets.parts import FlatButton
+from debateprep.gui.workspace import Workspace
+from debateprep.services import cards, positions, sources
+from debateprep.services.positions import Suggested
+from debateprep.services.sources import Imported
+from debateprep.storage.library import Library
+
+_NARROW = 800
+_BLOCK_KINDS = (
+    BlockKind.PARAGRAPH,
+    BlockKind.SUBHEADING,
+    BlockKind.CAPTION,
+    BlockKind.PULL_QUOTE,
+    BlockKind.BYLINE,
+    BlockKind.AUTHOR_NOTE,
+    BlockKind.ADVERT,
+)
+
+
+class ReadPage(QWidget):
+    """Read a source, keep positions, cut cards."""
+
+    title = "Read"
+    icon = "read"
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._state = ReadState()
+        self._snapshot = Snapshot()
+        self._source = 0
+        self._last: dict[int, int] = {}
+        self._go_to = -1
+        self._job: Job | None = None
+        self._offers_job: Job | None = None
+        self.setAcceptDrops(True)
+        self.sources = SourcesPane()
+        self.center = Center()
+        self.positions = PositionsPane()
+        self._lay_out()
+        self._connect()
+        self._make_actions()
+        self.refresh()
+
+    @property
+    def view(self) -> ArticleView:
+        """Return the article."""
+        return self.center.view
+
+    @property
+    def header(self) -> ArticleHeader:
+        """Return what stands above the article."""
+        return self.center.header
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Return what is shown now."""
+        return self._snapshot
+
+    def _lay_out(self) -> None:
+        self._panes = Panes(Qt.Orientation.Horizontal)
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
+        for stretch, pane in enumerate((self.sources, self.center, self.positions)):
+            self._panes.addWidget(pane)
+            self._panes.setStretchFactor(stretch, int(pane is self.center))
+        self._tabs = QWidget()
+        line = QHBoxLayout(self._tabs)
+        line.setContentsMargins(8, 4, 8, 4)
+        self._tab_buttons: list[tuple[FlatButton, QWidget]] = []
+        for words, pane in (
+            (self.tr("Sources"), self.sources),
+            (self.tr("Article"), self.center),
+            (self.tr("Positions"), self.positions),
+        ):
+            button = FlatButton(words)
+            button.setCheckable(True)
+            button.clicked.connect(self._on_tab)
+            line.addWidget(button)
+            self._tab_buttons.append((button, pane))
+        line.addStretch()
+        self._narrow = False
+        self._front: QWidget = self.center
+        self._tabs.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._panes, 1)
+        self._size_panes()
+
+    def _connect(self) -> None:
+        self.sources.chosen.connect(self.show_source)
+        self.sources.open_asked.connect(self.open_files)
+        self.center.open_asked.connect(self.open_files)
+        self.header.changed.connect(self._on_cite_changed)
+        self.header.removed.connect(self._on_source_removed)
+        self.header.title_is_text.connect(self._on_title_is_text)
+        self.view.pressed.connect(self._on_mark_pressed)
+        self.view.block_asked.connect(self._on_block_asked)
+        self.center.tools.cut.connect(self._on_cut)
+        self.center.tools.marked.connect(self._on_marked)
+        panel = self.positions
+        panel.position_picked.connect(self._on_position_picked)
+        panel.position_changed.connect(self._on_position_changed)
+        panel.position_removed.connect(self._on_position_removed)
+        panel.card_asked.connect(self._on_card_asked)
+        panel.suggestion_picked.connect(self._on_suggestion_picked)
+        panel.kept.connect(self._on_kept)
+        panel.dismissed.connect(self._on_dismissed)
+        panel.shown_changed.connect(self._show_marks)
+        space = self._workspace
+        space.opened.connect(self.refresh)
+        space.changed.connect(self._on_changed)
+        space.topic_changed.connect(self._on_topic_changed)
+        space.source_wanted.connect(self.show_source)
+        look().changed.connect(self._on_look_changed)
+
+    def _make_actions(self) -> None:
+        wanted = (
+            (self.tr("Paste an article"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste),
+            (self.tr("Cut card from the selected words"), QKeySequence("Ctrl+Return"), self.center.tools.begin_card),
+            (self.tr("Mark the selected words as Pro"), QKeySequence("Alt+1"), self._mark_pro),
+            (self.tr("Mark the selected words as Con"), QKeySequence("Alt+2"), self._mark_con),
+            (self.tr("Mark the selected words as neither"), QKeySequence("Alt+3"), self._mark_neither),
+            (self.tr("Strike out the paragraph, or take it back in"), QKeySequence("Ctrl+Shift+X"), self.strike),
+            (self.tr("Edit cite"), QKeySequence("F8"), self.header.edit_cite),
+        )
+        for words, keys, act in wanted:
+            action = QAction(words, self)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Read what is shown anew; selection and place stay."""
+        if not self._workspace.is_open:
+            return
+        for job in (self._job, self._offers_job):
+            if job is not None:
+                job.forget()
+        load = partial(_load, self._state, self._workspace.topic_id, self._source)
+        self._job = self._workspace.read(self, load, self._show)
+
+    def show_source(self, source_id: int, offset: int = -1) -> None:
+        """Show a source, and the words at a code point offset unless it is -1."""
+        self._source = source_id
+        self._go_to = offset
+        self._last[self._workspace.topic_id] = source_id
+        self._bring(self.center)
+        self.refresh()
+
+    def _show(self, read: tuple[Snapshot, list[Suggested] | None]) -> None:
+        snapshot, offers = read
+        self._snapshot = snapshot
+        self._source = snapshot.source.id if snapshot.source is not None else 0
+        self.sources.show_rows(snapshot.rows, self._source)
+        self.center.show_source(snapshot.source, snapshot.text)
+        self.positions.show_kept(snapshot)
+        if offers is not None:
+            self.positions.show_suggestions(offers)
+        else:
+            self._show_marks()
+            work = partial(_suggest, self._state, snapshot)
+            self._offers_job = self._workspace.read(self, work, self.positions.show_suggestions)
+        if self._go_to >= 0 and snapshot.text is not None:
+            start = min(self._go_to, len(snapshot.text.text) - 1)
+            self._go_to = -1
+            self.view.go_to(_words_at(snapshot, start))
+
+    def _show_marks(self) -> None:
+        marks = [
+            Marked(MarkOf.POSITION, each.id, each.span, each.side.value) for each in self._snapshot.kept if each.span
+        ]
+        shown = self.positions.shown() if self._snapshot.text is not None else []
+        marks += [Marked(MarkOf.SUGGESTION, each.number, each.suggestion.span) for each in shown]
+        for card in self._snapshot.cards:
+            marks += [Marked(MarkOf.CARD, card.id, span) for span in card_spans(card)]
+        self.view.show_marks(marks)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.kinds & {"source", "sourcetext"}:
+            self._state.forget_texts()
+        if changes.kinds & {"source", "sourcetext", "position", "card", "topic"}:
+            self.refresh()
+
+    def _on_topic_changed(self, topic_id: int) -> None:
+        self._source = self._last.get(topic_id, 0)
+        self.refresh()
+
+    # Bringing articles in
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Bring in files, each as a step of its own; each tells in a notice what became of it."""
+        for path in paths:
+            self._workspace.edit(self, partial(_import_file, path), self._on_imported)
+
+    def import_text(self, text: str) -> None:
+        """Bring in pasted words."""
+        self._workspace.edit(self, partial(_import_text, text), self._on_imported)
+
+    def open_files(self) -> None:
+        """Let the user choose files."""
+        dialog = QFileDialog(self, self.tr("Import articles"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        articles = self.tr("Articles") + " (*.txt *.md *.markdown *.html *.htm)"
+        dialog.setNameFilters([articles, self.tr("All files") + " (*)"])
+        dialog.filesSelected.connect(self._on_files_selected)
+        dialog.open()
+
+    def paste(self) -> None:
+        """Bring in what the clipboard holds: files, or an article's words."""
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, data: QMimeData) -> None:
+        files = _local_files(data.urls())
+        if files:
+            self.import_files(files)
+        elif data.hasUrls():
+            said = self.tr("DebatePrep fetches nothing from the network; save the page as a file and drop that here.")
+            self._workspace.failed.emit(said)
+        elif data.hasText() and data.text().strip():
+            self.import_text(data.text())
+        else:
+            said = self.tr("There are no words to paste; copy an article's words, or its file, and try again.")
+            self._workspace.failed.emit(said)
+
+    def _on_files_selected(self, names: list[str]) -> None:
+        self.import_files([Path(name) for name in names])
+
+    def _on_imported(self, imported: Imported) -> None:
+        self.show_source(imported.source_id)
+        if imported.recognised or imported.known:
+            said = " ".join(imported.report)
+        else:
+            counted = self.tr("Imported “{title}”: {n} paragraphs.").format(title=imported.title, n=imported.paragraphs)
+            said = " ".join((counted, *imported.report))
+        self._workspace.notice.emit(said)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and words."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            self.sources.drop.hot = True
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Stop welcoming."""
+        self.sources.drop.hot = False
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        self.sources.drop.hot = False
+        self._take(event.mimeData())
+        event.acceptProposedAction()
+
+    # Positions
+
+    def _on_kept(self, numbers: list[int], side: str) -> None:
+        topic = self._workspace.topic_id or None
+        work = partial(_keep, self._source, numbers, topic, Side(side))
+        self._workspace.edit(self, work)
+
+    def _on_dismissed(self, numbers: list[int]) -> None:
+        self._workspace.edit(self, partial(_dismiss, self._source, numbers))
+
+    def _on_position_changed(self, position_id: int, fields: dict[str, Any]) -> None:
+        self._workspace.edit(self, partial(_change_position, position_id, fields))
+
+    def _on_position_removed(self, position_id: int) -> None:
+        self._workspace.edit(self, partial(_remove_position, position_id))
+
+    def _on_card_asked(self, position_id: int) -> None:
+        self._workspace.edit(self, partial(_cut_position, position_id))
+
+    def _on_position_picked(self, position_id: int) -> None:
+        self.positions.choose(position_id, reveal=False)
+        position = next((each for each in self._snapshot.kept if each.id == position_id), None)
+        if position is not None and position.span is not None and self._snapshot.text is not None:
+            self.view.choose(Marked(MarkOf.POSITION, position.id, position.span, position.side.value))
+            self._bring(self.center)
+            self.view.go_to(position.span)
+
+    def _on_suggestion_picked(self, number: int) -> None:
+        offered = next((each for each in self.positions.shown() if each.number == number), None)
+        if offered is not None:
+            self._bring(self.center)
+            self.view.go_to(offered.suggestion.span)
+
+    def _on_mark_pressed(self, mark: Marked) -> None:
+        self._bring(self.positions)
+        if mark.what is MarkOf.POSITION:
+            self.view.choose(mark)
+            self.positions.choose(mark.id, reveal=True)
+        else:
+            self.positions.reveal_suggestion(mark.id)
+
+    # Selected words
+
+    def _on_cut(self, span: Span, tag: str) -> None:
+        topic = self._workspace.topic_id or None
+        self._workspace.edit(self, partial(_cut, self._source, span, tag, topic), self._on_card_cut)
+
+    def _on_card_cut(self, _changes: Changes) -> None:
+        self._workspace.notice.emit(self.tr("Card cut; its words are highlighted in the article."))
+
+    def _on_marked(self, span: Span, side: str) -> None:
+        topic = self._workspace.topic_id or None
+        self._workspace.edit(self, partial(_mark, self._source, span, topic, Side(side)), self._on_mark_made)
+
+    def _on_mark_made(self, changes: Changes) -> None:
+        self.positions.choose(changes.new(Position), reveal=False)
+
+    def _mark_pro(self) -> None:
+        self.center.tools.mark(Side.PRO.value)
+
+    def _mark_con(self) -> None:
+        self.center.tools.mark(Side.CON.value)
+
+    def _mark_neither(self) -> None:
+        self.center.tools.mark(Side.NEITHER.value)
+
+    # The source and its blocks
+
+    def _on_cite_changed(self, fields: dict[str, object]) -> None:
+        self._workspace.edit(self, partial(_change_source, self._source, fields))
+
+    def _on_source_removed(self) -> None:
+        self._workspace.edit(self, partial(_remove_source, self._source))
+
+    def _on_title_is_text(self) -> None:
+        for index in self.view.article.hidden:
+            self._correct(index, kind=BlockKind.PARAGRAPH)
+
+    def strike(self) -> None:
+        """Strike out the paragraph with the caret, or take it back in."""
+        index = self.view.caret_block()
+        if index is not None:
+            self._correct(index, struck=not self.view.article.blocks[index].struck)
+
+    def _on_block_asked(self, index: int, place: QPoint) -> None:
+        block = self.view.article.blocks[index]
+        number = next((number for number, each in numbered(self.view.article.blocks) if each == block), None)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.view.selection() is not None:
+            menu.addAction(self.tr("Cut card\tCtrl+Return")).triggered.connect(self.center.tools.begin_card)
+            menu.addSeparator()
+        named = f"¶{number}" if number else self.tr("this")
+        words = self.tr("Take it back in") if block.struck else self.tr("Strike out {what}").format(what=named)
+        strike = menu.addAction(f"{words}\tCtrl+Shift+X")
+        strike.setData((index, None, not block.struck))
+        menu.addSeparator()
+        for kind in _BLOCK_KINDS:
+            action = menu.addAction(self.tr("This is a {kind}").format(kind=kind_name(kind)))
+            action.setCheckable(True)
+            action.setChecked(kind is block.kind)
+            action.setEnabled(kind is not block.kind)
+            action.setData((index, kind, None))
+        menu.triggered.connect(self._on_block_action)
+        menu.popup(place)
+
+    def _on_block_action(self, action: QAction) -> None:
+        if action.data() is not None:
+            index, kind, struck = action.data()
+            self._correct(index, kind=BlockKind(kind) if kind else None, struck=struck)
+
+    def _correct(self, index: int, *, kind: BlockKind | None = None, struck: bool | None = None) -> None:
+        self._workspace.edit(self, partial(_correct_block, self._source, index, kind, struck))
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side panes where there is no room for three."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _on_look_changed(self) -> None:
+        self._size_panes()
+        self._fold()
+
+    def _size_panes(self) -> None:
+        scale = look().scale
+        side = int(250 * scale), int(360 * scale)
+        self._panes.setSizes([side[0], max(300, self.width() - sum(side)), side[1]])
+
+    def _fold(self) -> None:
+        narrow = self.width() < _NARROW * look().scale
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_panes()
+
+    def _bring(self, pane: QWidget) -> None:
+        self._front = pane
+        if self._narrow:
+            self._show_panes()
+
+    def _show_panes(self) -> None:
+        self._tabs.setVisible(self._narrow)
+        for button, pane in self._tab_buttons:
+            pane.setVisible(not self._narrow or pane is self._front)
+            button.setChecked(pane is self._front)
+
+    def _on_tab(self) -> None:
+        for button, pane in self._tab_buttons:
+            if button is self.sender():
+                self._bring(pane)
+
+
+def kind_name(kind: BlockKind) -> str:
+    """Return a block kind's name in a sentence."""
+    return {BlockKind.SUBHEADING: "heading", BlockKind.PULL_QUOTE: "pulled quote"}.get(kind, kind.value)
+
+
+def _local_files(urls: list[QUrl]) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def _words_at(snapshot: Snapshot, offset: int) -> Span:
+    text = snapshot.text
+    if text is None:
+        return Span(offset, offset + 1)
+    block = next((each for each in text.blocks if each.start <= offset < each.end), None)
+    return Span(offset, min(block.end, offset + 120) if block is not None else offset + 1)
+
+
+# What runs off the GUI thread.
+
+
+def _load(state: ReadState, topic_id: int, wanted: int, library: Library) -> tuple[Snapshot, list[Suggested] | None]:
+    snapshot = state.load(library, topic_id, wanted)
+    return snapshot, state.known_suggestions(snapshot)
+
+
+def _suggest(state: ReadState, snapshot: Snapshot, library: Library) -> list[Suggested]:
+    return state.suggestions(library, snapshot)
+
+
+def _import_file(path: Path, library: Library) -> Imported:
+    (imported,) = sources.import_files(library, [path])
+    return imported
+
+
+def _import_text(text: str, library: Library) -> Imported:
+    return sources.import_text(library, text)
+
+
+def _keep(source: int, numbers: list[int], topic: int | None, side: Side, library: Library) -> Changes:
+    return positions.keep(library, source, numbers, topic_id=topic, side=side)
+
+
+def _dismiss(source: int, numbers: list[int], library: Library) -> Changes:
+    return positions.dismiss(library, source, numbers)
+
+
+def _change_position(number: int, fields: dict[str, Any], library: Library) -> Changes:
+    return positions.change(library, number, **fields)
+
+
+def _remove_position(number: int, library: Library) -> Changes:
+    return positions.remove(library, number)
+
+
+def _cut_position(number: int, library: Library) -> Changes:
+    return cards.cut_position(library, number)
+
+
+def _cut(source: int, span: Span, tag: str, topic: int | None, library: Library) -> Changes:
+    return cards.cut(library, source, span, tag, topic_id=topic)
+
+
+def _mark(source: int, span: Span, topic: int | None, side: Side, library: Library) -> Changes:
+    return positions.mark(library, source, span, topic_id=topic, side=side)
+
+
+def _change_source(source: int, fields: dict[str, object], library: Library) -> Changes:
+    return sources.change(library, source, **fields)
+
+
+def _remove_source(source: int, library: Library) -> Changes:
+    return sources.remove(library, source)
+
+
+def _correct_block(source: int, index: int, kind: BlockKind | None, struck: bool | None, library: Library) -> Changes:
+    return sources.correct_block(library, source, index, kind=kind, struck=struck)
