@@ -16,8 +16,13 @@ def pages(path: Path) -> int:
     return len(pypdf.PdfReader(path).pages)
 
 
-def test_without_a_command_it_welcomes(run: Run) -> None:
-    assert "debateprep quickstart" in run().out
+def test_without_a_command_and_a_display_it_says_so_and_welcomes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    said = run(code=1)
+    assert "debateprep quickstart" in said.out
+    assert "no display" in said.err
 
 
 def test_version(run: Run) -> None:
