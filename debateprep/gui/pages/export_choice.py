@@ -79,12 +79,17 @@ def recall(key: str, start: Choice) -> Choice:
     return _told(start, found) if isinstance(found, dict) else start
 
 
-def remember(key: str, choice: Choice) -> None:
-    """Keep what was chosen for a topic; the topics printed longest ago are forgotten."""
+def remember(key: str, choice: Choice, start: Choice) -> None:
+    """Keep what was chosen for a topic; the topics printed longest ago are forgotten.
+
+    A name or school that is as in `start` is left out, so that it follows the preferences.
+    """
     data = _read()
     old = data.get("topics")
     topics = {name: each for name, each in old.items() if name != key} if isinstance(old, dict) else {}
-    topics[key] = asdict(choice) | {"side": choice.side.value if choice.side else "both"}
+    told = asdict(choice) | {"side": choice.side.value if choice.side else "both"}
+    followed = [word for word in ("name", "school") if getattr(choice, word) == getattr(start, word)]
+    topics[key] = {word: value for word, value in told.items() if word not in followed}
     kept = dict(list(topics.items())[-_REMEMBERED:])
     _write(data | {"topics": kept})
 
