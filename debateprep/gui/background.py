@@ -1,5 +1,6 @@
 """Work off the GUI thread: one writer thread, a small pool of readers, results back by queued signals."""
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from debateprep.errors import DebatePrepError
 
 T = TypeVar("T")
+_TURN_SECONDS = 0.0005
 
 
 class Job(QObject):
@@ -69,6 +71,9 @@ class Background:
     """The threads of one window: edits go one after another, reads beside each other."""
 
     def __init__(self) -> None:
+        # A paint makes hundreds of calls into Qt, and after each the GUI thread asks for the interpreter again. With
+        # the usual 5 ms a turn, one computing reader would hold it up for a second.
+        sys.setswitchinterval(_TURN_SECONDS)
         self._writer = ThreadPoolExecutor(1, "debateprep-writer")
         self._readers = ThreadPoolExecutor(3, "debateprep-reader")
 

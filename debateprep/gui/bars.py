@@ -1,5 +1,9 @@
 """The bars around the pages: the top bar, the rail and the status line. They show values and emit wishes."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,6 +24,9 @@ from debateprep.gui.actions import Commands
 from debateprep.gui.icons import icon
 from debateprep.gui.search_box import SearchBox
 from debateprep.gui.theme import look, sans
+
+if TYPE_CHECKING:
+    from debateprep.gui.usecases import Overview
 
 
 class TopBar(QFrame):
@@ -230,6 +237,19 @@ class StatusLine(QFrame):
         for each in (self.work, self.bar, self.cancel):
             each.show()
 
+    def show_counts(self, page: str, seen: Overview | None) -> None:
+        """Show how much the topic holds of what a page works on."""
+        counts: tuple[str, ...] = ()
+        if seen is not None and page == "read":
+            counts = (
+                self.tr("%n source(s)", "", seen.sources),
+                self.tr("%n kept position(s)", "", seen.positions),
+                self.tr("%n card(s)", "", seen.cards),
+            )
+        elif seen is not None and page != "start":
+            counts = (self.tr("%n argument(s)", "", seen.arguments), self.tr("%n answer(s)", "", seen.answers))
+        self.counts.setText(" · ".join(_plural(each) for each in counts))
+
     def end_work(self) -> None:
         """Take the progress away."""
         for each in (self.work, self.bar, self.cancel):
@@ -239,3 +259,9 @@ class StatusLine(QFrame):
         """Follow the text size."""
         for each in (self.saved, self.counts, self.speed, self.work):
             each.setFont(sans(9 * look().scale))
+
+
+def _plural(text: str) -> str:
+    # English needs no catalogue for its plurals; translations bring their own forms.
+    number = text.split(" ", 1)[0]
+    return text.replace("(s)", "" if number == "1" else "s")

@@ -84,7 +84,7 @@ class Importer(QObject):
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Bring in files."""
-        cases = self._window._cases
+        cases = self._window.cases
         if cases is None or not self._window.workspace.is_open:
             self._window.notices.tell(self.tr("Your library is still being opened; try again in a moment."))
             return
@@ -97,7 +97,7 @@ class Importer(QObject):
 
     def bring_text(self, text: str) -> None:
         """Bring in text."""
-        cases = self._window._cases
+        cases = self._window.cases
         if cases is not None and self._window.workspace.is_open:
             self._window.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
 

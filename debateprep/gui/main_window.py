@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,12 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from debateprep.domain.model import Topic
-from debateprep.gui import importing, search_box
-from debateprep.gui.actions import MENUS, Commands, native, plain, step_words, words
+from debateprep.gui import importing
+from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, step_words, words
 from debateprep.gui.bars import Rail, StatusLine, TopBar
 from debateprep.gui.dialogs.opener import Dialogs
 from debateprep.gui.editors import UndoKeys, redo_own, undo_own
+from debateprep.gui.finder import Finder
 from debateprep.gui.notices import NoticeBar
+from debateprep.gui.pages import PAGES, PageSpec
 from debateprep.gui.pages.start import StartPage
 from debateprep.gui.settings import (
     geometry_of,
@@ -37,56 +38,19 @@ from debateprep.gui.settings import (
 )
 from debateprep.gui.shell_style import sheet
 from debateprep.gui.theme import look
+from debateprep.gui.topics import Topics, first_choice, format_words
+from debateprep.gui.view import ViewCommands
 from debateprep.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from debateprep.gui.background import Job
-    from debateprep.gui.usecases import Overview, Place, UseCases
+    from debateprep.gui.usecases import Overview, UseCases
 
 START = "start"
-FORMATS = {
-    "public-forum": "Public Forum",
-    "lincoln-douglas": "Lincoln-Douglas",
-    "policy": "Policy",
-    "parliamentary": "Parliamentary",
-    "world-schools": "World Schools",
-    "class": "Class debate",
-}
-GROUPS = {
-    "source": "Source",
-    "position": "Position",
-    "card": "Card",
-    "argument": "Argument",
-    "section": "Section",
-    "topic": "Topic",
-    "item": "Note",
-    "command": "Command",
-}
-COMMANDS_FOUND = 5
+__all__ = ["PAGES", "START", "MainWindow", "PageSpec"]
 
 
-@dataclass(frozen=True)
-class PageSpec:
-    """A page of the rail: its key, its title and icon, and its "module:Class", imported after the first paint."""
-
-    key: str
-    title: str
-    icon: str
-    where: str
-
-
-PAGES: tuple[PageSpec, ...] = (
-    PageSpec("read", "Read", "read", "debateprep.gui.pages.read:ReadPage"),
-    PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
-)
-
-
-def format_words(key: str) -> str:
-    """Return a debate format in words."""
-    return FORMATS.get(key, key.replace("-", " ").capitalize())
-
-
-class MainWindow(QMainWindow):
+class MainWindow(ViewCommands, QMainWindow):
     """The window of one workspace. Give it the services with `use` and the pages with `add_page`."""
 
     painted = Signal()
@@ -97,24 +61,25 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self._cases: UseCases | None = None
-        self._overview: Overview | None = None
+        self.cases: UseCases | None = None
+        self.overview: Overview | None = None
         self._pages: dict[str, QWidget] = {}
-        self._finding: Job | None = None
         self._looking: Job | None = None
         self._painted = False
-        self._after_opening: list[Any] = []
+        self.continuing = False
         self._state: dict[str, Any] = {}
         self.setWindowTitle("DebatePrep")
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 400)
         self.resize(1280, 800)
-        self._dialogs = Dialogs(self)
-        self.commands = Commands(self, {key: getattr(self, f"_do_{key}") for key in _keys()})
+        self.dialogs = Dialogs(self)
+        self.commands = Commands(self, {each.key: getattr(self, f"_do_{each.key}") for each in COMMANDS})
         self._build()
+        self._topics = Topics(self)
         self._connect()
         self._keys = UndoKeys(self)
         QApplication.instance().installEventFilter(self._keys)  # type: ignore[union-attr]
+        self._finder = Finder(self, self.top.search)
         self._importer = importing.Importer(self)
         self._show_overview()
         self._on_look()
@@ -167,13 +132,10 @@ class MainWindow(QMainWindow):
         preferences().changed.connect(self._on_preferences)
         preferences().failed.connect(self.notices.fail)
         self.rail.chosen.connect(self.show_page)
-        self.top.search.wanted.connect(self._find)
-        self.top.search.chosen.connect(self._go_to_found)
-        self.topics.triggered.connect(self._on_topic_chosen)
         self.status.cancelled.connect(self._on_cancelled)
         start = self.start
-        start.topic_wanted.connect(self._open_topic)
-        start.sample_wanted.connect(self._open_sample)
+        start.topic_wanted.connect(self.open_topic)
+        start.sample_wanted.connect(self._topics.open_sample)
         start.new_wanted.connect(self._do_new_topic)
         start.import_wanted.connect(self._do_import)
         start.paste_wanted.connect(self._do_paste)
@@ -183,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def use(self, cases: UseCases) -> None:
         """Take the services, which are imported after the first paint."""
-        self._cases = cases
+        self.cases = cases
         self._refresh()
 
     def add_page(self, spec: PageSpec, page: QWidget) -> None:
@@ -265,9 +227,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_opened(self) -> None:
         self._refresh()
-        waiting, self._after_opening = self._after_opening, []
-        for each in waiting:
-            each()
 
     @Slot(object)
     def _on_changed(self, _changes: object) -> None:
@@ -278,11 +237,11 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _refresh(self) -> None:
-        if self._cases is None or not self.workspace.is_open:
+        if self.cases is None or not self.workspace.is_open:
             return
         if self._looking is not None:
             self._looking.forget()
-        cases, topic = self._cases, self.workspace.topic_id
+        cases, topic = self.cases, self.workspace.topic_id
         self._looking = self.workspace.read(self, lambda library: cases.overview(library, topic), self._on_overview)
         self._looking.ended.connect(self._on_looked)
 
@@ -292,14 +251,17 @@ class MainWindow(QMainWindow):
             self._looking = None
 
     def _on_overview(self, overview: Overview) -> None:
-        self._overview = overview
+        first = self.overview is None
+        self.overview = overview
         # The topic in view may have gone to the trash, or come back by undo.
         if not any(topic.id == self.workspace.topic_id for topic in overview.topics):
-            self.workspace.show_topic(overview.topics[-1].id if overview.topics else 0)
+            self.workspace.show_topic(first_choice(overview.topics))
         self._show_overview()
+        if first:
+            self._topics.go_on()
 
     def _show_overview(self) -> None:
-        seen = self._overview
+        seen = self.overview
         undo, redo = (seen.undo, seen.redo) if seen else ("", "")
         for key, verb, step in (("undo", self.tr("Undo"), undo), ("redo", self.tr("Redo"), redo)):
             action = self.commands[key]
@@ -309,8 +271,9 @@ class MainWindow(QMainWindow):
         topics = seen.topics if seen else ()
         topic = self._topic()
         self.top.show_topic(topic.short if topic else "", self._topic_words(topic))
-        self.start.show_topics(topics, self.workspace.topic_id, preferences().values.recent, self._library_name())
-        self._fill_topics(topics)
+        current = self.workspace.topic_id if self.continuing else 0
+        self.start.show_topics(topics, current, preferences().values.recent, self._library_name())
+        self._topics.fill(topics)
         self._show_counts()
         self.commands["export"].setEnabled(topic is not None)
         self._on_busy(0)
@@ -318,7 +281,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(name)
 
     def _topic(self) -> Topic | None:
-        topics = self._overview.topics if self._overview else ()
+        topics = self.overview.topics if self.overview else ()
         return next((topic for topic in topics if topic.id == self.workspace.topic_id), None)
 
     def _topic_words(self, topic: Topic | None) -> str:
@@ -329,33 +292,9 @@ class MainWindow(QMainWindow):
     def _library_name(self) -> str:
         return str(self.workspace.library.path) if self.workspace.is_open else ""
 
-    def _fill_topics(self, topics: tuple[Topic, ...]) -> None:
-        self.topics.clear()
-        for topic in topics:
-            action = self.topics.addAction(f"{topic.short}".replace("&", "&&"))
-            action.setData(topic.id)
-            action.setCheckable(True)
-            action.setChecked(topic.id == self.workspace.topic_id)
-            action.setToolTip(topic.resolution)
-        if topics:
-            self.topics.addSeparator()
-        self.topics.addAction(self.commands["new_topic"])
-        self.topics.addAction(self.commands["start"])
-
     def _show_counts(self) -> None:
-        seen = self._overview
-        if seen is None or self._topic() is None or self.page_key == START:
-            self.status.counts.setText("")
-        elif self.page_key == "read":
-            parts = (
-                self.tr("%n source(s)", "", seen.sources),
-                self.tr("%n kept position(s)", "", seen.positions),
-                self.tr("%n card(s)", "", seen.cards),
-            )
-            self.status.counts.setText(" · ".join(_plural(part) for part in parts))
-        else:
-            parts = (self.tr("%n argument(s)", "", seen.arguments), self.tr("%n answer(s)", "", seen.answers))
-            self.status.counts.setText(" · ".join(_plural(part) for part in parts))
+        seen = self.overview if self._topic() is not None else None
+        self.status.show_counts(self.page_key, seen)
 
     @Slot(int)
     def _on_busy(self, waiting: int) -> None:
@@ -380,91 +319,13 @@ class MainWindow(QMainWindow):
         if isinstance(action, QAction):
             self.show_page(str(action.data()))
 
-    @Slot(QAction)
-    def _on_topic_chosen(self, action: QAction) -> None:
-        if isinstance(action.data(), int):
-            self._open_topic(action.data())
-
     @Slot(int)
-    def _open_topic(self, number: int) -> None:
+    def open_topic(self, number: int) -> None:
+        """Put a topic in view; from the start page, on its briefs."""
+        self.continuing = True
         self.workspace.show_topic(number)
         if self.page_key == START:
             self.show_page("briefs" if "briefs" in self._pages else "read")
-
-    @Slot(str)
-    def _open_sample(self, key: str) -> None:
-        cases = self._cases
-        if cases is None or not self.workspace.is_open:
-            # The click came before the library was open: it is done as soon as it can be.
-            self._after_opening.append(lambda: self._open_sample(key))
-            return
-        topic = next((each for each in (self._overview.topics if self._overview else ()) if each.sample == key), None)
-        if topic is not None:
-            self._open_topic(topic.id)
-            return
-        self.workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_sample_added)
-
-    def _on_sample_added(self, done: tuple[int, Any]) -> None:
-        number, changes = done
-        self.workspace.changed.emit(changes)
-        self._open_topic(number)
-
-    @Slot(str)
-    def _find(self, text: str) -> None:
-        cases, topic = self._cases, self.workspace.topic_id
-        if cases is None or not self.workspace.is_open:
-            self.top.search.show_results(text, self._commands_found(text))
-            return
-        if self._finding is not None:
-            self._finding.forget()
-        self._finding = self.workspace.read(
-            self, lambda library: (text, cases.search(library, text, topic)), self._on_found
-        )
-        self._finding.ended.connect(self._on_finding_ended)
-
-    @Slot()
-    def _on_finding_ended(self) -> None:
-        if self.sender() is self._finding:
-            self._finding = None
-
-    def _on_found(self, answer: tuple[str, list[Any]]) -> None:
-        text, hits = answer
-        order = list(GROUPS)
-        rows = [
-            search_box.Found(hit.kind, hit.id, self.tr(GROUPS[hit.kind]), hit.title, hit.snippet)
-            for hit in sorted(hits, key=lambda hit: order.index(hit.kind))
-        ]
-        self.top.search.show_results(text, [*rows, *self._commands_found(text)])
-
-    def _commands_found(self, text: str) -> list[search_box.Found]:
-        wanted = text.casefold()
-        found = []
-        for number, action in enumerate(self.commands.all()):
-            name = plain(action.text())
-            if action.isEnabled() and wanted in name.casefold():
-                keys = native(action.shortcut())
-                found.append(search_box.Found("command", number, self.tr(GROUPS["command"]), name, keys))
-        return found[:COMMANDS_FOUND]
-
-    @Slot(str, int)
-    def _go_to_found(self, kind: str, number: int) -> None:
-        cases = self._cases
-        if kind == "command":
-            self.commands.all()[number].trigger()
-        elif kind == "topic":
-            self._open_topic(number)
-        elif cases is not None:
-            self.workspace.read(self, lambda library: cases.place_of(library, kind, number), self._on_place)
-
-    def _on_place(self, found: Place) -> None:
-        if found.topic_id:
-            self.workspace.show_topic(found.topic_id)
-        if found.source_id:
-            self.workspace.source_wanted.emit(found.source_id, found.offset)
-        elif found.argument_id:
-            self.workspace.argument_wanted.emit(found.argument_id)
-        else:
-            self.show_page("briefs")
 
     # Commands, one method a key of the table
 
@@ -479,7 +340,7 @@ class MainWindow(QMainWindow):
     def _walk(self, *, back: bool) -> None:
         if undo_own() if back else redo_own():
             return
-        cases, seen = self._cases, self._overview
+        cases, seen = self.cases, self.overview
         if cases is None or seen is None or not self.workspace.is_open:
             return
         if not (seen.undo if back else seen.redo) and not self.workspace_is_busy():
@@ -493,17 +354,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _do_new_topic(self) -> None:
-        self._dialogs.new_topic(FORMATS, self._make_topic)
-
-    def _make_topic(self, topic: Topic) -> None:
-        cases = self._cases
-        if cases is None or not self.workspace.is_open:
-            self._after_opening.append(lambda: self._make_topic(topic))
-            return
-        self.workspace.edit(self, lambda library: cases.new_topic(library, topic), self._on_topic_made)
-
-    def _on_topic_made(self, changes: Any) -> None:
-        self._open_topic(changes.new(Topic))
+        self._topics.ask()
 
     @Slot()
     def _do_import(self) -> None:
@@ -519,15 +370,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _do_export(self) -> None:
-        self._dialogs.export(self.workspace)
+        self.dialogs.export(self.workspace)
 
     @Slot()
     def _do_open_library(self) -> None:
-        self._dialogs.choose_library(self.library_wanted.emit)
+        self.dialogs.choose_library(self.library_wanted.emit)
 
     @Slot()
     def _do_back_up(self) -> None:
-        cases = self._cases
+        cases = self.cases
         if cases is not None and self.workspace.is_open:
             self.workspace.edit(self, cases.back_up, self._on_backed_up)
 
@@ -536,7 +387,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _do_preferences(self) -> None:
-        self._dialogs.preferences(self._library_name(), self.library_wanted.emit)
+        self.dialogs.preferences(self._library_name(), self.library_wanted.emit)
 
     @Slot()
     def _do_quit(self) -> None:
@@ -546,38 +397,6 @@ class MainWindow(QMainWindow):
     def _do_search(self) -> None:
         self.top.search.setFocus()
         self.top.search.selectAll()
-
-    @Slot()
-    def _do_zoom_in(self) -> None:
-        self._zoom(10)
-
-    @Slot()
-    def _do_zoom_out(self) -> None:
-        self._zoom(-10)
-
-    @Slot()
-    def _do_zoom_normal(self) -> None:
-        self._zoom(0)
-
-    def _zoom(self, step: int) -> None:
-        size = preferences().values.text_size + step if step else 100
-        preferences().change(text_size=max(80, min(200, size)))
-
-    @Slot()
-    def _do_theme_system(self) -> None:
-        preferences().change(theme="system")
-
-    @Slot()
-    def _do_theme_light(self) -> None:
-        preferences().change(theme="light")
-
-    @Slot()
-    def _do_theme_dark(self) -> None:
-        preferences().change(theme="dark")
-
-    @Slot()
-    def _do_theme_contrast(self) -> None:
-        preferences().change(theme="contrast")
 
     @Slot()
     def _do_full_screen(self) -> None:
@@ -605,15 +424,15 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _do_help(self) -> None:
-        self._dialogs.help()
+        self.dialogs.help()
 
     @Slot()
     def _do_shortcuts(self) -> None:
-        self._dialogs.shortcuts(self.all_commands())
+        self.dialogs.shortcuts(self.all_commands())
 
     @Slot()
     def _do_about(self) -> None:
-        self._dialogs.about()
+        self.dialogs.about()
 
     # Qt's own
 
@@ -641,13 +460,12 @@ class MainWindow(QMainWindow):
         """Bring in what was dropped."""
         self._importer.drop(event)
 
-    def event(self, event: QEvent) -> bool:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint, when it is on the screen."""
-        done = super().event(event)
-        if not self._painted and event.type() == QEvent.Type.Paint:
+        super().paintEvent(event)
+        if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
-        return done
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is being typed, and remember the window."""
@@ -655,25 +473,15 @@ class MainWindow(QMainWindow):
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
         self.remember()
-        self._dialogs.close_all()
+        self.dialogs.close_all()
         QApplication.instance().removeEventFilter(self._keys)  # type: ignore[union-attr]
         super().closeEvent(event)
-
-
-def _keys() -> list[str]:
-    return [name.removeprefix("_do_") for name in vars(MainWindow) if name.startswith("_do_")]
 
 
 def _tell_speed(page: QWidget, rate: int) -> None:
     tell = getattr(page, "set_words_a_minute", None)
     if tell is not None:
         tell(rate)
-
-
-def _plural(text: str) -> str:
-    # English needs no catalogue for its plurals; translations bring their own forms.
-    number = text.split(" ", 1)[0]
-    return text.replace("(s)", "" if number == "1" else "s")
 
 
 def _title(page: QWidget) -> str:

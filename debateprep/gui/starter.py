@@ -28,7 +28,8 @@ USE_CASES = "debateprep.gui.usecases"
 
 def start(library: Path, *, safe: bool) -> int:
     """Show the window of a library, and return the exit code when it is closed."""
-    app = QApplication.instance() or QApplication([sys.argv[0] if sys.argv else "debateprep"])
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication([sys.argv[0] if sys.argv else "debateprep"])
     app.setApplicationName("DebatePrep")
     app.setApplicationDisplayName("DebatePrep")
     QApplication.setDesktopFileName("debateprep")
@@ -84,6 +85,7 @@ class Starter(QObject):
         self.window.use(self._cases)
         topic = self._state.get("topic")
         if isinstance(topic, int) and topic > 0:
+            self.window.continuing = True
             self.workspace.show_topic(topic)
         self.workspace.open(library)
         QTimer.singleShot(0, self._add_page)

@@ -1,5 +1,6 @@
 """What the shell asks of the services. Imported after the first paint, and called off the GUI thread only."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,8 @@ from debateprep.services import samples, sources, topics
 from debateprep.storage.edit import Reader
 from debateprep.storage.library import Library
 
-FOUND = 40
+FOUND = 100
+FOUND_A_KIND = 5
 FILES_IN_A_FOLDER = 500
 
 
@@ -39,6 +41,14 @@ class Place:
     source_id: int = 0
     offset: int = -1
     argument_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A sample's topic, and what adding it changed."""
+
+    topic_id: int
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ class UseCases:
             cards = reader.all(Card, topic_id=topic_id)
             arguments = {argument.id for argument in reader.all(Argument, topic_id=topic_id)}
             answers = [each for each in reader.all(Answer) if {each.answering_id, each.target_id} <= arguments]
-            used = {each.source_id for each in (*kept, *cards)} - {None}
+            used = {each.source_id for each in kept} | {card.source_id for card in cards if card.source_id}
             return Overview(every, undo, redo, len(used), len(kept), len(cards), len(arguments), len(answers))
 
     def undo(self, library: Library) -> Changes:
@@ -98,12 +108,12 @@ class UseCases:
         """Make a verified backup now, and return where it is."""
         return library.back_up().path
 
-    def add_sample(self, library: Library, key: str) -> tuple[int, Changes]:
+    def add_sample(self, library: Library, key: str) -> Added:
         """Return a sample's topic, added when it is not there."""
         changes = samples.add(library, key)
         with library.read() as reader:
             topic = reader.first(Topic, sample=key)
-        return (topic.id if topic else 0), changes
+        return Added(topic.id if topic else 0, changes)
 
     def new_topic(self, library: Library, topic: Topic) -> Changes:
         """Make a topic."""
@@ -114,7 +124,14 @@ class UseCases:
         kinds = ("position", "card", "argument", "section", "source", "topic", "item")
         with library.read() as reader:
             hits = reader.search(words, kinds, topic_id=None, limit=FOUND, prefix=True)
-        return sorted(hits, key=lambda hit: hit.topic_id not in (None, topic_id))
+        hits.sort(key=lambda hit: hit.topic_id not in (None, topic_id))
+        taken: Counter[str] = Counter()
+        shown = []
+        for hit in hits:
+            taken[hit.kind] += 1
+            if taken[hit.kind] <= FOUND_A_KIND:
+                shown.append(hit)
+        return shown
 
     def place_of(self, library: Library, kind: str, number: int) -> Place:
         """Return where something that was found is shown; raise NotFound when it went meanwhile."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from debateprep.domain.model import Topic
+from debateprep.gui.background import Job
 from debateprep.gui.main_window import PAGES, MainWindow
 from debateprep.gui.settings import preferences
 from debateprep.gui.theme import look
@@ -76,7 +78,6 @@ def victory_topic(workspace: Workspace) -> int:
 def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
     """Give the main window with every page, shown at 1440x900."""
     shown = MainWindow(workspace)
-    qtbot.addWidget(shown)
     shown.use(UseCases())
     for spec in PAGES:
         module, _, name = spec.where.partition(":")
@@ -86,3 +87,7 @@ def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
     qtbot.waitExposed(shown)
     yield shown
     shown.close()
+    # What still reads ends before its receivers go.
+    qtbot.waitUntil(lambda: not shown.findChildren(Job))
+    shown.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

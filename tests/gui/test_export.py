@@ -454,13 +454,19 @@ def test_a_damaged_memory_is_passed_over(own_home: Path) -> None:
 
 def test_the_oldest_choices_are_forgotten(own_home: Path) -> None:
     for number in range(205):
-        export_choice.remember(f"k{number}", Choice(side=None, cards=8))
+        export_choice.remember(f"k{number}", Choice(side=None, cards=8), Choice())
     export_choice.remember_folder("/somewhere")
     kept = json.loads((paths.state() / "export.json").read_text())
     assert len(kept["topics"]) == 200
     assert "k4" not in kept["topics"]
     assert export_choice.folder() == "/somewhere"
     assert export_choice.recall("k204", Choice()) == Choice(side=None, cards=8)
+
+
+def test_a_name_follows_the_preferences_until_it_is_changed(own_home: Path) -> None:
+    start = Choice(name="Ada", school="Hill")
+    export_choice.remember("k", Choice(name="Ada", school="Dale"), start)
+    assert export_choice.recall("k", Choice(name="Ben", school="Hill")) == Choice(name="Ben", school="Dale")
 
 
 def test_the_date_is_today_only_when_wanted() -> None:

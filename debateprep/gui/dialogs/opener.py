@@ -38,7 +38,7 @@ class Dialogs(QObject):
         if dialog is None:
             dialog = make()
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.destroyed.connect(self._on_destroyed)
+            dialog.finished.connect(self._on_finished)
             self._open[key] = dialog
         self._fit(dialog)
         dialog.show()
@@ -51,7 +51,7 @@ class Dialogs(QObject):
         dialog.resize(dialog.size().expandedTo(dialog.sizeHint()).boundedTo(screen))
 
     @Slot()
-    def _on_destroyed(self) -> None:
+    def _on_finished(self) -> None:
         gone = self.sender()
         self._open = {key: each for key, each in self._open.items() if each is not gone}
 

@@ -24,6 +24,7 @@ class Ui_PreferencesDialog(object):
     def setupUi(self, PreferencesDialog):
         if not PreferencesDialog.objectName():
             PreferencesDialog.setObjectName(u"PreferencesDialog")
+        PreferencesDialog.resize(560, 320)
         self.column = QVBoxLayout(PreferencesDialog)
         self.column.setObjectName(u"column")
         self.form = QFormLayout()

@@ -23,6 +23,7 @@ class Ui_TopicDialog(object):
     def setupUi(self, TopicDialog):
         if not TopicDialog.objectName():
             TopicDialog.setObjectName(u"TopicDialog")
+        TopicDialog.resize(560, 280)
         self.column = QVBoxLayout(TopicDialog)
         self.column.setObjectName(u"column")
         self.form = QFormLayout()

@@ -1,1 +1,19 @@
-"""The pages of the rail; imported after the first paint, so they may use the services directly."""
+"""The pages of the window, and the list of those that the rail shows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page of the rail: its key, its title and icon, and its "module:Class", imported after the first paint."""
+
+    key: str
+    title: str
+    icon: str
+    where: str
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("read", "Read", "read", "debateprep.gui.pages.read:ReadPage"),
+    PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
+)

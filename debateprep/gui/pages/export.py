@@ -65,7 +65,8 @@ class ExportDialog(QDialog):
         self._workspace = workspace
         preferences = settings or {}
         self._key = f"{workspace.library.path}#{workspace.topic_id}"
-        choice = export_choice.recall(self._key, export_choice.first_choice(preferences))
+        self._start = export_choice.first_choice(preferences)
+        choice = export_choice.recall(self._key, self._start)
         rate = int(preferences.get("words_a_minute", reading_time.DEFAULT_WORDS_A_MINUTE))
         self._preview: Preview | None = None
         self._stopping = False
@@ -137,7 +138,7 @@ class ExportDialog(QDialog):
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.message.hide()
         self.show_folder = QPushButton(self.tr("Show in &folder"))
-        self.show_folder.setProperty("link", "true")
+        self.show_folder.setProperty("look", "link")
         self.show_folder.hide()
         self.progress = QProgressBar()
         self.progress.setAccessibleName(self.tr("Progress"))
@@ -149,7 +150,7 @@ class ExportDialog(QDialog):
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.print_button = QPushButton(self.tr("&Print…"))
         self.save_button = QPushButton(self.tr("Save P&DF…"))
-        self.save_button.setProperty("primary", "true")
+        self.save_button.setProperty("look", "primary")
         self.save_button.setDefault(True)
         footer = QWidget()
         column = QVBoxLayout(footer)
@@ -199,7 +200,7 @@ class ExportDialog(QDialog):
 
     def _dress(self) -> None:
         chosen = look().theme.colour("selected").name()
-        self.setStyleSheet(f"{sheet(look().theme)} QToolButton[flat='true']:checked {{ background: {chosen}; }}")
+        self.setStyleSheet(f"{sheet(look().theme)} QToolButton[look='flat']:checked {{ background: {chosen}; }}")
         self._title.setFont(sans(14 * look().scale, bold=True))
         self._fold()
 
@@ -402,5 +403,6 @@ class ExportDialog(QDialog):
         self._slow.stop()
         self.work.close()
         self.images.close()
-        self._workspace.background.read(self._workspace, partial(export_choice.remember, self._key, self.choice()))
+        keep = partial(export_choice.remember, self._key, self.choice(), self._start)
+        self._workspace.background.read(self._workspace, keep)
         super().done(result)

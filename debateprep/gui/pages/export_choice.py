@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from threading import Lock
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QLocale
@@ -23,6 +24,8 @@ SHEETS = (4, 8)
 _FILE = "export.json"
 _REMEMBERED = 200
 _LARGEST_FILE = 1024 * 1024
+# What is kept is read, changed and written as one; two jobs may want to at once.
+_keeping = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,20 @@ def recall(key: str, start: Choice) -> Choice:
     return _told(start, found) if isinstance(found, dict) else start
 
 
-def remember(key: str, choice: Choice) -> None:
-    """Keep what was chosen for a topic; the topics printed longest ago are forgotten."""
-    data = _read()
-    old = data.get("topics")
-    topics = {name: each for name, each in old.items() if name != key} if isinstance(old, dict) else {}
-    topics[key] = asdict(choice) | {"side": choice.side.value if choice.side else "both"}
-    kept = dict(list(topics.items())[-_REMEMBERED:])
-    _write(data | {"topics": kept})
+def remember(key: str, choice: Choice, start: Choice) -> None:
+    """Keep what was chosen for a topic; the topics printed longest ago are forgotten.
+
+    A name or school that is as in `start` is left out, so that it follows the preferences.
+    """
+    with _keeping:
+        data = _read()
+        old = data.get("topics")
+        topics = {name: each for name, each in old.items() if name != key} if isinstance(old, dict) else {}
+        told = asdict(choice) | {"side": choice.side.value if choice.side else "both"}
+        followed = [word for word in ("name", "school") if getattr(choice, word) == getattr(start, word)]
+        topics[key] = {word: value for word, value in told.items() if word not in followed}
+        kept = dict(list(topics.items())[-_REMEMBERED:])
+        _write(data | {"topics": kept})
 
 
 def folder() -> str:
@@ -97,7 +106,8 @@ def folder() -> str:
 
 def remember_folder(name: str) -> None:
     """Keep the folder that a file was saved in."""
-    _write(_read() | {"folder": name})
+    with _keeping:
+        _write(_read() | {"folder": name})
 
 
 def _told(choice: Choice, data: Mapping[str, Any]) -> Choice:

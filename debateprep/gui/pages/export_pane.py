@@ -67,7 +67,7 @@ class PreviewPane(QWidget):
         button.setText(text)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setProperty("flat", "true")
+        button.setProperty("look", "flat")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(slot)
         return button

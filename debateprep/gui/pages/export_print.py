@@ -13,7 +13,7 @@ from debateprep.progress import Cancelled, Progress
 
 FINEST = 600
 """Dots an inch that pages are drawn at; a finer printer doubles its dots."""
-_STRIP = 1024
+_STRIP = 256
 _POINTS = 72
 
 

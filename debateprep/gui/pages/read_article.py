@@ -163,13 +163,20 @@ class ArticleView(QTextEdit):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
+        formats: dict[tuple[BlockKind, bool], QTextCharFormat] = {}
+        cursor.beginEditBlock()
         for number, row in enumerate(self.article.rows):
-            if number:
-                cursor.insertBlock(_block_format(row), _char_format(row))
-            else:
+            key = (row.block.kind, row.block.struck)
+            form = formats.get(key) or formats.setdefault(key, _char_format(row))
+            if number == 0:
                 cursor.setBlockFormat(_block_format(row))
-                cursor.setBlockCharFormat(_char_format(row))
-            cursor.insertText(row.text, _char_format(row))
+                cursor.setBlockCharFormat(form)
+            elif number == 1:
+                cursor.insertBlock(_block_format(row), form)
+            else:
+                cursor.insertBlock(cursor.blockFormat(), form)
+            cursor.insertText(row.text, form)
+        cursor.endEditBlock()
         old, self._filled = self._filled, document
         self.setDocument(document)
         if old is not None:

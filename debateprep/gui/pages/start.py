@@ -59,7 +59,10 @@ class StartPage(QScrollArea):
         self._column.addLayout(self._topics)
         self._heading(self.tr("TRY A SAMPLE"))
         for key, name, words in SAMPLES:
-            self._column.addWidget(self._card(self.tr(name), self.tr(words), key, self._on_sample))
+            card = self._card(self.tr(name), self.tr(words), key, self._on_sample)
+            self._column.addWidget(card)
+            if self.focusProxy() is None:
+                self.setFocusProxy(card)
         self._heading(self.tr("YOUR OWN"))
         self._new = self._card(self.tr("New topic…"), self.tr("Begin with the resolution"), None, self.new_wanted)
         self._column.addWidget(self._new)
@@ -151,7 +154,7 @@ class StartPage(QScrollArea):
 def _clear(layout: QVBoxLayout) -> None:
     while layout.count():
         item = layout.takeAt(0)
-        widget = item.widget()
+        widget = item.widget() if item is not None else None
         if widget is not None:
             widget.hide()
             widget.deleteLater()

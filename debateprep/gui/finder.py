@@ -1,0 +1,98 @@
+"""Search as the window does it: asks the library and the commands, and goes to what was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from debateprep.gui import search_box
+from debateprep.gui.actions import native, plain
+
+if TYPE_CHECKING:
+    from debateprep.domain.changes import Hit
+    from debateprep.gui.background import Job
+    from debateprep.gui.main_window import MainWindow
+    from debateprep.gui.usecases import Place
+
+GROUPS = {
+    "source": "Source",
+    "position": "Position",
+    "card": "Card",
+    "argument": "Argument",
+    "section": "Section",
+    "topic": "Topic",
+    "item": "Note",
+    "command": "Command",
+}
+COMMANDS_FOUND = 5
+
+
+class Finder(QObject):
+    """Stands between a window's search box and its library."""
+
+    def __init__(self, window: MainWindow, box: search_box.SearchBox) -> None:
+        super().__init__(window)
+        self._window = window
+        self._box = box
+        self._job: Job | None = None
+        box.wanted.connect(self._find)
+        box.chosen.connect(self._go)
+
+    @Slot(str)
+    def _find(self, text: str) -> None:
+        space, cases = self._window.workspace, self._window.cases
+        if cases is None or not space.is_open:
+            self._box.show_results(text, self._commands(text))
+            return
+        if self._job is not None:
+            self._job.forget()
+        topic = space.topic_id
+        self._job = space.read(self, lambda library: (text, cases.search(library, text, topic)), self._on_found)
+        self._job.ended.connect(self._on_ended)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+
+    def _on_found(self, answer: tuple[str, list[Hit]]) -> None:
+        text, hits = answer
+        order = list(GROUPS)
+        rows = [
+            search_box.Found(hit.kind, hit.id, self.tr(GROUPS[hit.kind]), hit.title, hit.snippet)
+            for hit in sorted(hits, key=lambda hit: order.index(hit.kind))
+        ]
+        self._box.show_results(text, [*rows, *self._commands(text)])
+
+    def _commands(self, text: str) -> list[search_box.Found]:
+        wanted = text.casefold()
+        found = []
+        for number, action in enumerate(self._window.commands.all()):
+            name = plain(action.text())
+            if action.isEnabled() and wanted in name.casefold():
+                keys = native(action.shortcut())
+                found.append(search_box.Found("command", number, self.tr(GROUPS["command"]), name, keys))
+        return found[:COMMANDS_FOUND]
+
+    @Slot(str, int)
+    def _go(self, kind: str, number: int) -> None:
+        window = self._window
+        cases = window.cases
+        if kind == "command":
+            window.commands.all()[number].trigger()
+        elif kind == "topic":
+            window.open_topic(number)
+        elif cases is not None:
+            window.workspace.read(self, lambda library: cases.place_of(library, kind, number), self._on_place)
+
+    def _on_place(self, found: Place) -> None:
+        space = self._window.workspace
+        if found.topic_id:
+            space.show_topic(found.topic_id)
+        if found.source_id:
+            space.source_wanted.emit(found.source_id, found.offset)
+        elif found.argument_id:
+            space.argument_wanted.emit(found.argument_id)
+        else:
+            self._window.show_page("briefs")

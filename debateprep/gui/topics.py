@@ -1,0 +1,108 @@
+"""Topics as the shell shows them: their formats in words, and which one to show first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Topic
+
+if TYPE_CHECKING:
+    from debateprep.gui.main_window import MainWindow
+    from debateprep.gui.usecases import Added
+
+PRACTICE = "free-buses"
+FORMATS = {
+    "public-forum": "Public Forum",
+    "lincoln-douglas": "Lincoln-Douglas",
+    "policy": "Policy",
+    "parliamentary": "Parliamentary",
+    "world-schools": "World Schools",
+    "class": "Class debate",
+}
+
+
+def format_words(key: str) -> str:
+    """Return a debate format in words."""
+    return FORMATS.get(key, key.replace("-", " ").capitalize())
+
+
+def first_choice(topics: tuple[Topic, ...]) -> int:
+    """Return the number of the topic to show when none was, 0 where there is none."""
+    # One's own newest topic, else the practice topic, whose sources have their texts.
+    own = [topic.id for topic in topics if not topic.sample]
+    practice = [topic.id for topic in topics if topic.sample == PRACTICE]
+    return (own or [0])[-1] or (practice or [topic.id for topic in topics] or [0])[0]
+
+
+class Topics(QObject):
+    """The topics of a window: the switcher's menu, samples and new topics."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: list[str | Topic] = []
+        window.topics.triggered.connect(self._on_chosen)
+
+    def fill(self, topics: tuple[Topic, ...]) -> None:
+        """Put the topics into the switcher."""
+        menu, current = self._window.topics, self._window.workspace.topic_id
+        menu.clear()
+        for topic in topics:
+            action = menu.addAction(topic.short.replace("&", "&&"))
+            action.setData(topic.id)
+            action.setCheckable(True)
+            action.setChecked(topic.id == current)
+        if topics:
+            menu.addSeparator()
+        menu.addAction(self._window.commands["new_topic"])
+        menu.addAction(self._window.commands["start"])
+
+    @Slot(QAction)
+    def _on_chosen(self, action: QAction) -> None:
+        if isinstance(action.data(), int):
+            self._window.open_topic(action.data())
+
+    @Slot(str)
+    def open_sample(self, key: str) -> None:
+        """Open a sample's topic, added anew when it is not there."""
+        window = self._window
+        cases, seen = window.cases, window.overview
+        if cases is None or seen is None or not window.workspace.is_open:
+            # The click came before the library was open: it is done as soon as it can be.
+            self._waiting.append(key)
+            return
+        topic = next((each for each in seen.topics if each.sample == key), None)
+        if topic is not None:
+            window.open_topic(topic.id)
+            return
+        window.workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_sample_added)
+
+    def _on_sample_added(self, done: Added) -> None:
+        self._window.open_topic(done.topic_id)
+
+    def ask(self) -> None:
+        """Ask for a new topic."""
+        self._window.dialogs.new_topic(FORMATS, self._make)
+
+    def _make(self, topic: Topic) -> None:
+        cases, space = self._window.cases, self._window.workspace
+        if cases is None or not space.is_open:
+            self._waiting.append(topic)
+            return
+        space.edit(self, lambda library: cases.new_topic(library, topic), self._on_made)
+
+    def _on_made(self, changes: Changes) -> None:
+        self._window.open_topic(changes.new(Topic))
+
+    def go_on(self) -> None:
+        """Do what was asked for before the library was open."""
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            if isinstance(each, Topic):
+                self._make(each)
+            else:
+                self.open_sample(each)
