@@ -21,6 +21,7 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.model import Position
 from debateprep.domain.terms import BlockKind, Side
 from debateprep.gui.background import Job
+from debateprep.gui.pages import read_jobs
 from debateprep.gui.pages.read_article import ArticleView
 from debateprep.gui.pages.read_center import Center, Panes
 from debateprep.gui.pages.read_header import ArticleHeader
@@ -31,10 +32,8 @@ from debateprep.gui.pages.read_state import ReadState, Snapshot
 from debateprep.gui.theme import look
 from debateprep.gui.widgets.parts import FlatButton
 from debateprep.gui.workspace import Workspace
-from debateprep.services import cards, positions, sources
 from debateprep.services.positions import Suggested
 from debateprep.services.sources import Imported
-from debateprep.storage.library import Library
 
 _NARROW = 800
 _BLOCK_KINDS = (
@@ -173,7 +172,7 @@ class ReadPage(QWidget):
         for job in (self._job, self._offers_job):
             if job is not None:
                 job.forget()
-        load = partial(_load, self._state, self._workspace.topic_id, self._source)
+        load = partial(read_jobs.load, self._state, self._workspace.topic_id, self._source)
         self._job = self._workspace.read(self, load, self._show)
 
     def show_source(self, source_id: int, offset: int = -1) -> None:
@@ -195,7 +194,7 @@ class ReadPage(QWidget):
             self.positions.show_suggestions(offers)
         else:
             self._show_marks()
-            work = partial(_suggest, self._state, snapshot)
+            work = partial(read_jobs.suggest, self._state, snapshot)
             self._offers_job = self._workspace.read(self, work, self.positions.show_suggestions)
         if self._go_to >= 0 and snapshot.text is not None:
             start = min(self._go_to, len(snapshot.text.text) - 1)
@@ -227,11 +226,11 @@ class ReadPage(QWidget):
     def import_files(self, paths: list[Path]) -> None:
         """Bring in files, each as a step of its own; each tells in a notice what became of it."""
         for path in paths:
-            self._workspace.edit(self, partial(_import_file, path), self._on_imported)
+            self._workspace.edit(self, partial(read_jobs.import_file, path), self._on_imported)
 
     def import_text(self, text: str) -> None:
         """Bring in pasted words."""
-        self._workspace.edit(self, partial(_import_text, text), self._on_imported)
+        self._workspace.edit(self, partial(read_jobs.import_text, text), self._on_imported)
 
     def open_files(self) -> None:
         """Let the user choose files."""
@@ -293,20 +292,20 @@ class ReadPage(QWidget):
 
     def _on_kept(self, numbers: list[int], side: str) -> None:
         topic = self._workspace.topic_id or None
-        work = partial(_keep, self._source, numbers, topic, Side(side))
+        work = partial(read_jobs.keep, self._source, numbers, topic, Side(side))
         self._workspace.edit(self, work)
 
     def _on_dismissed(self, numbers: list[int]) -> None:
-        self._workspace.edit(self, partial(_dismiss, self._source, numbers))
+        self._workspace.edit(self, partial(read_jobs.dismiss, self._source, numbers))
 
     def _on_position_changed(self, position_id: int, fields: dict[str, Any]) -> None:
-        self._workspace.edit(self, partial(_change_position, position_id, fields))
+        self._workspace.edit(self, partial(read_jobs.change_position, position_id, fields))
 
     def _on_position_removed(self, position_id: int) -> None:
-        self._workspace.edit(self, partial(_remove_position, position_id))
+        self._workspace.edit(self, partial(read_jobs.remove_position, position_id))
 
     def _on_card_asked(self, position_id: int) -> None:
-        self._workspace.edit(self, partial(_cut_position, position_id))
+        self._workspace.edit(self, partial(read_jobs.cut_position, position_id))
 
     def _on_position_picked(self, position_id: int) -> None:
         self.positions.choose(position_id, reveal=False)
@@ -334,14 +333,14 @@ class ReadPage(QWidget):
 
     def _on_cut(self, span: Span, tag: str) -> None:
         topic = self._workspace.topic_id or None
-        self._workspace.edit(self, partial(_cut, self._source, span, tag, topic), self._on_card_cut)
+        self._workspace.edit(self, partial(read_jobs.cut, self._source, span, tag, topic), self._on_card_cut)
 
     def _on_card_cut(self, _changes: Changes) -> None:
         self._workspace.notice.emit(self.tr("Card cut; its words are highlighted in the article."))
 
     def _on_marked(self, span: Span, side: str) -> None:
         topic = self._workspace.topic_id or None
-        self._workspace.edit(self, partial(_mark, self._source, span, topic, Side(side)), self._on_mark_made)
+        self._workspace.edit(self, partial(read_jobs.mark, self._source, span, topic, Side(side)), self._on_mark_made)
 
     def _on_mark_made(self, changes: Changes) -> None:
         self.positions.choose(changes.new(Position), reveal=False)
@@ -358,10 +357,10 @@ class ReadPage(QWidget):
     # The source and its blocks
 
     def _on_cite_changed(self, fields: dict[str, object]) -> None:
-        self._workspace.edit(self, partial(_change_source, self._source, fields))
+        self._workspace.edit(self, partial(read_jobs.change_source, self._source, fields))
 
     def _on_source_removed(self) -> None:
-        self._workspace.edit(self, partial(_remove_source, self._source))
+        self._workspace.edit(self, partial(read_jobs.remove_source, self._source))
 
     def _on_title_is_text(self) -> None:
         for index in self.view.article.hidden:
@@ -401,7 +400,7 @@ class ReadPage(QWidget):
             self._correct(index, kind=BlockKind(kind) if kind else None, struck=struck)
 
     def _correct(self, index: int, *, kind: BlockKind | None = None, struck: bool | None = None) -> None:
-        self._workspace.edit(self, partial(_correct_block, self._source, index, kind, struck))
+        self._workspace.edit(self, partial(read_jobs.correct_block, self._source, index, kind, struck))
 
     # Room
 
@@ -460,61 +459,3 @@ def _words_at(snapshot: Snapshot, offset: int) -> Span:
 
 
 # What runs off the GUI thread.
-
-
-def _load(state: ReadState, topic_id: int, wanted: int, library: Library) -> tuple[Snapshot, list[Suggested] | None]:
-    snapshot = state.load(library, topic_id, wanted)
-    return snapshot, state.known_suggestions(snapshot)
-
-
-def _suggest(state: ReadState, snapshot: Snapshot, library: Library) -> list[Suggested]:
-    return state.suggestions(library, snapshot)
-
-
-def _import_file(path: Path, library: Library) -> Imported:
-    (imported,) = sources.import_files(library, [path])
-    return imported
-
-
-def _import_text(text: str, library: Library) -> Imported:
-    return sources.import_text(library, text)
-
-
-def _keep(source: int, numbers: list[int], topic: int | None, side: Side, library: Library) -> Changes:
-    return positions.keep(library, source, numbers, topic_id=topic, side=side)
-
-
-def _dismiss(source: int, numbers: list[int], library: Library) -> Changes:
-    return positions.dismiss(library, source, numbers)
-
-
-def _change_position(number: int, fields: dict[str, Any], library: Library) -> Changes:
-    return positions.change(library, number, **fields)
-
-
-def _remove_position(number: int, library: Library) -> Changes:
-    return positions.remove(library, number)
-
-
-def _cut_position(number: int, library: Library) -> Changes:
-    return cards.cut_position(library, number)
-
-
-def _cut(source: int, span: Span, tag: str, topic: int | None, library: Library) -> Changes:
-    return cards.cut(library, source, span, tag, topic_id=topic)
-
-
-def _mark(source: int, span: Span, topic: int | None, side: Side, library: Library) -> Changes:
-    return positions.mark(library, source, span, topic_id=topic, side=side)
-
-
-def _change_source(source: int, fields: dict[str, object], library: Library) -> Changes:
-    return sources.change(library, source, **fields)
-
-
-def _remove_source(source: int, library: Library) -> Changes:
-    return sources.remove(library, source)
-
-
-def _correct_block(source: int, index: int, kind: BlockKind | None, struck: bool | None, library: Library) -> Changes:
-    return sources.correct_block(library, source, index, kind=kind, struck=struck)

@@ -1,0 +1,85 @@
+"""What the Read page asks of the library, each a plain function for the background."""
+
+from pathlib import Path
+from typing import Any
+
+from debateprep.domain.article import Span
+from debateprep.domain.changes import Changes
+from debateprep.domain.terms import BlockKind, Side
+from debateprep.gui.pages.read_state import ReadState, Snapshot
+from debateprep.services import cards, positions, sources
+from debateprep.services.positions import Suggested
+from debateprep.services.sources import Imported
+from debateprep.storage.library import Library
+
+
+def load(state: ReadState, topic_id: int, wanted: int, library: Library) -> tuple[Snapshot, list[Suggested] | None]:
+    """Return what the page shows of a source, with the suggestions where they are known already."""
+    snapshot = state.load(library, topic_id, wanted)
+    return snapshot, state.known_suggestions(snapshot)
+
+
+def suggest(state: ReadState, snapshot: Snapshot, library: Library) -> list[Suggested]:
+    """Return the suggestions of the source in view."""
+    return state.suggestions(library, snapshot)
+
+
+def import_file(path: Path, library: Library) -> Imported:
+    """Bring in one file."""
+    (imported,) = sources.import_files(library, [path])
+    return imported
+
+
+def import_text(text: str, library: Library) -> Imported:
+    """Bring in pasted text."""
+    return sources.import_text(library, text)
+
+
+def keep(source: int, numbers: list[int], topic: int | None, side: Side, library: Library) -> Changes:
+    """Keep suggestions by their numbers."""
+    return positions.keep(library, source, numbers, topic_id=topic, side=side)
+
+
+def dismiss(source: int, numbers: list[int], library: Library) -> Changes:
+    """Dismiss suggestions by their numbers."""
+    return positions.dismiss(library, source, numbers)
+
+
+def change_position(number: int, fields: dict[str, Any], library: Library) -> Changes:
+    """Change what the user may say of a position."""
+    return positions.change(library, number, **fields)
+
+
+def remove_position(number: int, library: Library) -> Changes:
+    """Move a position to the trash."""
+    return positions.remove(library, number)
+
+
+def cut_position(number: int, library: Library) -> Changes:
+    """Cut a card from a position's words."""
+    return cards.cut_position(library, number)
+
+
+def cut(source: int, span: Span, tag: str, topic: int | None, library: Library) -> Changes:
+    """Cut a card from words of the source."""
+    return cards.cut(library, source, span, tag, topic_id=topic)
+
+
+def mark(source: int, span: Span, topic: int | None, side: Side, library: Library) -> Changes:
+    """Keep words of the source as a position."""
+    return positions.mark(library, source, span, topic_id=topic, side=side)
+
+
+def change_source(source: int, fields: dict[str, object], library: Library) -> Changes:
+    """Change what is known about a source."""
+    return sources.change(library, source, **fields)
+
+
+def remove_source(source: int, library: Library) -> Changes:
+    """Move a source to the trash."""
+    return sources.remove(library, source)
+
+
+def correct_block(source: int, index: int, kind: BlockKind | None, struck: bool | None, library: Library) -> Changes:
+    """Correct what a block is, or whether it counts."""
+    return sources.correct_block(library, source, index, kind=kind, struck=struck)
