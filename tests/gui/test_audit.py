@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QSlider,
     QTabBar,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -28,6 +29,7 @@ from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
 from debateprep.gui.theme import NAMES, load, palette
 
+LINKS = 30
 PAGES = ("start", "read", "briefs")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export"}
@@ -88,7 +90,8 @@ def controls(root: QWidget) -> Iterator[QWidget]:
     for widget in root.findChildren(QWidget):
         inner = isinstance(widget.parent(), (QAbstractSpinBox, QComboBox)) or widget.objectName().startswith("qt_")
         # A menu that does not fit shows a button of Qt's own, without a name by Qt's making.
-        if isinstance(widget, CONTROLS) and widget.isVisibleTo(root) and not inner:
+        empty = isinstance(widget, QTabBar) and not widget.count()
+        if isinstance(widget, CONTROLS) and widget.isVisibleTo(root) and not inner and not empty:
             yield widget
 
 
@@ -101,6 +104,15 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
+def pressed(widget: QWidget) -> QWidget | None:
+    """Press Tab; in a page of text, until it has gone through the links."""
+    for _ in range(LINKS if isinstance(widget, QTextBrowser) else 1):
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is not widget:
+            break
+    return QApplication.focusWidget()
+
+
 def walk(root: QWidget, limit: int = 400) -> list[QWidget]:
     """Press Tab until the focus is back where it was; fail when it stays in one place or never comes back."""
     first = root.focusWidget()
@@ -108,8 +120,7 @@ def walk(root: QWidget, limit: int = 400) -> list[QWidget]:
     seen = [first]
     for _ in range(limit):
         before = QApplication.focusWidget()
-        QTest.keyClick(before, Qt.Key.Key_Tab)
-        now = QApplication.focusWidget()
+        now = pressed(before)
         assert now is not None, f"Tab lost the focus after {before}"
         assert now is not before, f"Tab is trapped in {type(before).__name__} {before.accessibleName()}"
         if now is first:
