@@ -41,7 +41,10 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 def open_engine(path: Path, *, read_only: bool = False) -> Engine:
-    """Return an engine on the file; a transaction begins at once as IMMEDIATE unless read only."""
+    """Return an engine on the file; transactions only read, unless the engine has the option `immediate`.
+
+    Readers then never wait for the writer, and a writer takes its lock at once instead of half-way.
+    """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         creator=lambda: connect(path, read_only=read_only),
@@ -57,6 +60,12 @@ def open_engine(path: Path, *, read_only: bool = False) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the engine for transactions that write."""
+    return engine.execution_options(immediate=True)

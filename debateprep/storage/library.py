@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from debateprep.domain.changes import Changes, Step
 from debateprep.storage import backup, check, journal, migrations, search, tables
 from debateprep.storage.edit import Edit, Reader
-from debateprep.storage.engine import open_engine
+from debateprep.storage.engine import open_engine, writing
 from debateprep.storage.errors import LibraryDamaged, LibraryError, NotFound, NothingTo
 from debateprep.storage.lock import WriterLock
 
@@ -73,9 +73,9 @@ class Library:
     # Reading and editing
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self, *, write: bool = False) -> Iterator[Connection]:
         try:
-            with self._engine.begin() as connection:
+            with (writing(self._engine) if write else self._engine).begin() as connection:
                 yield connection
         except DBAPIError as error:
             raise _plain(error, self.path) from error
@@ -94,7 +94,7 @@ class Library:
         """
         if not self.writable:
             raise LibraryError(f"The library {self.path} is open for reading only.")
-        with self._gate, self._transaction() as connection:
+        with self._gate, self._transaction(write=True) as connection:
             edit = Edit(connection)
             yield edit
             edit.changes = edit.close(
@@ -113,7 +113,7 @@ class Library:
         return self._replay(undo=False)
 
     def _replay(self, *, undo: bool) -> Changes:
-        with self._gate, self._transaction() as connection:
+        with self._gate, self._transaction(write=True) as connection:
             step = journal.next_to_undo(connection) if undo else journal.next_to_redo(connection)
             if step is None:
                 raise NothingTo(f"There is nothing to {'undo' if undo else 'redo'}.")
@@ -145,7 +145,8 @@ class Library:
 
     def faults(self) -> list[str]:
         """Return every fault of file, references and search index; none means sound."""
-        with self._transaction() as connection:
+        # FTS5 is asked by an INSERT, so SQLite wants the writer's lock.
+        with self._transaction(write=self.writable) as connection:
             return check.faults(connection)
 
     def content_hash(self) -> str:
@@ -155,7 +156,7 @@ class Library:
 
     def rebuild_index(self) -> None:
         """Make the search index anew."""
-        with self._gate, self._transaction() as connection:
+        with self._gate, self._transaction(write=True) as connection:
             search.rebuild(connection)
 
     def back_up(self, why: str = "asked") -> backup.Backup:
@@ -166,7 +167,7 @@ class Library:
         """Empty the trash of what has lain in it for more than so many days; return how many rows went."""
         limit = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="microseconds")
         gone = 0
-        with self._gate, self._transaction() as connection:
+        with self._gate, self._transaction(write=True) as connection:
             journal.forget_before(connection, limit)
             for table in reversed(tables.USER_TABLES):
                 gone += self._purge_table(connection, table.name, limit)

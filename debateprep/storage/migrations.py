@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from debateprep.storage import backup, search, tables
-from debateprep.storage.engine import APPLICATION_ID, connect
+from debateprep.storage.engine import APPLICATION_ID, connect, writing
 from debateprep.storage.errors import LibraryDamaged, LibraryNewer
 
 Migration = Callable[[Connection], None]
@@ -52,12 +52,12 @@ def bring_up(engine: Engine, path: Path, version: int, migrations: Sequence[Migr
             f"The library {path} was written by a newer DebatePrep; install that version, it was left as it is."
         )
     if version == NEW:
-        with engine.begin() as connection:
+        with writing(engine).begin() as connection:
             _create(connection, current)
     elif version < current:
         backup.make(path, "migration")
         for number, step in enumerate(migrations[version - 1 :], version + 1):
-            with engine.begin() as connection:
+            with writing(engine).begin() as connection:
                 step(connection)
                 # Images of the old shape can't be put back into the new one; the trash stays.
                 connection.execute(tables.step.delete())

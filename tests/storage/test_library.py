@@ -332,6 +332,17 @@ def test_threads_take_turns(library: Library) -> None:
     assert len(library.history()) == 30
 
 
+def test_reading_never_waits_for_an_edit_under_way(library: Library) -> None:
+    with library.edit("one") as edit:
+        edit.add(Topic(resolution="saved"))
+        with library.read() as reader:
+            assert reader.all(Topic) == []
+        assert library.history() == []
+    with library.read() as reader, library.edit("two") as edit:
+        edit.add(Topic(resolution="beside a reader"))
+        assert len(reader.all(Topic)) == 1
+
+
 def test_the_lock_of_a_killed_holder_is_free(tmp_path: Path) -> None:
     path = tmp_path / "library.db"
     code = (

@@ -1,0 +1,137 @@
+"""Make every screenshot from the practice topic: `python -m tests.gui.screenshots FOLDER`.
+
+Pages and dialogs, light and dark, at 1440x900 and 1024x600; with a display in a real window, else offscreen.
+"""
+
+import importlib
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from debateprep.domain.model import Topic
+from debateprep.gui.background import Job
+from debateprep.gui.main_window import PAGES, MainWindow
+from debateprep.gui.settings import preferences
+from debateprep.gui.usecases import UseCases
+from debateprep.gui.workspace import Workspace
+
+SIZES = ((1440, 900), (1024, 600))
+THEMES = ("light", "dark")
+DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
+DIALOGS |= {"about": "about", "export": "export"}
+PATIENCE = 20.0
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Let the window work until something is so; raise TimeoutError when it never is."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents()
+
+
+def settle(window: MainWindow) -> None:
+    """Let the window work until nothing is under way."""
+    QTest.qWait(150)
+    until(lambda: not window.findChildren(Job))
+    QTest.qWait(50)
+
+
+class Camera:
+    """Takes pictures of a window in every theme and size."""
+
+    def __init__(self, window: MainWindow, folder: Path) -> None:
+        self._window = window
+        self._folder = folder
+        self._mark = ""
+
+    def everything(self) -> None:
+        """Take every picture."""
+        for theme in THEMES:
+            preferences().change(theme=theme)
+            for width, height in SIZES:
+                self._mark = f"{theme}-{width}x{height}"
+                self._window.resize(width, height)
+                self._pages()
+                self._search()
+            self._mark = theme
+            self._dialogs()
+
+    def _take(self, widget: QWidget, name: str) -> None:
+        settle(self._window)
+        file = self._folder / f"{name}-{self._mark}.png"
+        if not widget.grab().save(str(file)):
+            raise OSError(f"{file} cannot be written")
+        print(file)
+
+    def _pages(self) -> None:
+        for key in ("start", *(spec.key for spec in PAGES)):
+            self._window.show_page(key)
+            if key == "briefs":
+                self._window.workspace.argument_wanted.emit(1)
+            self._take(self._window, key)
+
+    def _search(self) -> None:
+        self._window.activateWindow()
+        box = self._window.top.search
+        box.setFocus()
+        until(box.hasFocus)
+        QTest.keyClicks(box, "bus")
+        until(lambda: box.is_open)
+        self._take(self._window, "search")
+        box.clear()
+        box.dismiss()
+
+    def _dialogs(self) -> None:
+        for command, key in DIALOGS.items():
+            self._window.commands[command].trigger()
+            dialog = self._window.dialogs._open[key]
+            QTest.qWait(600)
+            self._take(dialog, command)
+            dialog.close()
+
+
+def main(folder: Path) -> int:
+    """Take every picture into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    home = Path(tempfile.mkdtemp())
+    os.environ["DEBATEPREP_HOME"] = str(home)
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication([])
+    workspace = Workspace()
+    window = MainWindow(workspace)
+    cases = UseCases()
+    library, _ = cases.open(home / "library" / "library.db")
+    window.use(cases)
+    with library.read() as reader:
+        topic = reader.first(Topic, sample="free-buses")
+    workspace.open(library)
+    workspace.show_topic(topic.id if topic else 0)
+    for spec in PAGES:
+        module, _, name = spec.where.partition(":")
+        window.add_page(spec, getattr(importlib.import_module(module), name)(workspace, window))
+    window.show()
+    settle(window)
+    Camera(window, folder).everything()
+    window.close()
+    settle(window)
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    workspace.close()
+    app.quit()
+    shutil.rmtree(home)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots")))
