@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from debateprep import settings
 from debateprep.gui import single
 from debateprep.gui.crash import CrashHandler
+from debateprep.gui.garbage import Garbage
 from debateprep.gui.main_window import PAGES, START, MainWindow
 from debateprep.gui.settings import forget_state, preferences
 from debateprep.gui.workspace import Workspace
@@ -54,6 +55,7 @@ class Starter(QObject):
         self.workspace = Workspace()
         self.window = MainWindow(self.workspace)
         self._state = self.window.remembered()
+        self._garbage = Garbage(self)
         self._crash = CrashHandler(self.window)
         self._crash.install()
         self.workspace.broke.connect(self._crash.handle)
@@ -128,6 +130,7 @@ class Starter(QObject):
         self._doorbell.close()
         self.workspace.close()
         self._crash.uninstall()
+        self._garbage.end()
         if self._next:
             _restart(self._next)
 

@@ -1,5 +1,6 @@
 """What every test of the window shares: an open library with both samples, and the window on it."""
 
+import gc
 import importlib
 import shutil
 from collections.abc import Iterator
@@ -23,6 +24,16 @@ from debateprep.storage.library import Library
 
 PRACTICE = "free-buses"
 VICTORY = "victory-plan"
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage between tests only, as the running window does between events."""
+    gc.disable()
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
