@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from debateprep import assets
 from debateprep.gui.theme import look
 
-SIZES = (16, 20, 24, 32, 40, 48)
+SIZES = (20, 40)
 
 
 def icon(name: str, role: str = "ink") -> QIcon:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from debateprep.domain.model import Topic
 from debateprep.gui import importing
 from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, step_words, words
 from debateprep.gui.bars import Rail, StatusLine, TopBar
@@ -43,6 +42,7 @@ from debateprep.gui.view import ViewCommands
 from debateprep.gui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from debateprep.domain.model import Topic
     from debateprep.gui.background import Job
     from debateprep.gui.usecases import Overview, UseCases
 

@@ -14,17 +14,18 @@ from PySide6.QtWidgets import QApplication
 
 from debateprep import settings
 from debateprep.gui import single
-from debateprep.gui.crash import CrashHandler
 from debateprep.gui.garbage import Garbage
 from debateprep.gui.main_window import PAGES, START, MainWindow
 from debateprep.gui.settings import forget_state, preferences
 from debateprep.gui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from debateprep.gui.crash import CrashHandler
     from debateprep.gui.usecases import UseCases
     from debateprep.storage.library import Library
 
 USE_CASES = "debateprep.gui.usecases"
+CRASH = "debateprep.gui.crash"
 
 
 def start(library: Path, *, safe: bool) -> int:
@@ -56,11 +57,8 @@ class Starter(QObject):
         self.window = MainWindow(self.workspace)
         self._state = self.window.remembered()
         self._garbage = Garbage(self)
-        self._crash = CrashHandler(self.window)
-        self._crash.install()
-        self.workspace.broke.connect(self._crash.handle)
-        self._doorbell = single.Doorbell(library, self)
-        self._doorbell.rung.connect(self._on_rung)
+        self._crash: CrashHandler | None = None
+        self._doorbell: single.Doorbell | None = None
         self._waiting = list(PAGES)
         self._cases: UseCases | None = None
         self._next: str = ""
@@ -69,6 +67,11 @@ class Starter(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
+        self._crash = importlib.import_module(CRASH).CrashHandler(self.window)
+        self._crash.install()
+        self.workspace.broke.connect(self._crash.handle)
+        self._doorbell = single.Doorbell(self._path, self)
+        self._doorbell.rung.connect(self._on_rung)
         job = self.workspace.background.read(self, self._load)
         job.done.connect(self._on_loaded)
         job.failed.connect(self._on_failed)
@@ -127,9 +130,11 @@ class Starter(QObject):
 
     def end(self) -> None:
         """Save what is under way, release the library, and start anew where another one was wanted."""
-        self._doorbell.close()
+        if self._doorbell is not None:
+            self._doorbell.close()
         self.workspace.close()
-        self._crash.uninstall()
+        if self._crash is not None:
+            self._crash.uninstall()
         self._garbage.end()
         if self._next:
             _restart(self._next)

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from debateprep.domain.changes import Changes
-from debateprep.domain.model import Topic
-
 if TYPE_CHECKING:
+    from debateprep.domain.model import Topic
     from debateprep.gui.main_window import MainWindow
     from debateprep.gui.usecases import Added
 
@@ -79,9 +77,9 @@ class Topics(QObject):
         if topic is not None:
             window.open_topic(topic.id)
             return
-        window.workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_sample_added)
+        window.workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_added)
 
-    def _on_sample_added(self, done: Added) -> None:
+    def _on_added(self, done: Added) -> None:
         self._window.open_topic(done.topic_id)
 
     def ask(self) -> None:
@@ -93,16 +91,13 @@ class Topics(QObject):
         if cases is None or not space.is_open:
             self._waiting.append(topic)
             return
-        space.edit(self, lambda library: cases.new_topic(library, topic), self._on_made)
-
-    def _on_made(self, changes: Changes) -> None:
-        self._window.open_topic(changes.new(Topic))
+        space.edit(self, lambda library: cases.new_topic(library, topic), self._on_added)
 
     def go_on(self) -> None:
         """Do what was asked for before the library was open."""
         waiting, self._waiting = self._waiting, []
         for each in waiting:
-            if isinstance(each, Topic):
-                self._make(each)
-            else:
+            if isinstance(each, str):
                 self.open_sample(each)
+            else:
+                self._make(each)

@@ -45,7 +45,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A sample's topic, and what adding it changed."""
+    """A topic that was made, and what making it changed."""
 
     topic_id: int
     changes: Changes
@@ -115,9 +115,10 @@ class UseCases:
             topic = reader.first(Topic, sample=key)
         return Added(topic.id if topic else 0, changes)
 
-    def new_topic(self, library: Library, topic: Topic) -> Changes:
+    def new_topic(self, library: Library, topic: Topic) -> Added:
         """Make a topic."""
-        return topics.add(library, topic)
+        changes = topics.add(library, topic)
+        return Added(changes.new(Topic), changes)
 
     def search(self, library: Library, words: str, topic_id: int) -> list[Hit]:
         """Return what begins like the words, of the topic in view first."""

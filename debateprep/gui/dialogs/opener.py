@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from debateprep.domain.model import Topic
-from debateprep.gui.dialogs.preferences import PreferencesDialog
-from debateprep.gui.dialogs.texts import HelpDialog, TextDialog, about_text, shortcut_sheet
-from debateprep.gui.dialogs.topic import TopicDialog
 from debateprep.gui.settings import preferences
 from debateprep.gui.theme import look
 
 if TYPE_CHECKING:
+    from debateprep.domain.model import Topic
     from debateprep.gui.workspace import Workspace
 
-EXPORT = "debateprep.gui.pages.export:ExportDialog"
-"""Imported with the first use, as it brings the page pictures with it."""
+# Each is imported with its first use, so that the window need not wait for any.
+TOPIC = "debateprep.gui.dialogs.topic"
+PREFERENCES = "debateprep.gui.dialogs.preferences"
+TEXTS = "debateprep.gui.dialogs.texts"
+EXPORT = "debateprep.gui.pages.export"
 
 
 class Dialogs(QObject):
@@ -67,34 +67,34 @@ class Dialogs(QObject):
 
     def new_topic(self, formats: Mapping[str, str], made: Callable[[Topic], None]) -> QDialog:
         """Ask for a new topic."""
-        return self._show("topic", lambda: TopicDialog(formats, made, self._window))
+        return self._show("topic", lambda: _in(TOPIC).TopicDialog(formats, made, self._window))
 
     def preferences(self, library: str, chosen: Callable[[str], object]) -> QDialog:
         """Show the preferences."""
+        form = _in(PREFERENCES)
         return self._show(
-            "preferences", lambda: PreferencesDialog(library, lambda: self.choose_library(chosen), self._window)
+            "preferences", lambda: form.PreferencesDialog(library, lambda: self.choose_library(chosen), self._window)
         )
 
     def help(self) -> QDialog:
         """Show the help."""
-        return self._show("help", lambda: HelpDialog(self._window))
+        return self._show("help", lambda: _in(TEXTS).HelpDialog(self._window))
 
     def about(self) -> QDialog:
         """Show version and licences."""
-        return self._show("about", lambda: TextDialog(self.tr("About DebatePrep"), about_text(), self._window))
+        title, texts = self.tr("About DebatePrep"), _in(TEXTS)
+        return self._show("about", lambda: texts.TextDialog(title, texts.about_text(), self._window))
 
     def shortcuts(self, groups: Sequence[tuple[str, Sequence[QAction]]]) -> QDialog:
         """Show every command with its keys."""
-        title = self.tr("Keyboard shortcuts")
-        return self._show("shortcuts", lambda: TextDialog(title, shortcut_sheet(groups), self._window))
+        title, texts = self.tr("Keyboard shortcuts"), _in(TEXTS)
+        return self._show("shortcuts", lambda: texts.TextDialog(title, texts.shortcut_sheet(groups), self._window))
 
     def export(self, workspace: Workspace) -> QDialog:
         """Show Print / Export."""
-        module, _, name = EXPORT.partition(":")
-        made = getattr(importlib.import_module(module), name)
         values = preferences().values
         given = {"name": values.name, "school": values.school, "words_a_minute": values.words_a_minute}
-        return self._show("export", lambda: made(workspace, self._window, given))
+        return self._show("export", lambda: _in(EXPORT).ExportDialog(workspace, self._window, given))
 
     def choose_library(self, chosen: Callable[[str], object]) -> None:
         """Let the user choose a library's file, one there is or a new one."""
@@ -106,3 +106,7 @@ class Dialogs(QObject):
         chooser.fileSelected.connect(chosen)
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
+
+
+def _in(module: str) -> Any:
+    return importlib.import_module(module)

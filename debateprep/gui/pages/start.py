@@ -1,13 +1,18 @@
 """The start page: go on, try a sample, begin a topic, bring in an article, open another library."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from debateprep.domain.model import Topic
 from debateprep.gui.theme import look, sans
+
+if TYPE_CHECKING:
+    from debateprep.domain.model import Topic
 
 SAMPLES = (
     ("free-buses", "Practice: cities should make buses free", "Two short essays, both briefs: try everything here"),
