@@ -1,8 +1,8 @@
 """Undo keys and the text that is being typed: an editor takes them as long as it has something of its own."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 
 def has_own(redo: bool) -> bool:
@@ -19,8 +19,21 @@ def has_own(redo: bool) -> bool:
 class UndoKeys(QObject):
     """Keeps editors from swallowing Ctrl+Z when they have nothing to undo, so that it reaches the history.
 
-    Qt asks the widget with the focus first whether it takes a key, and its editors say yes to undo always.
+    Qt asks the widget with the focus first whether it takes a key, and its editors say yes to undo always. Only
+    the editor with the focus is watched: Python in the way of every event would slow and endanger all of them.
     """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, (QLineEdit, QTextEdit, QPlainTextEdit)):
+            # Installing anew moves a filter to the front and never doubles it.
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Refuse an editor's claim to a key that it has no use for; do redo on the second key for it too."""

@@ -78,7 +78,6 @@ class MainWindow(ViewCommands, QMainWindow):
         self._topics = Topics(self)
         self._connect()
         self._keys = UndoKeys(self)
-        QApplication.instance().installEventFilter(self._keys)  # type: ignore[union-attr]
         self._finder = Finder(self, self.top.search)
         self._importer = importing.Importer(self)
         self._show_overview()
@@ -474,7 +473,6 @@ class MainWindow(ViewCommands, QMainWindow):
             focused.clearFocus()
         self.remember()
         self.dialogs.close_all()
-        QApplication.instance().removeEventFilter(self._keys)  # type: ignore[union-attr]
         super().closeEvent(event)
 
 
