@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from debateprep.domain import reading_time
 from debateprep.domain.pages import (
     ArgumentEntry,
     BriefPages,
@@ -29,11 +30,6 @@ _TOP = 76.0
 _BOTTOM = 62.0
 _CONTENTS_FROM = 3
 _LONGEST_TITLE = 150
-
-
-def minutes(seconds: int) -> str:
-    """Return a length of time as a clock shows it, "2:10"."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 class BriefLayout:
@@ -88,7 +84,7 @@ class BriefLayout:
             found.append(setter.text([*label, (pages.stance, setter.strong)], width, before=7))
         small = setter.small
         pace = f"({pages.case_words} words at {pages.words_a_minute} a minute)"
-        reading = f"The case reads in {minutes(pages.case_seconds)} {pace}."
+        reading = f"The case reads in {reading_time.clock(pages.case_seconds)} {pace}."
         counts = " · ".join(count.sentence for count in pages.coverage)
         found.append(setter.text([(f"{reading}\n{counts}", small)], width, before=5))
         if pages.notice:
