@@ -22,6 +22,8 @@ _STAFF = re.compile(
     r"(?:the\s+)?(?:[\w’'.]+\s+){0,3}(?:staff|board|editors?|newsroom|agencies|reporters?|correspondents?|team|desk)",
     re.I,
 )
+# A capital inside its first word tells an organisation's name from the first words of a sentence.
+_BODY = re.compile(r"[^\W\d_]*[a-z][A-Z][^\W\d_]*(?:\s+[^\W\d_]+){0,3}")
 _BY = re.compile(
     r"(?:(?:words|story|text|written|report|analysis|opinion|comment)\s+)?by:?\s+(?P<rest>\S.*)", re.IGNORECASE
 )
@@ -190,6 +192,8 @@ def _one(rest: str) -> tuple[list[dict[str, str]], str]:
     if _STAFF.fullmatch(head.strip()) and len(rest.split()) <= 8 and not rest.endswith("."):
         return [{"literal": head.strip()}], role
     name = person(head)
+    if name is None and _BODY.fullmatch(head) and len(rest.split()) <= 8 and not rest.endswith("."):
+        name = {"literal": head}
     if name is None:
         return [], ""
     return [name], "" if cut and cut.group().strip() in ("in", "from") else role

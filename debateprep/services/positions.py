@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from debateprep.domain.article import Article, Block, Span, Suggestion, paragraph_at
+from debateprep.domain.article import Block, Span, Suggestion, paragraph_at
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Position, Source, SourceText
 from debateprep.domain.terms import PositionStatus, Role, Side
-from debateprep.finding import suggest
+from debateprep.finding import suggest_in
 from debateprep.services import trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit, Reader
@@ -16,6 +17,9 @@ from debateprep.storage.library import Library
 
 # One character for one, so that offsets stay.
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
+
+RANKED = 4
+"""How many articles' rankings are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,6 @@ def _suggestions(reader: Reader, source_id: int) -> list[Suggested]:
     text = text_of(reader, source_id)
     source = reader.get(Source, source_id)
     decided = {each.span: each for each in reader.all(Position, source_id=source_id) if each.span is not None}
-    article = Article(text.text, text.blocks, title=source.title, authors=source.authors)
     return [
         Suggested(
             number,
@@ -64,8 +67,14 @@ def _suggestions(reader: Reader, source_id: int) -> list[Suggested]:
             found.but.of(text.text) if found.but else "",
             decided.get(found.span),
         )
-        for number, found in enumerate(suggest(article), 1)
+        for number, found in enumerate(_ranked(text.text, text.blocks, source.title), 1)
     ]
+
+
+@lru_cache(maxsize=RANKED)
+def _ranked(text: str, blocks: tuple[Block, ...], title: str) -> tuple[Suggestion, ...]:
+    # The same words give the same ranking, and a very long article takes seconds: keeping one must not.
+    return suggest_in(text, blocks, title=title)
 
 
 def kept(library: Library, *, source_id: int | None = None, topic_id: int | None = None) -> list[Position]:

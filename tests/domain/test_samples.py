@@ -231,6 +231,8 @@ def test_the_reader_numbers_only_the_essays_own_paragraphs() -> None:
         article = read_file(path)
         parts = path.read_text(encoding="utf-8").strip().split("\n\n")
         assert article.title == source["title"]
+        assert [block.kind for block in article.blocks[:2]] == [BlockKind.HEADLINE, BlockKind.BYLINE]
+        assert [name.literal for name in article.authors] == ["DebatePrep samples"]
         assert list(article.paragraphs) == parts[2:-1]
 
 

@@ -47,14 +47,15 @@ def test_a_byline(words: str, names: list[str], role: str, issued: list[int]) ->
     assert (found.role, found.issued) == (role, issued)
 
 
-def test_a_body_signs() -> None:
-    found = byline("By the Editorial Board")
+@pytest.mark.parametrize("name", ["the Editorial Board", "DebatePrep samples", "TownWatch"])
+def test_a_body_signs(name: str) -> None:
+    found = byline(f"By {name}")
     assert found is not None
-    assert found.authors == [{"literal": "the Editorial Board"}]
+    assert found.authors == [{"literal": name}]
 
 
 @pytest.mark.parametrize(
-    "words", ["By then it was late", "By Monday", "Bye Jane Doe", "By far the best", "Jane Doe", "By 2030"]
+    "words", ["By then it was late", "By Monday", "Bye Jane Doe", "By far the best", "Jane Doe", "By 2030", "By McDoe hangs a tale of two cities."]
 )
 def test_no_byline(words: str) -> None:
     assert byline(words) is None
