@@ -55,7 +55,16 @@ def test_a_body_signs(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["By then it was late", "By Monday", "Bye Jane Doe", "By far the best", "Jane Doe", "By 2030", "By McDoe hangs a tale of two cities."]
+    "words",
+    [
+        "By then it was late",
+        "By Monday",
+        "Bye Jane Doe",
+        "By far the best",
+        "Jane Doe",
+        "By 2030",
+        "By McDoe hangs a tale of two cities.",
+    ],
 )
 def test_no_byline(words: str) -> None:
     assert byline(words) is None
