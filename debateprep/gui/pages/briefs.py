@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.models.board import BOTH
@@ -51,6 +51,10 @@ class BriefsPage(QWidget):
         self.desk.wanted.connect(self._on_wanted)
         workspace.argument_wanted.connect(self.show_argument)
         look().changed.connect(self._fit)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+        self._use(Side.PRO)
 
     # Building
 
@@ -265,10 +269,18 @@ class BriefsPage(QWidget):
 
     # Commands
 
-    def _column(self) -> SideColumn:
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         for side, column in self.columns.items():
-            if column.isAncestorOf(self.focusWidget() or column.tabs) and self.focusWidget() is not None:
-                self._side = side
+            if now is not None and column.isAncestorOf(now):
+                self._use(side)
+
+    def _use(self, side: Side) -> None:
+        """Let commands and the shelf work on a side."""
+        self._side = side
+        self.shelf.make_for(side)
+
+    def _column(self) -> SideColumn:
         column = self.columns[self._side]
         return column if not column.isHidden() else self.columns[self._side.other]
 
@@ -309,7 +321,7 @@ class BriefsPage(QWidget):
 
     @Slot(int)
     def _on_across(self, _step: int) -> None:
-        self._side = self._column().side.other
+        self._use(self._column().side.other)
         column = self.columns[self._side]
         if column.isHidden() and self.alone() is None:
             self._share()

@@ -90,7 +90,7 @@ class Shelf(QWidget):
         self.list.viewport().setAutoFillBackground(False)
         self.hint = Says(self.tr("Drag one into a contention, or onto an argument that it supports."), "small", "mute")
         self.hint.setWordWrap(True)
-        self.make = LinkButton(self.tr("Make an argument"), self.tr("Make an argument of the chosen one"))
+        self.make = LinkButton("", "")
         self.support = LinkButton(self.tr("Add as support"), self.tr("Rest the argument in view on the chosen one"))
         self.make.setToolTip(self.tr("Enter"))
         self.support.setToolTip(self.tr("Ctrl+Enter"))
@@ -108,6 +108,12 @@ class Shelf(QWidget):
         desk.shown.connect(self.refresh)
         desk.selected.connect(self._on_selected)
         look().changed.connect(self.list.doItemsLayout)
+
+    def make_for(self, side: Side) -> None:
+        """Say for which side an argument would be made: the one last worked on."""
+        words = self.tr("Make a {side} argument").format(side=side.label)
+        self.make.setText(words)
+        self.make.setAccessibleName(self.tr("{words} of the chosen one").format(words=words))
 
     @Slot()
     def refresh(self) -> None:
