@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from debateprep.gui.words import term
+
 TR = "Commands"
 
 
@@ -126,5 +128,6 @@ def step_words(verb: str, step: str) -> str:
     """Return "Undo keep position" for the step "Keep position"; a name or abbreviation keeps its capital."""
     if not step:
         return verb
+    step = term(step)
     first = step.split(" ", 1)[0]
     return f"{verb} {step if first[1:] != first[1:].lower() else step[0].lower() + step[1:]}"

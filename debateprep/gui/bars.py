@@ -74,6 +74,7 @@ class TopBar(QFrame):
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action.changed.connect(self._follow)
         return button
 
     def _button(self, action: QAction, words: str) -> QPushButton:
@@ -81,7 +82,6 @@ class TopBar(QFrame):
         button.setAccessibleName(words.rstrip("…"))
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
         return button
 
     @Slot()
@@ -191,7 +191,9 @@ class Rail(QFrame):
             button.setIcon(icon(name, "ink" if button.isChecked() else "mute"))
             button.setIconSize(QSize(round(20 * scale), round(20 * scale)))
             button.setFont(sans(8.5 * scale))
-        self.setFixedWidth(max(76, round(72 * scale)))
+        margins = self._column.contentsMargins()
+        words = max((button.sizeHint().width() for button, _ in self._buttons.values()), default=0)
+        self.setFixedWidth(max(76, round(72 * scale), words + margins.left() + margins.right()))
 
 
 class StatusLine(QFrame):

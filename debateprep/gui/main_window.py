@@ -487,4 +487,5 @@ def _title(page: QWidget) -> str:
 
 
 def _commands_of(page: QWidget) -> list[QAction]:
-    return [each for each in page.actions() if each.text() and not each.isSeparator()]
+    own = getattr(page, "commands", page.actions)
+    return [each for each in own() if each.text() and not each.isSeparator()]

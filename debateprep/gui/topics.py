@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
+from debateprep.gui.words import term
+
 if TYPE_CHECKING:
     from debateprep.domain.model import Topic
     from debateprep.gui.main_window import MainWindow
@@ -25,7 +27,7 @@ FORMATS = {
 
 def format_words(key: str) -> str:
     """Return a debate format in words."""
-    return FORMATS.get(key, key.replace("-", " ").capitalize())
+    return term(FORMATS.get(key, key.replace("-", " ").capitalize()))
 
 
 def first_choice(topics: tuple[Topic, ...]) -> int:
@@ -84,7 +86,7 @@ class Topics(QObject):
 
     def ask(self) -> None:
         """Ask for a new topic."""
-        self._window.dialogs.new_topic(FORMATS, self._make)
+        self._window.dialogs.new_topic({key: format_words(key) for key in FORMATS}, self._make)
 
     def _make(self, topic: Topic) -> None:
         cases, space = self._window.cases, self._window.workspace

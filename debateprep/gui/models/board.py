@@ -22,6 +22,7 @@ from debateprep.domain.terms import (
     Side,
     SupportKind,
 )
+from debateprep.gui.words import term
 from debateprep.services import briefs
 from debateprep.services.pages import PageMaker
 
@@ -74,7 +75,7 @@ class ArgumentView:
     @property
     def place(self) -> str:
         """Return how it is called in a heading: "Pro C1.2", or its side alone."""
-        return f"{self.side.label} {self.number}".strip()
+        return f"{term(self.side.label)} {self.number}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +318,7 @@ class _Maker:
         for position in self._all.positions.values():
             if position.topic_id == topic and position.status is PositionStatus.KEPT:
                 source = self._all.sources.get(position.source_id)
-                line = _words(position.role.value, _where(source, position.paragraph))
+                line = _words(term(position.role.value), _where(source, position.paragraph))
                 there = ("position", position.id) in used
                 yield ShelfEntry("position", position.id, position.statement, line, position.side, there)
         for card in self._all.cards.values():
@@ -359,7 +360,7 @@ def _line(evidence: Evidence, position: Position | None, source: Source | None, 
         who, kind = cite, _kind(evidence.kind)
     ends = ""
     if evidence.context and source is not None and source.concludes not in (Side.NEITHER, side):
-        ends = _tr("author concludes {side}").format(side=source.concludes.label)
+        ends = _tr("author concludes {side}").format(side=term(source.concludes.label))
     return _words(who, kind, ends)
 
 
@@ -371,4 +372,4 @@ def _pill(evidence: Evidence) -> str:
 
 
 def _kind(kind: SupportKind) -> str:
-    return _tr(kind.value)
+    return term(kind.value)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from debateprep.gui.models.board import ShelfEntry
+from debateprep.gui.words import term
 
 MIME = "application/x-debateprep-brief"
 
@@ -55,7 +56,7 @@ class ShelfModel(QAbstractListModel):
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             used = self.tr("in a brief") if entry.used else self.tr("not used yet")
-            side = entry.side.label if entry.kind == "position" else ""
+            side = term(entry.side.label) if entry.kind == "position" else ""
             return ", ".join(part for part in (side, entry.text, entry.line, used) if part)
         return entry if role == Qt.ItemDataRole.UserRole else None
 

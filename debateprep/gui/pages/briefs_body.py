@@ -28,6 +28,7 @@ from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_drops import Place, carry_out, place_at
 from debateprep.gui.pages.briefs_rows import DraftRow, LinkRow, Row, TextRow, WordRow, payload_of
 from debateprep.gui.theme import look
+from debateprep.gui.words import term
 
 R = TypeVar("R", bound=Row)
 MARGIN = 14
@@ -115,9 +116,9 @@ class Body(QWidget):
         numbered = [each for each in sections if each.number]
         if not numbered and self.draft is None:
             hint = self.tr("Nothing here yet. Begin with a contention: one main reason why {side} should win.")
-            self._text(("empty", 0), hint.format(side=self.side.label))
+            self._text(("empty", 0), hint.format(side=term(self.side.label)))
         contention = ("contention", self.tr("+ Contention"), self.tr("Add a {side} contention"))
-        contention = (contention[0], contention[1], contention[2].format(side=self.side.label))
+        contention = (contention[0], contention[1], contention[2].format(side=term(self.side.label)))
         for section in sections:
             if self._is_hidden("contention", section.id):
                 continue
@@ -134,10 +135,10 @@ class Body(QWidget):
             self._links(("add", 0), [contention])
 
     def _answers(self, board: Board, view: SideView) -> None:
-        other = self.side.other.label
+        other = term(self.side.other.label)
         if not view.targets:
             hint = self.tr("{other} argues nothing yet. What {side} says to each {other} argument will stand here.")
-            self._text(("empty", 1), hint.format(other=other, side=self.side.label))
+            self._text(("empty", 1), hint.format(other=other, side=term(self.side.label)))
         for number in view.targets:
             target = board.arguments[number]
             heading = self._row(
@@ -154,8 +155,8 @@ class Body(QWidget):
                 card.show_argument(board, board.arguments[answer.answering], answer, wide=self.wide)
             words = self.tr("+ Answer")
             if not target.answers:
-                words = self.tr("○ no {side} answer yet. Write one").format(side=self.side.label)
-            name = self.tr("Write a {side} answer to {claim}").format(side=self.side.label, claim=target.claim)
+                words = self.tr("○ no {side} answer yet. Write one").format(side=term(self.side.label))
+            name = self.tr("Write a {side} answer to {claim}").format(side=term(self.side.label), claim=target.claim)
             self._links(("hole", number), [(f"answer:{number}", words, name)])
         for section in view.parts[Part.ANSWERS]:
             self._section(board, section)
@@ -171,7 +172,7 @@ class Body(QWidget):
             self._links(("note", section.id), [(f"note:{section.id}", words, name)])
         self._put_draft("note", 0)
         if not sections:
-            name = self.tr("Add a {side} note").format(side=self.side.label)
+            name = self.tr("Add a {side} note").format(side=term(self.side.label))
             self._links(("note", 0), [("note:0", words, name)])
 
     def _section(self, board: Board, section: SectionView) -> None:
@@ -243,7 +244,9 @@ class Body(QWidget):
             return
         self.end_draft()
         if draft.once.is_empty:
-            self.focus_current()
+            # Who left for another place keeps it.
+            if not _is_elsewhere(QApplication.focusWidget(), self):
+                self.focus_current()
         elif draft.once.id:
             self.want(kind, draft.once.id, only_if=on)
         elif on:
@@ -441,3 +444,7 @@ class Body(QWidget):
                 painter.drawRoundedRect(mark.adjusted(-3, -3, 3, 3), 9, 9)
             else:
                 painter.drawLine(mark.topLeft(), mark.topRight())
+
+
+def _is_elsewhere(focused: QWidget | None, body: QWidget) -> bool:
+    return focused is not None and focused is not body and not body.isAncestorOf(focused)

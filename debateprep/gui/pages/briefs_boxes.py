@@ -12,6 +12,7 @@ from debateprep.gui.pages.briefs_desk import Desk, Once
 from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.briefs_paint import CoverageBar, Flow, LinkButton, PillButton, Says, ring
 from debateprep.gui.theme import look
+from debateprep.gui.words import term
 
 SHOWN_HOLES = 8
 """How many open arguments of a side are listed under the coverage."""
@@ -66,10 +67,10 @@ class SupportWords(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(0)
-        self._label = Says(self.tr(kind.value), "small", "mute")
+        self._label = Says(term(kind.value), "small", "mute")
         column.addWidget(self._label)
         self.field = Field(
-            self.tr(kind.value), self, placeholder=hints.get(kind, self.tr("Say the reasoning")), required=True
+            term(kind.value), self, placeholder=hints.get(kind, self.tr("Say the reasoning")), required=True
         )
         column.addWidget(self.field)
         self.field.committed.connect(self._on_committed)
@@ -77,8 +78,8 @@ class SupportWords(QWidget):
     def show_support(self, view: SupportView) -> None:
         """Show a stored support."""
         self._id = view.id
-        self._label.setText(self.tr(view.kind.value))
-        self.field.setAccessibleName(self.tr(view.kind.value))
+        self._label.setText(term(view.kind.value))
+        self.field.setAccessibleName(term(view.kind.value))
         self.field.show_text(view.text)
 
     @Slot(str, str)
@@ -238,11 +239,11 @@ class ReplyLine(QWidget):
         """Show an answer in the exchange."""
         side = board.arguments[answer.answering].side
         self._answer, self._target = answer.id, answer.target
-        self._go.setText(words.format(side=side.label) + " · " + self.tr(answer.response.value))
+        self._go.setText(words.format(side=term(side.label)) + " · " + term(answer.response.value))
         self._go.setAccessibleName(self.tr("Show this reply's rebuttal card"))
         self._go.set_role(side.value)
         self.field.show_text(board.we_say(answer))
-        self.field.setAccessibleName(words.format(side=side.label))
+        self.field.setAccessibleName(words.format(side=term(side.label)))
         self.set_open(0)
 
     def stops(self) -> list[QWidget]:

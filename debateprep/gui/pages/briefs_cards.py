@@ -12,6 +12,7 @@ from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_paint import Pill, Words
 from debateprep.gui.pages.briefs_rows import Block, Host, WordRow, number_width, payload
 from debateprep.gui.theme import look
+from debateprep.gui.words import term
 
 
 def tr(text: str) -> str:
@@ -62,7 +63,7 @@ class ArgumentCard(WordRow):
             return
         self._values = values
         claim = board.we_say(answer) if answer else view.claim
-        line = tr(answer.response.value) + " · " + view.line if answer else view.line
+        line = term(answer.response.value) + " · " + view.line if answer else view.line
         self.pills = _pills(view)
         self.blocks = [Block(Words(claim, "claim"), "claim")]
         self.blocks += self._inside(view, line) if self.is_chosen else [Block(Words(line, "line", "mute", 2))]
@@ -70,7 +71,7 @@ class ArgumentCard(WordRow):
         if self._editing and not any(block.name == self._editing for block in self.blocks):
             self.blocks.insert(1, Block(Words("", "body"), self._editing, 4))
         what = tr("answer") if answer else tr("argument")
-        said = [f"{view.side.label} {what} {view.number}".strip() + f": {claim}", line, *_spoken(self.pills)]
+        said = [f"{term(view.side.label)} {what} {view.number}".strip() + f": {claim}", line, *_spoken(self.pills)]
         self.setAccessibleName(". ".join(each.rstrip(".") for each in said))
         self.height_for(self.width())
         self.update()
@@ -151,9 +152,9 @@ class ArgumentCard(WordRow):
 def _pills(view: ArgumentView) -> list[Pill]:
     other = view.side.other
     if not view.answers:
-        return [Pill("answer", tr("○ no {side} answer yet").format(side=other.label), None)]
-    one = tr("{side} answer").format(side=other.label)
-    many = tr("{side} answers").format(side=other.label)
+        return [Pill("answer", tr("○ no {side} answer yet").format(side=term(other.label)), None)]
+    one = tr("{side} answer").format(side=term(other.label))
+    many = tr("{side} answers").format(side=term(other.label))
     found = [Pill("show", counted(len(view.answers), one, many), other)]
     if view.frontlines:
         words = counted(view.frontlines, tr("frontline"), tr("frontlines"))
@@ -200,14 +201,15 @@ class SectionHeading(WordRow):
         """Show a section of the outline, whose title can be edited."""
         self.view, self.side = view, side
         self._show(view.number, view.title, "title")
-        kind = tr(view.kind.value.capitalize())
-        self.setAccessibleName(f"{side.label} {kind} {view.number}".strip() + f": {view.title}")
+        kind = term(view.kind.value.capitalize())
+        self.setAccessibleName(f"{term(side.label)} {kind} {view.number}".strip() + f": {view.title}")
 
     def show_target(self, number: str, title: str, side: Side) -> None:
         """Show what the answers below answer."""
         self.view, self.side = None, side
         self._show(number, title, "")
-        self.setAccessibleName(tr("Answers to {side} {number}").format(side=side.label, number=number) + f": {title}")
+        name = tr("Answers to {side} {number}").format(side=term(side.label), number=number)
+        self.setAccessibleName(f"{name}: {title}")
 
     def _show(self, number: str, title: str, name: str) -> None:
         self._number = number

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStyle, QStyleOp
 from debateprep.domain.pages import Coverage
 from debateprep.domain.terms import Side
 from debateprep.gui.theme import look, sans, serif
+from debateprep.gui.words import term
 
 
 class Type:
@@ -210,6 +211,10 @@ class LinkButton(QPushButton):
         metrics = QFontMetricsF(self.font())
         return QSize(round(metrics.horizontalAdvance(self.text())) + 10, round(metrics.height()) + 6)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the words, so that a layout never cuts them."""
+        return self.sizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter too, and leave the arrows to the row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -324,11 +329,16 @@ class CoverageBar(QWidget):
         self.setFixedHeight(round(QFontMetricsF(Type.font("line")).height()) + 14)
         self.update()
 
+    def _said(self, coverage: Coverage) -> tuple[str, str]:
+        words = self.tr("{side} arguments with a {other} answer")
+        words = words.format(side=term(coverage.side.label), other=term(coverage.side.other.label))
+        return words, self.tr("{answered} of {total}").format(answered=coverage.answered, total=coverage.total)
+
     def show_coverage(self, coverage: Coverage) -> None:
         """Show a count."""
         self._shown = coverage
-        self.setAccessibleName(coverage.sentence)
-        self.setToolTip(coverage.sentence)
+        self.setAccessibleName(": ".join(self._said(coverage)))
+        self.setToolTip(self.accessibleName())
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -338,7 +348,7 @@ class CoverageBar(QWidget):
         theme, painter = look().theme, QPainter(self)
         painter.setFont(Type.font("line"))
         painter.setPen(theme.colour("ink"))
-        words, count = self._shown.sentence.split(": ")
+        words, count = self._said(self._shown)
         line = QRectF(0, 0, self.width(), painter.fontMetrics().height())
         room = self.width() - painter.fontMetrics().horizontalAdvance(count) - 8
         painter.drawText(line, painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))

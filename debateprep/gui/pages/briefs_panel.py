@@ -15,6 +15,7 @@ from debateprep.gui.pages.briefs_boxes import Box, CoverageBox, ReplyLine, Suppo
 from debateprep.gui.pages.briefs_desk import Desk, Once
 from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs
+from debateprep.gui.words import term
 
 Key = tuple[str, int, str]
 
@@ -115,11 +116,11 @@ class RebuttalPanel(QScrollArea):
     def _response_menu(self) -> QMenu:
         menu = QMenu(self)
         for response in PLAIN_RESPONSES:
-            menu.addAction(self.tr(response.value)).setData(response.value)
+            menu.addAction(term(response.value)).setData(response.value)
         more = menu.addMenu(self.tr("More"))
         for response in ResponseType:
             if not response.is_plain:
-                more.addAction(self.tr(response.value)).setData(response.value)
+                more.addAction(term(response.value)).setData(response.value)
         menu.triggered.connect(self._on_response)
         return menu
 
@@ -189,7 +190,7 @@ class RebuttalPanel(QScrollArea):
         self._bind(self.name_field, ("argument", view.id, "name"), view.name)
         self._show_case(view)
         self._reply.hide()
-        other = view.side.other.label
+        other = term(view.side.other.label)
         self._we.set_title(self.tr("{side} says").format(side=other), view.side.other.value)
         self._we.set_dashed(on=not view.answers)
         self.response.hide()
@@ -206,7 +207,7 @@ class RebuttalPanel(QScrollArea):
 
     def _show_meeting(self, view: ArgumentView) -> None:
         self._title.setText(self.tr("REBUTTAL CARD"))
-        told = self.tr("{side} answers {place}").format(side=view.side.other.label, place=view.place)
+        told = self.tr("{side} answers {place}").format(side=term(view.side.other.label), place=view.place)
         self._who.setText(told)
         self._they.set_title(self.tr("They say"), view.side.value)
         self._bind(self.they, ("argument", view.id, "claim"), view.claim)
@@ -220,8 +221,8 @@ class RebuttalPanel(QScrollArea):
         self._show_meeting(view)
         self._we.set_title(self.tr("We say ·"), own.side.value)
         self.response.show()
-        self.response.setText(self.tr(answer.response.value) + " ▾")
-        self.response.setAccessibleName(self.tr("How it answers: {how}").format(how=self.tr(answer.response.value)))
+        self.response.setText(term(answer.response.value) + " ▾")
+        self.response.setAccessibleName(self.tr("How it answers: {how}").format(how=term(answer.response.value)))
         self.response.set_role(own.side.value)
         self._bind(self.we, ("answer", answer.id, ""), board.we_say(answer))
         self._show_case(own)

@@ -15,6 +15,7 @@ from debateprep.gui.pages.briefs_desk import Desk, Once
 from debateprep.gui.pages.briefs_paint import Tabs, Type
 from debateprep.gui.pages.briefs_rows import DraftRow, Row, WordRow
 from debateprep.gui.theme import look
+from debateprep.gui.words import term
 
 PARTS = (Part.CASE, Part.ANSWERS, Part.NOTES)
 
@@ -34,7 +35,7 @@ class SideHeading(QWidget):
         """Show a side's counts."""
         self._stance = view.stance if view else ""
         self._counts = self._told(view) if view else ""
-        self.setAccessibleName(". ".join(part for part in (self._side.label, self._stance, self._counts) if part))
+        self.setAccessibleName(". ".join(part for part in (term(self._side.label), self._stance, self._counts) if part))
         self._fit()
 
     def _told(self, view: SideView) -> str:
@@ -44,7 +45,7 @@ class SideHeading(QWidget):
         return f"{contentions} · {arguments} · {reads}"
 
     def _widths(self) -> tuple[float, float, float]:
-        head = QFontMetricsF(Type.font("head")).horizontalAdvance(f"{self._side.sign} {self._side.label}")
+        head = QFontMetricsF(Type.font("head")).horizontalAdvance(f"{self._side.sign} {term(self._side.label)}")
         stance = QFontMetricsF(Type.font("body")).horizontalAdvance(self._stance)
         return head, stance, QFontMetricsF(Type.font("line")).horizontalAdvance(self._counts)
 
@@ -70,7 +71,7 @@ class SideHeading(QWidget):
         base = 8 + QFontMetricsF(Type.font("head")).ascent()
         painter.setFont(Type.font("head"))
         painter.setPen(theme.side(self._side))
-        painter.drawText(QPointF(0, base), f"{self._side.sign} {self._side.label}")
+        painter.drawText(QPointF(0, base), f"{self._side.sign} {term(self._side.label)}")
         painter.setFont(Type.font("body"))
         painter.setPen(theme.colour("ink"))
         room = self.width() - head - 12 - (0 if self._is_narrow() else counts + 12)
@@ -99,10 +100,11 @@ class SideColumn(QWidget):
         super().__init__(parent)
         self.side = side
         self._desk = desk
-        self.setAccessibleName(self.tr("{side} brief").format(side=side.label))
+        self.setAccessibleName(self.tr("{side} brief").format(side=term(side.label)))
+        self._count = 0
         self._heading = SideHeading(side, self)
-        self.tabs = Tabs(self.tr("Parts of the {side} brief").format(side=side.label), self)
-        for text in (self.tr("Case"), self.tr("Answers to {side}").format(side=side.other.label), self.tr("Notes")):
+        self.tabs = Tabs(self.tr("Parts of the {side} brief").format(side=term(side.label)), self)
+        for text in (self.tr("Case"), self.tr("Answers"), self.tr("Notes")):
             self.tabs.addTab(text)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -137,10 +139,23 @@ class SideColumn(QWidget):
         board = self._desk.board
         view = board.sides[self.side] if board else None
         self._heading.show_side(view)
-        count = view.answer_count if view else 0
-        text = self.tr("Answers to {side} ({count})").format(side=self.side.other.label, count=count)
-        self.tabs.setTabText(1, text)
+        self._count = view.answer_count if view else 0
+        self._name_tabs()
         self.body.show_board(board)
+
+    def _name_tabs(self) -> None:
+        # In a narrow column the long name would be cut; what is answered stands in the heading beside it.
+        whole = self.tr("Answers to {side} ({count})").format(side=term(self.side.other.label), count=self._count)
+        self.tabs.setTabText(1, whole)
+        self.tabs.setTabToolTip(1, whole)
+        needed = sum(self.tabs.tabSizeHint(index).width() for index in range(self.tabs.count()))
+        if needed > self.width() - 2 * MARGIN:
+            self.tabs.setTabText(1, self.tr("Answers ({count})").format(count=self._count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the tabs as there is room."""
+        super().resizeEvent(event)
+        self._name_tabs()
 
     def set_wide(self, *, on: bool) -> None:
         """Write the other side's answers out under each argument, or tell only how many there are."""
@@ -210,7 +225,7 @@ class SideColumn(QWidget):
             lambda text, merge, made: self._desk.add_argument(self.side, section, text, merge, made, index),
             lambda number, text, merge: self._desk.set_words(number, "claim", text, merge),
         )
-        name = self.tr("New {side} argument: its claim").format(side=self.side.label)
+        name = self.tr("New {side} argument: its claim").format(side=term(self.side.label))
         self._begin(name, self.tr("Write the claim in a sentence"), "claim", once, "argument", section, index)
 
     def new_contention(self) -> None:
@@ -221,7 +236,7 @@ class SideColumn(QWidget):
             lambda text, merge, made: self._desk.add_contention(self.side, text, merge, made),
             self._desk.set_title,
         )
-        name = self.tr("New {side} contention: its title").format(side=self.side.label)
+        name = self.tr("New {side} contention: its title").format(side=term(self.side.label))
         self._begin(name, self.tr("Write the contention in a few words"), "title", once, "contention", 0, 0)
 
     def new_note(self, section: int = 0) -> None:
@@ -231,7 +246,7 @@ class SideColumn(QWidget):
             lambda text, merge, made: self._desk.add_note(self.side, section, text, merge, made),
             self._desk.set_note,
         )
-        name = self.tr("New {side} note").format(side=self.side.label)
+        name = self.tr("New {side} note").format(side=term(self.side.label))
         self._begin(name, self.tr("Write a note"), "body", once, "note", section, -1)
 
     def _begin(self, name: str, hint: str, type_: str, once: Once, kind: str, section: int, index: int) -> None:

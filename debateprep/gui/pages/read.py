@@ -31,6 +31,7 @@ from debateprep.gui.pages.read_sources import SourcesPane
 from debateprep.gui.pages.read_state import ReadState, Snapshot
 from debateprep.gui.theme import look
 from debateprep.gui.widgets.parts import FlatButton
+from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
 from debateprep.services.positions import Suggested
 from debateprep.services.sources import Imported
@@ -443,7 +444,7 @@ class ReadPage(QWidget):
 
 def kind_name(kind: BlockKind) -> str:
     """Return a block kind's name in a sentence."""
-    return {BlockKind.SUBHEADING: "heading", BlockKind.PULL_QUOTE: "pulled quote"}.get(kind, kind.value)
+    return term({BlockKind.SUBHEADING: "heading", BlockKind.PULL_QUOTE: "pulled quote"}.get(kind, kind.value))
 
 
 def _local_files(urls: list[QUrl]) -> list[Path]:

@@ -1,7 +1,6 @@
 """The article in view: its words, the numbers in the margin, its marks, and what the reader selects."""
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEvent,
     QPoint,
     QPointF,
@@ -35,6 +34,7 @@ from debateprep.domain.terms import BlockKind
 from debateprep.gui.pages.read_marks import Marked, MarkOf, Marks, paint_block, paint_flash
 from debateprep.gui.pages.read_text import ArticleMap, ShownBlock
 from debateprep.gui.theme import look, sans, serif
+from debateprep.gui.words import term
 
 _POINTS = 12.5
 _COLUMN = 640
@@ -349,7 +349,7 @@ def kind_words(kind: BlockKind) -> str:
         BlockKind.SUBHEADING: "heading",
         BlockKind.HEADLINE: "title",
     }
-    return QCoreApplication.translate("ArticleView", short.get(kind, kind.value))
+    return term(short.get(kind, kind.value))
 
 
 class _Margin(QWidget):

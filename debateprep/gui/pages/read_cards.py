@@ -8,6 +8,7 @@ from debateprep.domain.model import Position
 from debateprep.domain.terms import Role, Side
 from debateprep.gui.widgets.chips import Chip
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words, WrapLayout
+from debateprep.gui.words import term
 from debateprep.services.positions import Suggested
 
 _SNIPPET = 64
@@ -25,7 +26,7 @@ def snippet(words: str, length: int = _SNIPPET) -> str:
 
 def side_words(side: Side) -> str:
     """Return a side's word with its shape."""
-    return side.label if side is Side.NEITHER else f"{side.sign} {side.label}"
+    return term(side.label) if side is Side.NEITHER else f"{side.sign} {term(side.label)}"
 
 
 class StatementEdit(QPlainTextEdit):
@@ -95,7 +96,7 @@ class PositionCard(CardFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = self.tr("Kept position: {statement}. {side}").format(
-            statement=position.statement, side=position.side.label
+            statement=position.statement, side=term(position.side.label)
         )
         self.setAccessibleName(said)
         self.setToolTip(self.tr("Enter shows its words · F2 edits · Delete moves it to the trash"))
@@ -124,11 +125,11 @@ class PositionCard(CardFrame):
         position = self.position
         role = position.side.value if position.side is not Side.NEITHER else "mute"
         self.side_pill = Chip(side_words(position.side), role, pressable=True)
-        self.side_pill.setAccessibleName(self.tr("Side: {side}").format(side=position.side.label))
+        self.side_pill.setAccessibleName(self.tr("Side: {side}").format(side=term(position.side.label)))
         self.side_pill.setToolTip(self.tr("Choose the side it serves"))
         self.side_pill.clicked.connect(self._on_side)
         speaker = position.speaker or self.tr("the author")
-        self.role_pill = Chip(f"{position.role.value} · {speaker}", pressable=True)
+        self.role_pill = Chip(f"{term(position.role.value)} · {speaker}", pressable=True)
         self.role_pill.setAccessibleName(self.tr("Role and speaker: {words}").format(words=self.role_pill.text()))
         self.role_pill.setToolTip(self.tr("Choose what it does in the author's case, and who says it"))
         self.role_pill.clicked.connect(self._on_role)
@@ -209,7 +210,7 @@ class PositionCard(CardFrame):
     def _on_role(self) -> None:
         menu = self._menu()
         for role in Role:
-            self._choice(menu, role.value, f"role={role.value}", chosen=role is self.position.role)
+            self._choice(menu, term(role.value), f"role={role.value}", chosen=role is self.position.role)
         menu.addSeparator()
         menu.addAction(self.tr("Who says it…")).triggered.connect(self.edit_speaker)
         menu.popup(self.role_pill.mapToGlobal(QPoint(0, self.role_pill.height())))
@@ -344,7 +345,8 @@ class SuggestionCard(CardFrame):
         held = QWidget()
         wrap = WrapLayout(held)
         best = max(found.reasons, key=lambda reason: reason.weight, default=None)
-        words = f"{found.role.value}: {best.label}" if best is not None else found.role.value
+        role = term(found.role.value)
+        words = f"{role}: {term(best.label)}" if best is not None else role
         for each in (words, f"¶{found.paragraph}", found.speaker):
             if each:
                 wrap.addWidget(Chip(each))
@@ -356,7 +358,10 @@ class SuggestionCard(CardFrame):
 
     def _all_reasons(self) -> str:
         found = self.offered.suggestion
-        lines = [f"{reason.weight:+.1f}  {reason}" for reason in found.reasons]
+        lines = []
+        for reason in found.reasons:
+            matched = f": {reason.matched}" if reason.matched else ""
+            lines.append(f"{reason.weight:+.1f}  {term(reason.label)}{matched}")
         if self.offered.but:
             lines.append(self.tr("the author goes on {words}").format(words=snippet(self.offered.but)))
         return "\n".join(lines)
@@ -370,7 +375,7 @@ class SuggestionCard(CardFrame):
         names = {Side.PRO: self.tr("Keep as Pro"), Side.CON: self.tr("Con"), Side.NEITHER: self.tr("Neither")}
         for side, words in names.items():
             button = FlatButton(words)
-            button.setAccessibleName(self.tr("Keep as {side}").format(side=side.label))
+            button.setAccessibleName(self.tr("Keep as {side}").format(side=term(side.label)))
             button.clicked.connect(self._on_keep)
             self.keep[side] = button
             wrap.addWidget(button)

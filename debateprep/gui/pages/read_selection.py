@@ -9,6 +9,7 @@ from debateprep.domain.terms import Side
 from debateprep.gui.pages.read_article import ArticleView
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words
+from debateprep.gui.words import term
 
 
 class SelectionBar(QFrame):
@@ -27,7 +28,7 @@ class SelectionBar(QFrame):
         menu = QMenu(self.mark)
         keys = {Side.PRO: "Alt+1", Side.CON: "Alt+2", Side.NEITHER: "Alt+3"}
         for side, key in keys.items():
-            action = menu.addAction(f"{side.sign} {side.label}\t{key}")
+            action = menu.addAction(f"{side.sign} {term(side.label)}\t{key}")
             action.setData(side.value)
         menu.triggered.connect(self._on_marked)
         self.mark.setMenu(menu)
