@@ -64,7 +64,7 @@ def read_long(person: Person, folder: Path) -> None:
         for key in ("Briefs", "Read"):
             person.press(window.rail, key)
             person.settle(window)
-        person.press(window.top, "Undo Keep position")
+        person.press(window.top, "Undo keep position")
         person.settle(window)
 
 
