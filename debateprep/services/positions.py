@@ -189,13 +189,17 @@ def change(
     side: Side | None = None,
     speaker: str | None = None,
     topic_id: int | None = None,
+    merge: str = "",
 ) -> Changes:
-    """Change what the user may say of a position; its place in the source stays."""
+    """Change what the user may say of a position; its place in the source stays.
+
+    Edits with the same `merge` key become one step.
+    """
     given = {"statement": statement, "role": role, "side": side, "speaker": speaker, "topic_id": topic_id}
     fields = {name: value for name, value in given.items() if value is not None}
     if fields.get("statement") == "":
         raise ServiceError("A position needs a statement.")
-    with library.edit("Edit position") as edit:
+    with library.edit("Edit position", merge=merge) as edit:
         edit.put(replace(edit.get(Position, number), **fields))  # type: ignore[arg-type]
     return edit.changes
 

@@ -3,12 +3,13 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 TITLE = "drag source"
 SIDE = 60
+LINGER_MS = 1500
 
 
 class Pile(QLabel):
@@ -30,7 +31,8 @@ class Pile(QLabel):
             drag = QDrag(self)
             drag.setMimeData(data)
             drag.exec(Qt.DropAction.CopyAction)
-            QApplication.quit()
+            # Who took the drop asks for the files after it, so they stay here for a while.
+            QTimer.singleShot(LINGER_MS, QApplication.quit)
 
 
 if __name__ == "__main__":

@@ -118,7 +118,11 @@ class Desk:
         log = (self._folder / "program.log").open("ab")
         with log:
             self.program = subprocess.Popen(
-                [sys.executable, "-m", "debateprep"], env=self._environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                [sys.executable, "-m", "debateprep"],
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
             )
         self.until(lambda: self.find("Saved"), "the open library")
         self.until(lambda: self.find("Briefs", "toggle button") or self.find("Briefs"), "the pages")

@@ -204,7 +204,9 @@ class ByKeys(ByMouse):
     def export(self, target: Path) -> None:
         """Save the Pro brief by keys."""
         self.desk.key("ctrl+p")
-        self.desk.until(lambda: [each for each in self.desk.find("Save PDF…") if "sensitive" in each["states"]], "pages")
+        self.desk.until(
+            lambda: [each for each in self.desk.find("Save PDF…") if "sensitive" in each["states"]], "pages"
+        )
         self.desk.key("ctrl+s")
         name_file(self.desk, target, "")
         self.desk.until(lambda: self.desk.find_part("Saved “"), "the word that it is saved")
@@ -215,7 +217,9 @@ class ByKeys(ByMouse):
         self.desk.key("ctrl+z" if back else "ctrl+shift+z")
 
     def _in_column(self, side: Side) -> None:
-        self.tab_to(f"^Add an? (argument to C1 {journeys.CASES[side][0]}|{side.label} contention)|^{side.label} ar|^C1 {journeys.CASES[side][0]}")
+        self.tab_to(
+            f"^Add an? (argument to C1 {journeys.CASES[side][0]}|{side.label} contention)|^{side.label} ar|^C1 {journeys.CASES[side][0]}"
+        )
 
 
 @pytest.mark.parametrize("way", [ByMouse, ByKeys])
@@ -305,7 +309,9 @@ def walk_all(desk: Desk, does: ByMouse, home: Path, *, back: bool) -> int:
         verb = "Undo" if back else "Redo"
         step = left()[0 if back else 1]
         tail = step[1:] if step else ""
-        desk.until(lambda verb=verb, tail=tail: [e for e in desk.find_part(verb) if e["name"].endswith(tail)], "its name")
+        desk.until(
+            lambda verb=verb, tail=tail: [e for e in desk.find_part(verb) if e["name"].endswith(tail)], "its name"
+        )
         steps += 1
         assert steps < 100
     return steps
@@ -346,7 +352,11 @@ def test_wrong_files_get_one_sentence_each(desk: Desk, tmp_path: Path) -> None:
         for what, file in files.items():
             desk.drop([file], *MIDDLE)
             desk.until(lambda: desk.find("Close notice"), what, 60)
-            said = [each["name"] for each in desk.find_part(".", "label") if file.name in each["name"] or "folder" in each["name"]]
+            said = [
+                each["name"]
+                for each in desk.find_part(".", "label")
+                if file.name in each["name"] or "folder" in each["name"]
+            ]
             print(what, said)
             assert len(said) == 1, what
             desk.press("Close notice")

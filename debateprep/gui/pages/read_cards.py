@@ -1,6 +1,8 @@
 """The cards of the positions panel: a kept position that is edited in place, and a suggestion with its reasons."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+import uuid
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from debateprep.gui.words import term
 from debateprep.services.positions import Suggested
 
 _SNIPPET = 64
+_PAUSE_MS = 700
 KEEP_KEYS = {Qt.Key.Key_P: Side.PRO, Qt.Key.Key_C: Side.CON, Qt.Key.Key_N: Side.NEITHER}
 """The keys that keep a suggestion (or move a kept position) while its card has the focus."""
 
@@ -30,8 +33,12 @@ def side_words(side: Side) -> str:
 
 
 class StatementEdit(QPlainTextEdit):
-    """The statement while it is edited: Enter or leaving keeps it, Escape does not; Tab goes on."""
+    """The statement while it is edited: Enter or leaving keeps it, Escape does not; Tab goes on.
 
+    `typed` carries what stands here while it is written, so that a crash takes little of it.
+    """
+
+    typed = Signal(str)
     done = Signal(str)
     abandoned = Signal()
 
@@ -43,7 +50,21 @@ class StatementEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectAll()
         self.document().contentsChanged.connect(self._fit)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+        self.textChanged.connect(self._on_typed)
         self._fit()
+
+    def _words(self) -> str:
+        return " ".join(self.toPlainText().split())
+
+    def _on_typed(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _on_pause(self) -> None:
+        if not self._over and self._words():
+            self.typed.emit(self._words())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End with Enter or Escape."""
@@ -64,7 +85,8 @@ class StatementEdit(QPlainTextEdit):
         if self._over:
             return
         self._over = True
-        words = " ".join(self.toPlainText().split())
+        self._pause.stop()
+        words = self._words()
         if keep and words:
             self.done.emit(words)
         else:
@@ -93,12 +115,11 @@ class PositionCard(CardFrame):
         self.position = position
         self.cards = cards
         self._editor: QWidget | None = None
+        self._before = self._kept = position.statement
+        self._merge = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        said = self.tr("Kept position: {statement}. {side}").format(
-            statement=position.statement, side=term(position.side.label)
-        )
-        self.setAccessibleName(said)
+        self._name()
         self.setToolTip(self.tr("Enter shows its words · F2 edits · Delete moves it to the trash"))
         self._statement = Words(position.statement, "ink", 9.5, bold=True)
         self._column = QVBoxLayout(self)
@@ -152,8 +173,11 @@ class PositionCard(CardFrame):
             return
         editor = StatementEdit(self.position.statement)
         editor.setFont(self._statement.font())
+        editor.typed.connect(self._keep_statement)
         editor.done.connect(self._on_statement)
-        editor.abandoned.connect(self._close_editor)
+        editor.abandoned.connect(self._on_abandoned)
+        self._before = self._kept = self.position.statement
+        self._merge = uuid.uuid4().hex
         self._statement.hide()
         self._open(editor, 0)
 
@@ -188,11 +212,29 @@ class PositionCard(CardFrame):
             if had_focus:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def follow(self, position: Position) -> None:
+        """Learn what is stored meanwhile, without a change of what is being edited."""
+        self.position = position
+        self._name()
+
+    def _name(self) -> None:
+        said = self.tr("Kept position: {statement}. {side}")
+        self.setAccessibleName(said.format(statement=self.position.statement, side=term(self.position.side.label)))
+
     def _on_statement(self, words: str) -> None:
         self._close_editor()
-        if words != self.position.statement:
-            self._statement.setText(words)
-            self.changed.emit(self.position.id, {"statement": words})
+        self._keep_statement(words)
+
+    def _on_abandoned(self) -> None:
+        self._close_editor()
+        # A pause may have saved some of it; then what stood here before is saved again, in the same step.
+        self._keep_statement(self._before)
+
+    def _keep_statement(self, words: str) -> None:
+        self._statement.setText(words)
+        if words != self._kept:
+            self._kept = words
+            self.changed.emit(self.position.id, {"statement": words, "merge": self._merge})
 
     def _on_speaker(self, words: str) -> None:
         self._close_editor()

@@ -116,7 +116,9 @@ class PositionsPane(QScrollArea):
         for index, position in enumerate(self._positions[: self._kept_limit]):
             card = known.pop(position.id, None)
             made = snapshot.cards_of(position.id)
-            if card is None or card.position != position or card.cards != made:
+            if card is not None and card.editor is not None:
+                card.follow(position)
+            elif card is None or card.position != position or card.cards != made:
                 if card is not None:
                     self._drop(card)
                 card = self._card(position, made)
