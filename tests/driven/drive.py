@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -152,7 +152,7 @@ class Desk:
     def _ask(self, **question: object) -> list[Control]:
         reader = self._reader
         assert reader is not None
-        assert isinstance(reader.stdin, IO) or reader.stdin is not None
+        assert reader.stdin is not None
         assert reader.stdout is not None
         reader.stdin.write(json.dumps(question) + "\n")
         reader.stdin.flush()
@@ -171,9 +171,13 @@ class Desk:
         """Return the controls in view with these words in their name."""
         return self._ask(ask="find", part=part, role=role)
 
+    def can_press(self, name: str) -> bool:
+        """Tell whether a control with a name takes clicks now."""
+        return any(_can_press(each) for each in self.find(name))
+
     def focus(self) -> Control:
         """Return what has the keyboard; an empty one when nothing has."""
-        return (self._ask(ask="focus") or [{"role": "", "name": "", "states": [], "rect": [0, 0, 0, 0]}])[0]
+        return (self._ask(ask="focus") or [{"role": "", "name": "", "states": [], "text": "", "rect": [0, 0, 0, 0]}])[0]
 
     def until(self, true: Callable[[], object], what: str, patience: float = PATIENCE) -> None:
         """Wait until something is so; fail with a picture when it never is, or when the program has ended."""

@@ -2,7 +2,8 @@
 
 Each question is {"ask": ..., "name": ..., "role": ..., "part": ...}; each answer one line of JSON:
 `tree` gives every control, `find` those in view with a name (or, with `part`, a name that begins like it), `focus`
-what has the keyboard. A control is its role, name, states, and its place on the screen as [x, y, width, height].
+what has the keyboard. A control is its role, name, states, the text in it, and its place on the screen as
+[x, y, width, height].
 """
 
 import json
@@ -55,7 +56,11 @@ def told(node: Any, states: set[str]) -> dict[str, Any]:
         rect = [place.x, place.y, place.width, place.height]
     except (GLib.Error, AttributeError):
         rect = [0, 0, 0, 0]
-    return {"role": node.get_role_name(), "name": node.get_name() or "", "states": sorted(states), "rect": rect}
+    text = ""
+    if "editable" in states:
+        text = Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+    name, role = node.get_name() or "", node.get_role_name()
+    return {"role": role, "name": name, "states": sorted(states), "text": text, "rect": rect}
 
 
 def fits(node: Any, question: dict[str, Any]) -> bool:

@@ -23,9 +23,8 @@ def typed_until_killed(library: Path, place: str, letters: int) -> list[float]:
     words = [sys.executable, "-m", "tests.gui.typist", str(library), place]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     at: list[float] = []
-    with subprocess.Popen(
-        words, env=env, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as child:
+    told, quiet = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(words, env=env, cwd=ROOT, stdout=told, stderr=quiet, text=True) as child:
         assert child.stdout is not None
         for _line in child.stdout:
             at.append(time.monotonic())
