@@ -134,7 +134,7 @@ class ByMouse:
 
     def begin_answer(self, claim: str, side: Side) -> None:
         """Choose an argument, and press the words that write its answer."""
-        self.desk.press(claim, part=True)
+        self.desk.press(f"{side.label} argument C1.1: {claim}", part=True)
         self.desk.press("Write an answer", "push button")
 
     def export(self, target: Path) -> None:
@@ -217,7 +217,7 @@ class ByKeys(ByMouse):
 
     def _in_column(self, side: Side) -> None:
         title = journeys.CASES[side][0]
-        self.tab_to(f"^Add an argument to C1 {title}|^Add a {side.label} con|^{side.label} arg|^C1 {title}")
+        self.tab_to(f"^Add an argument to C1 {title}|^Add a {side.label} contention|^{side.label} (arg|Con)")
 
 
 @pytest.mark.parametrize("way", [ByMouse, ByKeys])
