@@ -1,4 +1,4 @@
-"""Every place of the window that an audit visits: each page in each of its states, each dialog, each list that pops up."""
+"""Every place of the window that an audit visits: pages in each of their states, dialogs, lists that pop up."""
 
 from collections.abc import Callable
 

@@ -24,11 +24,11 @@ _INSIDE = re.compile(r"⟦[^⟦⟧]*⟧")
 class PseudoTranslator(QTranslator):
     """Answers every string with itself, wrapped and lengthened."""
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
         """Say that there is something to translate."""
         return False
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return the text in ⟦ ⟧ with 40 % more letters, in words of five."""
         more = ceil(len(text) * LONGER)
         words = " ".join("ēêëěė"[: min(5, more - at)] for at in range(0, more, 5))

@@ -46,7 +46,7 @@ def pseudo(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, pseudo: None, window: MainWindow) -> MainWindow:  # noqa: ARG001
+def shown(qtbot: QtBot, pseudo: None, window: MainWindow) -> MainWindow:
     qtbot.waitUntil(lambda: window.overview is not None)
     window.activateWindow()
     return window
@@ -59,7 +59,7 @@ def data(library_path: Path) -> str:
     with sqlite3.connect(library_path) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
         for (table,) in tables.fetchall():
-            for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - our own tables
+            for row in connection.execute(f"SELECT * FROM {table}"):
                 found += [value for value in row if isinstance(value, str) and value not in TERMS]
     # An author stands in the library as family, given, literal, and on the screen the other way round.
     names = [f"{given} {family}" for family, given in re.findall(r'\["([^"]+)", ?"([^"]+)", ?"', " ".join(found))]

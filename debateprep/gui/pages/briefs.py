@@ -73,7 +73,6 @@ class BriefsPage(QWidget):
             column.setProperty("side", side.value)
         self.splitter.addWidget(self.panel)
         self.panel.setMinimumWidth(240)
-        self.shelf.setMinimumWidth(180)
         for index, stretch in enumerate((0, 1, 1, 0)):
             self.splitter.setStretchFactor(index, stretch)
         self.shelf.hide()

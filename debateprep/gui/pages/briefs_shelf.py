@@ -22,6 +22,7 @@ from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Words, ring
 from debateprep.gui.theme import look
+from debateprep.gui.words import term
 
 
 class _Entry(QStyledItemDelegate):
@@ -111,7 +112,7 @@ class Shelf(QWidget):
 
     def make_for(self, side: Side) -> None:
         """Say for which side an argument would be made: the one last worked on."""
-        words = self.tr("Make a {side} argument").format(side=side.label)
+        words = self.tr("Make a {side} argument").format(side=term(side.label))
         self.make.setText(words)
         self.make.setAccessibleName(self.tr("{words} of the chosen one").format(words=words))
 
