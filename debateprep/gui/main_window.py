@@ -345,7 +345,7 @@ class MainWindow(ViewCommands, QMainWindow):
         if not (seen.undo if back else seen.redo) and not self.workspace_is_busy():
             self.notices.tell(self.tr("There is nothing to undo.") if back else self.tr("There is nothing to redo."))
             return
-        self.workspace.edit(self, cases.undo if back else cases.redo)
+        self.workspace.edit(self, cases.undo if back else cases.redo, self._topics.follow)
 
     def workspace_is_busy(self) -> bool:
         """Tell whether an edit is still being saved, so that the names of the steps may be old."""

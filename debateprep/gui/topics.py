@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from debateprep.gui.words import term
 
 if TYPE_CHECKING:
+    from debateprep.domain.changes import Changes
     from debateprep.domain.model import Topic
     from debateprep.gui.main_window import MainWindow
     from debateprep.gui.usecases import Added
@@ -45,10 +46,19 @@ class Topics(QObject):
         super().__init__(window)
         self._window = window
         self._waiting: list[str | Topic] = []
+        self._touched: frozenset[int] = frozenset()
         window.topics.triggered.connect(self._on_chosen)
+
+    def follow(self, changes: Changes) -> None:
+        """Go to the topic that an undone or redone step brought back or changed, once it is read anew."""
+        self._touched = changes.ids.get("topic", frozenset())
 
     def fill(self, topics: tuple[Topic, ...]) -> None:
         """Put the topics into the switcher."""
+        touched, self._touched = self._touched, frozenset()
+        there = [topic.id for topic in topics if topic.id in touched]
+        if there:
+            self._window.workspace.show_topic(there[-1])
         menu, current = self._window.topics, self._window.workspace.topic_id
         menu.clear()
         for topic in topics:

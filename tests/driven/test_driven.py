@@ -249,6 +249,7 @@ def test_an_article_becomes_two_briefs_and_all_is_undone_and_redone_after_a_rest
     desk.close()
     desk.open(home)
     assert walk_all(desk, does, home, back=False) == steps
+    desk.until(lambda: desk.find_part(f"Topic: {journeys.RESOLUTION}"), "the topic")
     desk.shot(tmp_path / "redone.png")
     assert stored(home, Library.content_hash) == made
     desk.close()

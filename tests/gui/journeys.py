@@ -322,9 +322,11 @@ def whole_journey(person: Person, folder: Path, article: Path, way_of: type[Way]
         made = window.workspace.library.content_hash()
         steps = walk_all(person, way, back=True)
         undone = window.workspace.library.content_hash()
+        assert not any("There is no" in each for each in window.notices.told), list(window.notices.told)
     with person.at(home) as window:
         assert walk_all(person, way_of(person, window), back=False) == steps
         redone = window.workspace.library.content_hash()
+        assert "peace of mind" in window.top.topic.text(), "redo leads to what it made"
         assert window.workspace.library.faults() == []
     return Whole(untouched, made, undone, redone, steps, target)
 

@@ -12,6 +12,8 @@ from tests.conftest import SHARED
 from tests.gui import journeys
 from tests.gui.person import Person
 
+# The platform without a screen says so where a menu or a dialog pops up.
+pytestmark = pytest.mark.qt_log_ignore("does not support")
 ARTICLE = SHARED / "articles" / "how-the-war-in-ukraine-should-end.txt"
 
 

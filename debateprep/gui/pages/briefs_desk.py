@@ -16,6 +16,7 @@ from debateprep.gui.models import board
 from debateprep.gui.models.board import Board
 from debateprep.gui.workspace import Workspace
 from debateprep.services import answers, arguments, briefs
+from debateprep.storage.errors import NotFound
 
 if TYPE_CHECKING:
     from debateprep.storage.library import Library
@@ -88,9 +89,9 @@ class Desk(QObject):
         if not topic:
             self._take(None)
             return
-        self._reading = self.workspace.read(self, lambda library: board.read(library, topic, rate), self._arrived)
+        self._reading = self.workspace.read(self, lambda library: _board(library, topic, rate), self._arrived)
 
-    def _arrived(self, found: Board) -> None:
+    def _arrived(self, found: Board | None) -> None:
         self._reading = None
         if self._busy or self._stale:
             self._stale = True
@@ -297,6 +298,14 @@ class Desk(QObject):
             return []
         sections = self.board.sides[side].parts[Part.CASE]
         return [each.id for each in sections if each.kind is SectionKind.CONTENTION]
+
+
+def _board(library: Library, topic: int, rate: int) -> Board | None:
+    # Undo may have taken the topic away a moment ago; then the window puts another in view.
+    try:
+        return board.read(library, topic, rate)
+    except NotFound:
+        return None
 
 
 def _reword(library: Library, answer: int, text: str, merge: str) -> Changes:
