@@ -66,16 +66,21 @@ def paragraph_at(blocks: tuple[Block, ...], offset: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person (family and given) or a body (literal)."""
+    """A person (family and given, with a suffix like "Jr.") or a body (literal).
+
+    A particle that stays with the family name stands in `family` ("van der Berg"), one that is left behind when
+    the name is turned round stands at the end of `given` ("Alexander von").
+    """
 
     family: str = ""
     given: str = ""
     literal: str = ""
+    suffix: str = ""
 
     @property
     def full(self) -> str:
         """Return the name in reading order."""
-        return self.literal or " ".join(part for part in (self.given, self.family) if part)
+        return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
     @property
     def short(self) -> str:

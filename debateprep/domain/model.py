@@ -52,7 +52,11 @@ class Topic(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Thing):
-    """An article, book or report: CSL-JSON's fields, without its text (see SourceText)."""
+    """An article, book or report: CSL-JSON's fields, without its text (see SourceText).
+
+    `details` holds what only cites need (volume, editors, DOI …) as pairs of CSL's variable and its value; what
+    is no plain text there is JSON. `domain.citation_reference` reads and makes them.
+    """
 
     kind: str = "article"
     title: str = ""
@@ -69,6 +73,7 @@ class Source(Thing):
     note: str = ""
     concludes: Side = Side.NEITHER
     sample: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

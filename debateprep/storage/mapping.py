@@ -37,6 +37,11 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _parts(name: Name) -> list[str]:
+    parts = [name.family, name.given, name.literal]
+    return [*parts, name.suffix] if name.suffix else parts
+
+
 def _names(text: str) -> tuple[Name, ...]:
     return tuple(Name(*parts) for parts in json.loads(text or "[]"))
 
@@ -75,7 +80,8 @@ def _date(name: str) -> Codec:
 _BY_FIELD: dict[str, Callable[[], Codec]] = {
     "span": lambda: _pair("span_start", "span_end", Span, ("start", "end")),
     "anchor": lambda: _pair("anchor_words", "anchor_sha256", Anchor, ("words", "sha256")),
-    "authors": lambda: _packed("authors", lambda names: [[n.family, n.given, n.literal] for n in names], _names),
+    "authors": lambda: _packed("authors", lambda names: [_parts(name) for name in names], _names),
+    "details": lambda: _packed("details", list, lambda text: tuple((k, v) for k, v in json.loads(text or "[]"))),
     "blocks": lambda: _packed(
         "blocks", lambda blocks: [[b.kind.value, b.start, b.end, b.struck, b.page] for b in blocks], _blocks
     ),

@@ -13,7 +13,12 @@ from debateprep.storage.errors import LibraryDamaged, LibraryNewer
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _details_of_sources(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE source ADD COLUMN details TEXT DEFAULT '' NOT NULL")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_details_of_sources,)
 """Step n brings a library of version n + 1 to version n + 2; a fresh library is made at the last version."""
 
 NEW = 0
