@@ -104,6 +104,7 @@ class Voices:
 
     verbs: frozenset[str]
     people: frozenset[str]
+    documents: frozenset[str]
     pronouns: frozenset[str]
     not_people: frozenset[str]
     nouns_of_saying: frozenset[str]
@@ -156,6 +157,7 @@ def _voices(table: dict[str, list[str]]) -> Voices:
     return Voices(
         verbs=frozenset(table["verbs"]),
         people=frozenset(table["people"]),
+        documents=frozenset(table["documents"]),
         pronouns=frozenset(table["pronouns"]),
         not_people=frozenset(table["not_people"]),
         nouns_of_saying=frozenset(table["nouns_of_saying"]),

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from debateprep.domain.article import Reason
+from debateprep.domain.article import Reason, Span
 from debateprep.domain.terms import Role
+from debateprep.finding import shape
 from debateprep.finding.cues import CueLists
 from debateprep.finding.speakers import Voice, is_quotation, quotation_of
 from debateprep.finding.tokens import Tokens
@@ -16,6 +17,7 @@ _NUMBER_WORDS = frozenset(
 )
 _LEANING = frozenset("this that these those it they he she its their his her such".split())
 _ED = re.compile(r"\w{3,}ed")
+_OPINIONS = ("opinion", "modal verb", "call to act", "concession cue")
 _STOP_MARKS = ".!?…"
 _CLOSERS = "\"'”’)]"
 
@@ -32,6 +34,7 @@ class Place:
     voice: Voice | None = None
     inside_view: str = ""
     answers_view: bool = False
+    answer: Span | None = None
     conceded: str = ""
     after_turn: str = ""
     title_words: frozenset[str] = frozenset()
@@ -57,9 +60,14 @@ def _total(reasons: tuple[Reason, ...]) -> float:
 def weigh(tokens: Tokens, place: Place, lists: CueLists) -> Weighed:
     """Return the reasons for and against offering these words as a position."""
     cues = _cue_reasons(tokens, lists)
-    found = [*cues, *_feature_reasons(tokens, place, lists)]
-    if not any(reason.weight > 0 for reason, _ in cues):
-        found.append(lists.features["plain"].reason())
+    form = _named(shape.statement(tokens, lists), lists)
+    argues = any(reason.weight > 0 for reason, _ in (*cues, *form))
+    held = {**_around(place, tokens.text), **_make(tokens, place, lists)}
+    opinion = any(reason.label in _OPINIONS for reason, _ in cues)
+    held |= {} if opinion else shape.account(tokens, lists)
+    # A place speaks only for words that argue: many an article ends on an anecdote.
+    held |= _where(tokens, place) if argues else {"plain": ""}
+    found = [*cues, *form, *_named(held, lists)]
     votes: dict[Role, float] = {}
     for reason, role in found:
         if role:
@@ -79,8 +87,7 @@ def _cue_reasons(tokens: Tokens, lists: CueLists) -> list[tuple[Reason, Role | N
     ]
 
 
-def _feature_reasons(tokens: Tokens, place: Place, lists: CueLists) -> list[tuple[Reason, Role | None]]:
-    held = {**_where(tokens, place), **_around(place), **_make(tokens, place, lists)}
+def _named(held: dict[str, str], lists: CueLists) -> list[tuple[Reason, Role | None]]:
     return [lists.features[name].reason(matched) for name, matched in held.items()]
 
 
@@ -103,10 +110,12 @@ def _where(tokens: Tokens, place: Place) -> dict[str, str]:
     return held
 
 
-def _around(place: Place) -> dict[str, str]:
+def _around(place: Place, text: str) -> dict[str, str]:
     held: dict[str, str] = {}
+    if place.answer:
+        held["opposing_view"] = " ".join(place.answer.of(text).split()[:4])
     if place.voice:
-        held["reported"] = place.voice.matched
+        held["named_source" if place.voice.document else "reported"] = place.voice.matched
     elif place.inside_view:
         held["inside_view"] = place.inside_view
     if place.answers_view:
@@ -185,6 +194,8 @@ def role_of(weighed: Weighed, place: Place) -> Role:
     """Guess what the words do in the author's case."""
     if place.conceded:
         return Role.CONCESSION
+    if place.answer:
+        return Role.OPPOSING
     if place.voice:
         return Role.CLAIM if place.voice.view else Role.EVIDENCE
     votes = weighed.votes

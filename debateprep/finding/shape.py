@@ -1,0 +1,138 @@
+"""What the make of a statement says: a rule, a contrast, a definition; or a scene, an event, an anecdote."""
+
+import re
+
+from debateprep.finding.cues import CueLists
+from debateprep.finding.tokens import Tokens
+
+_ED = re.compile(r"\w{3,}ed")
+_GENERAL = frozenset("a an no every most any each anyone anybody nobody everyone whoever none all".split())
+_NOT_GENERAL_NEXT = frozenset("few day night week month year morning evening time moment lot third half while".split())
+_COPULA = frozenset("is are isn't aren't it's that's".split())
+_PERFECT = frozenset("has have hasn't haven't i've they've".split())
+_I = frozenset("i my me mine myself i've i'm i'd i'll".split())
+_DEFINITE = frozenset("the its their his her our one two three some my".split())
+_NOT_A_DEFINITION = frozenset("in at on there here now about under between from being going asleep full".split())
+_PLURAL = re.compile(r"\w{3,}(?<![suir])s")
+_SHORT_ADVERBS = frozenset("not also never always only often usually rarely seldom still nor".split())
+
+_CONTRASTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "It is not the river but the wall", "not only marks but manners"
+        r"\bnot\b[^.;:?!]{2,60}?(?:,\s+|\s)but\b(?:\s\w+)?",
+        # "A wall does not reduce a flood; it chooses who receives it."
+        r"\b(?:not|n['’]t|never|no)\b[^.;:?!]{2,80}?[;:–—,]\s*(?:it|they|that|this|he|she|we)\b(?:['’]s|['’]re|\s\w+)",
+        # "exposure, not instruction"
+        r",\s+(?:and\s+)?not\s+(?:merely\s+|only\s+|just\s+)?\w+",
+        # "The copy is for use and the original is for proof", "while a meadow mends itself"
+        r"\b(?:while|whereas)\s+(?:a|an|the|those)\s\w+",
+        r"\bone\b[^.;:?!]{3,60}\bthe other\b",
+    )
+)
+
+
+def statement(tokens: Tokens, lists: CueLists) -> dict[str, str]:
+    """Return the features by which these words look like something argued, with the words that show it."""
+    held: dict[str, str] = {}
+    if _narrates(tokens, lists):
+        return held
+    general = _general(tokens, lists)
+    if general:
+        held["general"] = general
+    copula = _defines(tokens)
+    if copula:
+        held["definition"] = copula
+    contrast = _sets_against(tokens)
+    if contrast:
+        held["antithesis"] = contrast
+    if tokens.folded[:1] == ("if",) and any(word in lists.verbs.present for word in tokens.folded[3:]):
+        held["conditional"] = tokens.words[0].text
+    return held
+
+
+def account(tokens: Tokens, lists: CueLists) -> dict[str, str]:
+    """Return the features by which these words look like telling rather than arguing."""
+    held: dict[str, str] = {}
+    mine = next((at for at, word in enumerate(tokens.folded) if word in _I), None)
+    if mine is not None:
+        held["own_experience"] = tokens.words[mine].text
+    perfect = _perfect(tokens)
+    if perfect:
+        held["event"] = perfect
+    return held
+
+
+def _narrates(tokens: Tokens, lists: CueLists) -> bool:
+    """Tell whether the first verb is in the past."""
+    for word in tokens.folded:
+        if word in lists.verbs.present:
+            return False
+        if word in lists.verbs.past:
+            return True
+    return False
+
+
+def _general(tokens: Tokens, lists: CueLists) -> str:
+    """Return the opening of a statement about any such thing: "A wall", "Meadows", "Most people", "To ask"."""
+    folded = tokens.folded
+    first = _first(tokens)
+    if len(folded) < first + 3:
+        return ""
+    word, following = folded[first], folded[first + 1]
+    if word in _GENERAL and following not in _NOT_GENERAL_NEXT and not tokens.words[first + 1].text[0].isupper():
+        return tokens.between(first, first + 2)
+    if word == "those" and following in ("who", "whose"):
+        return tokens.between(first, first + 2)
+    if word == "to" and following in lists.verbs.asserting and "is" in folded[first + 2 :]:
+        return tokens.between(first, first + 2)
+    if _PLURAL.fullmatch(word) and word not in lists.verbs.asserting:
+        verb = first + 1 + (following in _SHORT_ADVERBS)
+        if verb < len(folded) and folded[verb] in lists.verbs.asserting and folded[verb] not in lists.verbs.past:
+            return tokens.between(first, verb + 1)
+    return ""
+
+
+def _first(tokens: Tokens) -> int:
+    """Return where the statement begins after But, And and the like."""
+    first = 0
+    while first < len(tokens.folded) and tokens.folded[first] in ("and", "but", "yet", "so", "for", "because"):
+        first += 1
+    return first
+
+
+def _defines(tokens: Tokens) -> str:
+    """Return "is a …" where the words say what something is; a passive and a place are no definitions."""
+    folded = tokens.folded
+    for place in range(1, len(folded) - 1):
+        if folded[place] not in _COPULA or folded[place - 1] in ("there", "here"):
+            continue
+        after = place + 1
+        while after < len(folded) - 1 and folded[after] in _SHORT_ADVERBS:
+            after += 1
+        word = folded[after]
+        if word in _NOT_A_DEFINITION or _ED.fullmatch(word) or word.endswith("ing") or word[0].isdigit():
+            continue
+        return tokens.between(place, after + 1)
+    return ""
+
+
+def _sets_against(tokens: Tokens) -> str:
+    for pattern in _CONTRASTS:
+        match = pattern.search(tokens.text, tokens.span.start, tokens.span.end)
+        if match:
+            return " ".join(match.group().strip(" ,;:–—").split())
+    return ""
+
+
+def _perfect(tokens: Tokens) -> str:
+    """Return "has collected" where someone definite has done something."""
+    folded = tokens.folded
+    if not folded or folded[0] not in _DEFINITE:
+        return ""
+    for place in range(1, min(len(folded) - 1, 14)):
+        if folded[place] in _PERFECT and folded[place + 1] != "to":
+            return tokens.between(place, place + 2)
+        if folded[place] in _COPULA:
+            return ""
+    return ""
