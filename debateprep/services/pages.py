@@ -196,7 +196,8 @@ class PageMaker:
     def _support(self, support: Support, side: Side) -> Evidence:
         card = self._all.cards.get(support.card_id or 0)
         if card is not None:
-            return replace(self._card_evidence(card, side), kind=support.kind)
+            evidence = self._card_evidence(card, side)
+            return replace(evidence, kind=support.kind, tag=support.text or evidence.tag)
         position = self._all.positions.get(support.position_id or 0)
         if position is None:
             return Evidence(support.kind, support.text)

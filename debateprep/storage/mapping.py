@@ -52,9 +52,14 @@ def _blocks(text: str) -> tuple[Block, ...]:
 
 def _layers(text: str) -> tuple[MarkLayer, ...]:
     return tuple(
-        MarkLayer(name, tuple(Mark(MarkKind(kind), *rest) for kind, *rest in marks))
-        for name, marks in json.loads(text or "[]")
+        MarkLayer(name, tuple(Mark(MarkKind(kind), *rest) for kind, *rest in marks), bool(shown))
+        for name, marks, *shown in json.loads(text or "[]")
     )
+
+
+def _layer(layer: MarkLayer) -> list[object]:
+    marks = [[mark.kind.value, mark.start, mark.end, mark.value] for mark in layer.marks]
+    return [layer.name, marks, 1] if layer.shown else [layer.name, marks]
 
 
 def _pair(first: str, second: str, kind: type, names: tuple[str, str]) -> Codec:
@@ -85,11 +90,8 @@ _BY_FIELD: dict[str, Callable[[], Codec]] = {
     "blocks": lambda: _packed(
         "blocks", lambda blocks: [[b.kind.value, b.start, b.end, b.struck, b.page] for b in blocks], _blocks
     ),
-    "layers": lambda: _packed(
-        "layers",
-        lambda layers: [[x.name, [[m.kind.value, m.start, m.end, m.value] for m in x.marks]] for x in layers],
-        _layers,
-    ),
+    "layers": lambda: _packed("layers", lambda layers: [_layer(layer) for layer in layers], _layers),
+    "other_tags": lambda: _packed("other_tags", list, lambda text: tuple(json.loads(text or "[]"))),
     "report": lambda: _packed("report", list, lambda text: tuple(json.loads(text or "[]"))),
     "issued": lambda: _date("issued"),
     "accessed": lambda: _date("accessed"),

@@ -18,7 +18,11 @@ def _details_of_sources(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE source ADD COLUMN details TEXT DEFAULT '' NOT NULL")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_details_of_sources,)
+def _other_tags_of_cards(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE card_body ADD COLUMN other_tags TEXT DEFAULT '' NOT NULL")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_details_of_sources, _other_tags_of_cards)
 """Step n brings a library of version n + 1 to version n + 2; a fresh library is made at the last version."""
 
 NEW = 0

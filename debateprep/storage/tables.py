@@ -106,6 +106,7 @@ card_body = Table(
     Column("id", Integer, ForeignKey("card.id"), primary_key=True),
     _text("quote"),
     _text("layers"),
+    _text("other_tags"),
 )
 argument = _thing(
     "argument",
