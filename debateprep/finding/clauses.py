@@ -11,8 +11,8 @@ from debateprep.finding.tokens import Tokens, quoted_spans
 _MIN_WORDS = 5
 _CUT = re.compile(
     r"(?P<stop>;\s+|:\s+|\s+[–—-]\s+|—)"
-    r"|,\s+(?P<turn>(?:and\s+)?(?:but|yet|though|although|nonetheless|nevertheless)\b)"
-    r"|,\s+(?P<join>(?:so|whereas|while|whilst|because|since|for|or else|otherwise)\b)"
+    r"|,\s+(?P<turn>(?:and\s+)?(?:but|yet|nonetheless|nevertheless)\b)"
+    r"|,\s+(?P<join>(?:so|whereas|while|whilst|though|although|because|since|for|or else|otherwise)\b)"
     r"|,\s+(?P<also>and\s+(?:so\s+)?(?=(?:we|it|they|he|she|i|you|this|that|there|nobody|no one|nothing)\b))",
     re.IGNORECASE,
 )

@@ -12,9 +12,9 @@ from debateprep.finding.tokens import Tokens
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand"
-    " million billion dozen half third quarter".split()
+    "eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
 )
+_SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten dozen half third quarter".split())
 _LEANING = frozenset("this that these those it they he she its their his her such".split())
 _ED = re.compile(r"\w{3,}ed")
 _OPINIONS = ("opinion", "modal verb", "call to act", "concession cue")
@@ -137,6 +137,9 @@ def _make(tokens: Tokens, place: Place, lists: CueLists) -> dict[str, str]:
         held["number"] = numbers[0]
     if len(numbers) > 1:
         held["many_numbers"] = ", ".join(numbers[1:4])
+    small = next((word for word in tokens.folded if word in _SMALL_NUMBERS), "")
+    if small and not numbers:
+        held["small_number"] = small
     if is_quotation(tokens):
         held["quoted"] = quotation_of(tokens)
     if _many_names(tokens):

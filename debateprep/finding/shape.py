@@ -10,10 +10,13 @@ _GENERAL = frozenset("a an no every most any each anyone anybody nobody everyone
 _NOT_GENERAL_NEXT = frozenset("few day night week month year morning evening time moment lot third half while".split())
 _COPULA = frozenset("is are isn't aren't it's that's".split())
 _PERFECT = frozenset("has have hasn't haven't i've they've".split())
-_I = frozenset("i my me mine myself i've i'm i'd i'll".split())
+_I = frozenset("i me myself i've i'm i'd i'll".split())
 _DEFINITE = frozenset("the its their his her our one two three some my".split())
 _NOT_A_DEFINITION = frozenset("in at on there here now about under between from being going asleep full".split())
 _PLURAL = re.compile(r"\w{3,}(?<![suir])s")
+_DOERS = frozenset("the our we its their every all both".split())
+_MODALS = frozenset("should must ought".split())
+_SIDE_WORDS = frozenset("that who which whom whose if when why whether assume assumes says say argue argues".split())
 _SHORT_ADVERBS = frozenset("not also never always only often usually rarely seldom still nor".split())
 
 _CONTRASTS = tuple(
@@ -35,17 +38,20 @@ _CONTRASTS = tuple(
 def statement(tokens: Tokens, lists: CueLists) -> dict[str, str]:
     """Return the features by which these words look like something argued, with the words that show it."""
     held: dict[str, str] = {}
+    contrast = _sets_against(tokens)
+    if contrast:
+        held["antithesis"] = contrast
     if _narrates(tokens, lists):
         return held
     general = _general(tokens, lists)
     if general:
         held["general"] = general
-    copula = _defines(tokens)
+    copula = "" if held else _defines(tokens)
     if copula:
         held["definition"] = copula
-    contrast = _sets_against(tokens)
-    if contrast:
-        held["antithesis"] = contrast
+    demand = _demands(tokens)
+    if demand:
+        held["demand"] = demand
     if tokens.folded[:1] == ("if",) and any(word in lists.verbs.present for word in tokens.folded[3:]):
         held["conditional"] = tokens.words[0].text
     return held
@@ -54,7 +60,7 @@ def statement(tokens: Tokens, lists: CueLists) -> dict[str, str]:
 def account(tokens: Tokens, lists: CueLists) -> dict[str, str]:
     """Return the features by which these words look like telling rather than arguing."""
     held: dict[str, str] = {}
-    mine = next((at for at, word in enumerate(tokens.folded) if word in _I), None)
+    mine = next((at for at, word in enumerate(tokens.folded) if word in _I or (word == "my" and at < 2)), None)
     if mine is not None:
         held["own_experience"] = tokens.words[mine].text
     perfect = _perfect(tokens)
@@ -83,6 +89,8 @@ def _general(tokens: Tokens, lists: CueLists) -> str:
     if word in _GENERAL and following not in _NOT_GENERAL_NEXT and not tokens.words[first + 1].text[0].isupper():
         return tokens.between(first, first + 2)
     if word == "those" and following in ("who", "whose"):
+        return tokens.between(first, first + 2)
+    if word == "we" and following in lists.verbs.asserting and following not in lists.verbs.past | _PERFECT:
         return tokens.between(first, first + 2)
     if word == "to" and following in lists.verbs.asserting and "is" in folded[first + 2 :]:
         return tokens.between(first, first + 2)
@@ -117,6 +125,24 @@ def _defines(tokens: Tokens) -> str:
     return ""
 
 
+def _demands(tokens: Tokens) -> str:
+    """Return "The town should" where the sentence says who should do what; "must be mended" names no doer."""
+    folded = tokens.folded
+    first = _first(tokens)
+    if first >= len(folded):
+        return ""
+    opener = tokens.words[first]
+    if folded[first] not in _DOERS and not (first and opener.text[0].isupper()):
+        return ""
+    for place in range(first + 1, min(first + 9, len(folded) - 1)):
+        if folded[place] in _SIDE_WORDS or "," in tokens.gap(place):
+            return ""
+        if folded[place] in _MODALS:
+            passive = folded[place] == "must" and folded[place + 1] == "be"
+            return "" if passive or folded[place + 1] == "have" else tokens.between(first, place + 1)
+    return ""
+
+
 def _sets_against(tokens: Tokens) -> str:
     for pattern in _CONTRASTS:
         match = pattern.search(tokens.text, tokens.span.start, tokens.span.end)
@@ -131,7 +157,7 @@ def _perfect(tokens: Tokens) -> str:
     if not folded or folded[0] not in _DEFINITE:
         return ""
     for place in range(1, min(len(folded) - 1, 14)):
-        if folded[place] in _PERFECT and folded[place + 1] != "to":
+        if folded[place] in _PERFECT and folded[place + 1] != "to" and folded[place - 1] not in _MODALS:
             return tokens.between(place, place + 2)
         if folded[place] in _COPULA:
             return ""

@@ -19,6 +19,7 @@ _STOPS = frozenset(
     " not can cannot must should could does do did let is are was were until unless after before since whereas".split()
 )
 _ARTICLES = frozenset("the a an some many most other these those its their our".split())
+_INTRODUCES = frozenset("the a an one two our its their another".split())
 _NO_HEAD = frozenset("the a an its their our his her my at of in on to for with by from and or than".split())
 # A speaker after one of these speaks in a side remark, not in the sentence.
 _EMBEDS = frozenset("because if when than until unless after before since which who where whether while whilst".split())
@@ -26,7 +27,7 @@ _FINDS = frozenset(
     "found finds shows showed show suggests suggested suggest concluded concludes indicates indicate indicated reported"
     " reports recorded estimated estimates put puts says said revealed reveals recommends recommended warns warned".split()
 )
-_THAT = frozenset(("that",))
+_SPEAKS = frozenset("said told wrote announced declared insisted complained replied added stressed explained".split())
 _AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|man|woman|chief|crat|ee)s?")
 _SAYS_OF = frozenset("include includes included are is was were runs goes says".split())
 # Verbs that are as often nouns: "European fears". Before them only people and bodies count as speakers, not names.
@@ -125,11 +126,11 @@ def _subject_before(tokens: Tokens, verb: int, voices: Voices) -> str:
     if tokens.folded[verb] in _OFTEN_NOUNS and voices.people.isdisjoint(tokens.folded[first:last]):
         return ""
     found = _if_speaker(tokens, first, last, voices)
-    if found or last - first < 2 or tokens.folded[first] not in ("the", "a", "an", "our", "its", "their"):
+    if found or last - first < 2 or tokens.folded[first] not in _INTRODUCES:
         return found
-    # "The keeper replied that …": whoever acts by trade can speak.
-    speaks = _THAT.intersection(tokens.folded[verb + 1 : verb + 3]) and _AGENT.fullmatch(tokens.folded[last - 1])
-    return tokens.between(first, last) if speaks else ""
+    # "The keeper replied that …", "One class wrote that …": who speaks in so many words need not be on the list.
+    speaks = _AGENT.fullmatch(tokens.folded[last - 1]) or tokens.folded[verb] in _SPEAKS
+    return tokens.between(first, last) if speaks and "that" in tokens.folded[verb + 1 : verb + 3] else ""
 
 
 def _subject_after(tokens: Tokens, verb: int, voices: Voices) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import mean
 
 from debateprep.finding.cues import CueLists, cue_lists
-from tests.finding.measuring import DEVELOPMENT, HELD_OUT, Fared, Gold, fare, gold_of, gold_of_real
+from tests.finding.measuring import DEVELOPMENT, HELD_OUT, SECOND, Fared, Gold, fare, gold_of, gold_of_real
 
 
 def without_each(lists: CueLists) -> Iterator[tuple[str, CueLists]]:
@@ -48,7 +48,7 @@ def table(groups: Sequence[Sequence[Gold]], lists: CueLists) -> Iterator[str]:
 
 
 def main() -> None:
-    groups = [[gold_of(path) for path in DEVELOPMENT], [gold_of(path) for path in HELD_OUT]]
+    groups = [[gold_of(path) for path in paths] for paths in (DEVELOPMENT, SECOND, HELD_OUT)]
     groups.append([gold_of_real(Path(sys.argv[1]))] if len(sys.argv) > 1 else [])
     print("\n".join(table(groups, cue_lists())))
 

@@ -17,6 +17,7 @@ from debateprep.finding.cues import CueLists
 
 HERE = Path(__file__).parent
 DEVELOPMENT = tuple(sorted((HERE / "opeds").glob("*.txt")))
+SECOND = tuple(sorted((HERE / "second").glob("*.txt")))
 HELD_OUT = tuple(sorted((HERE / "heldout").glob("*.txt")))
 
 
