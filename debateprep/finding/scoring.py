@@ -185,7 +185,7 @@ def _many_names(tokens: Tokens) -> bool:
 
 def _past(tokens: Tokens, lists: CueLists) -> str:
     """Return the verb that tells of the past, when nothing in the words speaks of now."""
-    if any(word in lists.verbs.present for word in tokens.folded):
+    if any(word in lists.verbs.present for word in tokens.folded) or shape.first_verb_past(tokens, lists) is False:
         return ""
     for word in tokens.folded:
         if word in lists.verbs.past or (_ED.fullmatch(word) and word not in ("need", "indeed", "speed", "embattled")):

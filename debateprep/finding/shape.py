@@ -6,13 +6,18 @@ from debateprep.finding.cues import CueLists
 from debateprep.finding.tokens import Tokens
 
 _ED = re.compile(r"\w{3,}ed")
-_GENERAL = frozenset("a an no every most any each anyone anybody nobody everyone whoever none all".split())
+_GENERAL = frozenset("a an no most any each anyone anybody whoever all".split())
 _NOT_GENERAL_NEXT = frozenset("few day night week month year morning evening time moment lot third half while".split())
 _COPULA = frozenset("is are isn't aren't it's that's".split())
+_IRREGULAR = frozenset(
+    "made kept held told given taken seen done built found left sent paid put set shown known born spent lost sold cut"
+    " written driven fed met run drawn".split()
+)
 _PERFECT = frozenset("has have hasn't haven't i've they've".split())
 _I = frozenset("i me myself i've i'm i'd i'll".split())
 _DEFINITE = frozenset("the its their his her our one two three some my".split())
-_NOT_A_DEFINITION = frozenset("in at on there here now about under between from being going asleep full".split())
+_BEFORE_NOUNS = frozenset("the a an his her its their our my these those some many two three of in".split()) | {""}
+_NOT_A_DEFINITION = frozenset("in at on there here now about under between from for being going asleep full".split())
 _PLURAL = re.compile(r"\w{3,}(?<![suir])s")
 _DOERS = frozenset("the our we its their every all both".split())
 _MODALS = frozenset("should must ought".split())
@@ -34,6 +39,12 @@ _CONTRASTS = tuple(
     )
 )
 
+# "What the town needs is …", "It is the parent who …"
+_CLEFT = re.compile(
+    r"(?:and\s+|but\s+|yet\s+|so\s+)?(?:(what)\b[^,;:?!.]{3,80}?\b(is|are)\b|(it\s+is)\s[^,;:?!.]{3,60}\s(?:who|whom|that)\b)",
+    re.IGNORECASE,
+)
+
 
 def statement(tokens: Tokens, lists: CueLists) -> dict[str, str]:
     """Return the features by which these words look like something argued, with the words that show it."""
@@ -49,6 +60,9 @@ def statement(tokens: Tokens, lists: CueLists) -> dict[str, str]:
     copula = "" if held else _defines(tokens)
     if copula:
         held["definition"] = copula
+    cleft = _CLEFT.match(tokens.quote)
+    if cleft:
+        held["cleft"] = " … ".join(cleft.group(1, 2)) if cleft.group(1) else cleft.group(3)
     demand = _demands(tokens)
     if demand:
         held["demand"] = demand
@@ -71,12 +85,21 @@ def account(tokens: Tokens, lists: CueLists) -> dict[str, str]:
 
 def _narrates(tokens: Tokens, lists: CueLists) -> bool:
     """Tell whether the first verb is in the past."""
+    return first_verb_past(tokens, lists) is True
+
+
+def first_verb_past(tokens: Tokens, lists: CueLists) -> bool | None:
+    """Tell whether the first verb that a word list knows is in the past; None when there is none."""
+    before = ""
     for word in tokens.folded:
         if word in lists.verbs.present:
             return False
         if word in lists.verbs.past:
             return True
-    return False
+        if word in lists.verbs.asserting and word.endswith("s") and before not in _BEFORE_NOUNS:
+            return False
+        before = word
+    return None
 
 
 def _general(tokens: Tokens, lists: CueLists) -> str:
@@ -119,7 +142,7 @@ def _defines(tokens: Tokens) -> str:
         while after < len(folded) - 1 and folded[after] in _SHORT_ADVERBS:
             after += 1
         word = folded[after]
-        if word in _NOT_A_DEFINITION or _ED.fullmatch(word) or word.endswith("ing") or word[0].isdigit():
+        if word in _NOT_A_DEFINITION or word in _IRREGULAR or _ED.fullmatch(word) or word.endswith("ing") or word[0].isdigit():
             continue
         return tokens.between(place, after + 1)
     return ""
