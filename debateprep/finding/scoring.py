@@ -60,7 +60,9 @@ def _total(reasons: tuple[Reason, ...]) -> float:
 def weigh(tokens: Tokens, place: Place, lists: CueLists) -> Weighed:
     """Return the reasons for and against offering these words as a position."""
     cues = _cue_reasons(tokens, lists)
-    form = _named(shape.statement(tokens, lists), lists)
+    # How others put it, and how a concession is put, says nothing of what the author argues.
+    others = place.voice or place.inside_view or place.conceded
+    form = [] if others else _named(shape.statement(tokens, lists), lists)
     argues = any(reason.weight > 0 for reason, _ in (*cues, *form))
     held = {**_around(place, tokens.text), **_make(tokens, place, lists)}
     opinion = any(reason.label in _OPINIONS for reason, _ in cues)

@@ -16,6 +16,8 @@ from debateprep.finding.views import Sentence, read
 _MIN_WORDS = 6
 _STRONG_FRAGMENT = 3.0
 _CLAUSE_ARGUES = 1.5
+# Words in a sentence of which nobody would keep the whole.
+_TOO_MUCH = 28
 _NOT_TITLE_WORDS = frozenset(
     "this that with from what when should would could must will about have their they your more than into over".split()
 )
@@ -82,7 +84,7 @@ def _family(sentence: Sentence, after: Sentence | None, lists: CueLists) -> list
     turn = but if place.conceded else place.answer
     whole = _Unit(tokens, Unit.SENTENCE, place, weigh(tokens, place, lists), turn)
     units = [whole, *_parts(sentence, parts, split, lists)]
-    offered = [unit for unit in units if _worth(unit)]
+    offered = [unit for unit in units if _worth(unit) or _eases(unit, whole)]
     if len(offered) < 2:
         return offered
     best = max(offered, key=lambda unit: (unit.weighed.score, unit is whole))
@@ -131,7 +133,14 @@ def _worth(unit: _Unit) -> bool:
         return len(unit.tokens.words) >= _MIN_WORDS or (
             len(unit.tokens.words) > 1 and unit.weighed.score >= _STRONG_FRAGMENT
         )
-    return unit.but is not None or unit.weighed.score >= _CLAUSE_ARGUES
+    return unit.but is not None or bool(unit.place.after_turn) or unit.weighed.score >= _CLAUSE_ARGUES
+
+
+def _eases(unit: _Unit, whole: _Unit) -> bool:
+    """Tell whether a clause is worth offering because its sentence says too much at once, or in two voices."""
+    if unit is whole or is_question(unit.tokens):
+        return False
+    return len(whole.tokens.words) > _TOO_MUCH or unit.place.voice != whole.place.voice
 
 
 def _lowered(unit: _Unit, best: _Unit, lists: CueLists) -> _Unit:
