@@ -85,7 +85,7 @@ def _cite_above(text: str, lines: list[Span]) -> Pasted | None:
 
 def _goes_on(words: str) -> bool:
     """Tell whether a line goes on with the cite above it: in brackets, or with an address."""
-    return words[0] in "[(<*" and words[-1] in "])>*." or "http://" in words[:200] or "https://" in words[:200]
+    return (words[0] in "[(<*" and words[-1] in "])>*.") or "http://" in words[:200] or "https://" in words[:200]
 
 
 def _signed_below(text: str, lines: list[Span]) -> Pasted | None:
@@ -112,10 +112,8 @@ def _cite_after(text: str, lines: list[Span]) -> Pasted | None:
     cut = None
     if close > 0 and (dash := _AFTER.match(body, close)) and dash.end() < len(body):
         cut = (Span(start + 1, start + close), Span(start + dash.end(), end))
-    elif bracket := _BRACKETED.search(body):
-        if bracket.start() > 0 and body[: bracket.start()].strip():
-            words = _unquoted(text, start, start + bracket.start())
-            cut = (words, Span(start + bracket.start(1), start + bracket.end(1))) if words else None
+    elif (bracket := _BRACKETED.search(body)) and (words := _unquoted(text, start, start + bracket.start())):
+        cut = (words, Span(start + bracket.start(1), start + bracket.end(1)))
     if cut is None:
         return None
     return Pasted(text, cut[0], tag, cut[1], "tag, words, cite" if tag else "words, cite")

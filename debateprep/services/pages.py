@@ -51,7 +51,7 @@ class PageMaker:
             notes=self._sections(parts[Part.NOTES]),
             works=self._works(self._in_brief(side)),
             coverage=self._coverage(),
-            case_words=sum(_section_words(section) for section in case),
+            case_words=reading_time.case_timing(case).words,
             words_a_minute=self._rate,
         )
 
@@ -278,23 +278,3 @@ def _context(position: Position, source: Source | None, side: Side) -> str:
     if source is not None and source.concludes not in (Side.NEITHER, side):
         parts.append(f"The author concludes for {source.concludes.label}.")
     return " ".join(parts)
-
-
-def _section_words(section: SectionPage) -> int:
-    own = reading_time.count(section.title) + sum(_entry_words(entry) for entry in section.entries)
-    return own + sum(_section_words(each) for each in section.sections)
-
-
-def _entry_words(entry: Entry) -> int:
-    if isinstance(entry, ArgumentEntry):
-        said = reading_time.count(entry.claim, entry.warrant, entry.impact)
-        return said + sum(_evidence_words(each) for each in entry.evidence)
-    if isinstance(entry, CardEntry):
-        return _evidence_words(entry.evidence)
-    return 0
-
-
-def _evidence_words(evidence: Evidence) -> int:
-    if evidence.kind is not SupportKind.QUOTED:
-        return 0
-    return reading_time.count(evidence.tag, reading_time.spoken(evidence.text, evidence.marks))
