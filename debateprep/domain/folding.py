@@ -65,6 +65,17 @@ class Folded:
         inside = place - self.steps[piece]
         return self.ends[piece] if place == self._stop(piece) else self.origins[piece] + inside
 
+    def folded_at(self, place: int) -> int:
+        """Return where the original's character at `place`, or the next that is kept, stands in the folded text."""
+        piece = bisect_right(self.origins, place) - 1
+        if piece < 0:
+            return 0
+        inside = place - self.origins[piece]
+        width = self._stop(piece) - self.steps[piece]
+        if self.ends[piece] - self.origins[piece] == width:
+            return self.steps[piece] + min(inside, width)
+        return self.steps[piece] + (width if inside else 0)
+
     def _stop(self, piece: int) -> int:
         return self.steps[piece + 1] if piece + 1 < len(self.steps) else len(self.text)
 

@@ -12,6 +12,7 @@ _CUT = re.compile(
     r"|since|for|as|not)\b)|\s+(?=(?:because|while|whereas|although|though|unless)\b)|\n+",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"(?:and|but|or|yet|so)\b[\s,]+", re.IGNORECASE)
 _TIDY = " \t\r\n\u00a0,;:–—-"
 _NEAR = 3
 _SHORT = 4
@@ -67,6 +68,8 @@ def _trimmed(quote: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (quote[end - 1] in _TIDY or quote[end - 1] == "."):
         end -= 1
+    leading = _LEADING.match(quote, start, end)
+    start = leading.end() if leading else start
     return Span(start, end) if start < end else None
 
 
