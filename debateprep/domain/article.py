@@ -166,7 +166,8 @@ class Reason:
 class Suggestion:
     """A stretch of the author's words that may be a position, with its reasons; never stored.
 
-    `but` is the span in which the author turns away from a concession; `speaker` is "" for the author.
+    `but` is the span in which the author turns away from a concession or answers an opposing view; `speaker` is ""
+    for the author. `under` is the span of the claim it seems to support, and `under_why` says why in plain words.
     """
 
     span: Span
@@ -177,3 +178,5 @@ class Suggestion:
     reasons: tuple[Reason, ...] = field(default=())
     speaker: str = ""
     but: Span | None = None
+    under: Span | None = None
+    under_why: str = ""

@@ -34,6 +34,7 @@ _SAYS_OF = frozenset("include includes included are is was were runs goes says".
 _OFTEN_NOUNS = frozenset(
     "fears fear claims claim hopes hope reports calls points notes states answers worries worry".split()
 )
+_BE = frozenset("is are was were".split())
 _BREAK = re.compile(r"[,;:–—()“”\".!?]")
 
 
@@ -107,6 +108,9 @@ def _subject(tokens: Tokens, verb: int) -> tuple[int, int]:
     last = verb
     while last > 0 and tokens.folded[last - 1] in _BETWEEN and not _BREAK.search(tokens.gap(last)):
         last -= 1
+    if _BE.intersection(tokens.folded[last:verb]):
+        # "They were never asked": told to them, not by them.
+        return verb, verb
     first = last
     while first > 0 and last - first < _MAX_SUBJECT:
         if _BREAK.search(tokens.gap(first)) or tokens.folded[first - 1] in _STOPS:

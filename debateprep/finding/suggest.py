@@ -8,6 +8,7 @@ from debateprep.domain.article import Article, Block, Span, Suggestion, Unit
 from debateprep.domain.words import words
 from debateprep.finding.clauses import Clause, clauses, is_subordinate
 from debateprep.finding.cues import CueLists, cue_lists
+from debateprep.finding.links import with_links
 from debateprep.finding.scoring import Place, Weighed, is_question, role_of, weigh
 from debateprep.finding.speakers import voice
 from debateprep.finding.tokens import Tokens
@@ -65,7 +66,8 @@ def suggest_in(
         units.extend(_family(sentence, after, lists))
     found = [_suggestion(unit) for unit in units]
     found.sort(key=lambda each: (-each.score, each.span.start, each.span.end))
-    return tuple(found if limit is None else found[: max(0, limit)])
+    linked = with_links(text, found)
+    return linked if limit is None else linked[: max(0, limit)]
 
 
 def _title_words(title: str) -> frozenset[str]:

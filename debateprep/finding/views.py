@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 
 from debateprep.domain.article import Block, Span, numbered
 from debateprep.finding.cues import CueLists
-from debateprep.finding.scoring import Place
+from debateprep.finding.scoring import Place, is_question
 from debateprep.finding.sentences import sentence_spans
+from debateprep.finding.shape import first_verb_past
 from debateprep.finding.speakers import Voice, is_quotation, voice
 from debateprep.finding.tokens import Tokens
 
 _DENIES = re.compile(r"\b(?:not|no|nor|never|none|nothing|nobody|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
 _YIELDS = re.compile(
-    r"(?:perhaps|maybe|possibly|of course|granted|true,|yes,|no doubt|admittedly|indeed)\b|[^.?!]{3,90},\s(?:but|yet)\s",
+    r"(?:perhaps|maybe|possibly|of course|granted|true,|yes,|no doubt|admittedly|indeed|so\s+(?:he|she|they|it|we)\s+(?:should|would|may|do|does|is|are|can))\b"
+    # "That wish is natural", "This gets it backwards": the author weighs what was said.
+    r"|(?:that|this|these|those)\s(?:\w+\s){0,2}(?:is|are|gets|sounds|seems|misses|ignores|forgets|confuses|mistakes)\b"
+    r"|[^.?!]{3,90},\s(?:but|yet)\s",
     re.IGNORECASE,
 )
 _TURN = re.compile(
@@ -21,6 +25,9 @@ _TURN = re.compile(
     r"|not\s+so|instead|on\s+the\s+contrary)\b",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(r"(?:perhaps|maybe|of course|true,|granted|admittedly)\b[^.?!]{2,80},\s(?:but|yet)\s", re.IGNORECASE)
+# How many paragraphs on an answer to a view may stand, when others have the word in between.
+_PARAGRAPHS = 2
 # How many sentences into the next paragraph an answer may wait: "This is an honest argument. But …"
 _REACH = 3
 
@@ -44,7 +51,7 @@ def read(text: str, blocks: tuple[Block, ...], title: frozenset[str], lists: Cue
             for i in range(len(spans))
         ]
         found.extend(_follow([Tokens.of(text, span) for span in spans], plain, lists))
-    return list(_answered(found))
+    return list(_answered(found, lists))
 
 
 def _follow(paragraph: Sequence[Tokens], places: Sequence[Place], lists: CueLists) -> Iterator[Sentence]:
@@ -54,7 +61,8 @@ def _follow(paragraph: Sequence[Tokens], places: Sequence[Place], lists: CueList
     for tokens, place in zip(paragraph, places, strict=True):
         told = _told(tokens, speaker, lists)
         turned = lists.voices.turns.at(tokens.folded, 0) > 0 or bool(_YIELDS.match(tokens.quote))
-        answers = bool(view) and told is None and (turned or bool(_DENIES.search(tokens.quote)))
+        said_against = turned or (bool(_DENIES.search(tokens.quote)) and not is_question(tokens))
+        answers = bool(view) and told is None and said_against
         inside = view if told is None and not answers else ""
         yield Sentence(tokens, replace(place, voice=told, inside_view=inside, answers_view=answers))
         speaker = told or (None if turned else speaker)
@@ -72,11 +80,12 @@ def _told(tokens: Tokens, before: Voice | None, lists: CueLists) -> Voice | None
     return found
 
 
-def _answered(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+def _answered(sentences: Sequence[Sentence], lists: CueLists) -> Iterator[Sentence]:
     """Yield the sentences, those that the author tells only to answer with the place of the answer."""
     for index, each in enumerate(sentences):
         place = each.place
-        if place.voice is None and not place.inside_view:
+        if place.voice is None and (not place.inside_view or first_verb_past(each.tokens, lists)):
+            # What happened is told on the author's own account, in the midst of a view too.
             yield each
             continue
         answer = _answer(sentences, index)
@@ -90,11 +99,11 @@ def _answer(sentences: Sequence[Sentence], index: int) -> Span | None:
     waited = 0
     for place in range(index + 1, len(sentences)):
         after = sentences[place]
-        if after.place.paragraph > here.paragraph + 1 or waited >= _REACH:
+        on = after.place.paragraph - here.paragraph
+        if on > (_PARAGRAPHS if view and not waited else 1) or waited >= _REACH:
             return None
         if after.place.voice or after.place.inside_view:
-            if after.place.paragraph > here.paragraph:
-                # Another voice has the word by then.
+            if on and not view:
                 return None
             continue
         waited += 1
@@ -106,4 +115,5 @@ def _answer(sentences: Sequence[Sentence], index: int) -> Span | None:
 
 
 def _answers(sentence: Sentence, *, view: bool) -> bool:
-    return bool(_TURN.match(sentence.tokens.quote)) or (view and sentence.place.answers_view)
+    said = sentence.tokens.quote
+    return bool(_TURN.match(said) or _PERHAPS.match(said)) or (view and sentence.place.answers_view)
