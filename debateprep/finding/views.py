@@ -51,7 +51,7 @@ def read(text: str, blocks: tuple[Block, ...], title: frozenset[str], lists: Cue
             for i in range(len(spans))
         ]
         found.extend(_follow([Tokens.of(text, span) for span in spans], plain, lists))
-    return list(_answered(found, lists))
+    return list(_answered(found))
 
 
 def _follow(paragraph: Sequence[Tokens], places: Sequence[Place], lists: CueLists) -> Iterator[Sentence]:
@@ -63,10 +63,12 @@ def _follow(paragraph: Sequence[Tokens], places: Sequence[Place], lists: CueList
         turned = lists.voices.turns.at(tokens.folded, 0) > 0 or bool(_YIELDS.match(tokens.quote))
         said_against = turned or (bool(_DENIES.search(tokens.quote)) and not is_question(tokens))
         answers = bool(view) and told is None and said_against
-        inside = view if told is None and not answers else ""
+        # What happened is told on the author's own account, in the midst of a view too.
+        happened = told is None and bool(first_verb_past(tokens, lists))
+        inside = "" if told or answers or happened else view
         yield Sentence(tokens, replace(place, voice=told, inside_view=inside, answers_view=answers))
         speaker = told or (None if turned else speaker)
-        if told or turned or answers:
+        if told or turned or answers or happened:
             view = told.speaker if told and told.view else ""
 
 
@@ -80,12 +82,11 @@ def _told(tokens: Tokens, before: Voice | None, lists: CueLists) -> Voice | None
     return found
 
 
-def _answered(sentences: Sequence[Sentence], lists: CueLists) -> Iterator[Sentence]:
+def _answered(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """Yield the sentences, those that the author tells only to answer with the place of the answer."""
     for index, each in enumerate(sentences):
         place = each.place
-        if place.voice is None and (not place.inside_view or first_verb_past(each.tokens, lists)):
-            # What happened is told on the author's own account, in the midst of a view too.
+        if place.voice is None and not place.inside_view:
             yield each
             continue
         answer = _answer(sentences, index)
@@ -95,7 +96,7 @@ def _answered(sentences: Sequence[Sentence], lists: CueLists) -> Iterator[Senten
 def _answer(sentences: Sequence[Sentence], index: int) -> Span | None:
     """Return the sentence in which the author answers a view, past what else is told of it."""
     here = sentences[index].place
-    view = bool(here.inside_view) or (here.voice is not None and here.voice.view)
+    view = _holds_view(sentences[index])
     waited = 0
     for place in range(index + 1, len(sentences)):
         after = sentences[place]
@@ -103,7 +104,7 @@ def _answer(sentences: Sequence[Sentence], index: int) -> Span | None:
         if on > (_PARAGRAPHS if view and not waited else 1) or waited >= _REACH:
             return None
         if after.place.voice or after.place.inside_view:
-            if on and not view:
+            if on and (waited or not view or not _holds_view(after)):
                 return None
             continue
         waited += 1
@@ -112,6 +113,11 @@ def _answer(sentences: Sequence[Sentence], index: int) -> Span | None:
         if not view:
             return None
     return None
+
+
+def _holds_view(sentence: Sentence) -> bool:
+    told = sentence.place.voice
+    return told.view if told else bool(sentence.place.inside_view)
 
 
 def _answers(sentence: Sentence, *, view: bool) -> bool:
