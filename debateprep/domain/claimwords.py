@@ -213,7 +213,7 @@ HARMLESS: tuple[Phrase, ...] = _phrases(
     " certain, almost certainly, nearly everyone, almost everyone, no matter, no wonder, all along, need not, only"
     " when, only if, only after, all of a sudden, in the end, at the end, by the end, to the end, no end, end of,"
     " the end, ends of, bus stops, an end, not only when, everyday, less than certain, never mind, nothing less,"
-    " once and for all, only a, the proof, seldom proves, cannot prove, cannot guarantee, of all"
+    " once and for all, the proof, seldom proves, cannot prove, cannot guarantee, of all"
 )
 
 CAUSES = _phrases(
@@ -241,7 +241,8 @@ LINKS = _phrases(
     " to, connection between, followed by, preceded by, in parallel, just as, tracks, tracked"
 )
 TURNED_DOWN = _phrases(
-    "not cause, no cause, not prove, does not cause, not because, not the cause, causes no, cause and effect"
+    "a link, not yet, not cause, no cause, not prove, does not cause, not because, not the cause, causes no,"
+    " cause and effect"
 )
 SUPERLATIVES = frozenset(
     "biggest largest greatest worst best main chief leading highest lowest strongest fastest cheapest richest poorest"

@@ -171,7 +171,7 @@ def _dropped(sort: Hedging, said: _Said, given: _Said, tag: set[str], first: int
         enough = bool(set(head) & tag) and len(about) >= 2
     else:
         enough = _enough(shared, about, head, tag, given.stems(scope))
-    if not enough or _said_plainly(said, given, shared | about, clause):
+    if not enough or _said_plainly(given, shared | about, [*clause, *scope]):
         return None
     return _shared_span(said, shared | about)
 
@@ -183,9 +183,8 @@ def _enough(shared: set[str], about: set[str], head: list[str], tag: set[str], s
     return len(shared) >= 2 and 2 * len(shared) >= min(len(set(scope)), len(tag))
 
 
-def _said_plainly(said: _Said, given: _Said, shared: set[str], hedged: Sequence[int]) -> bool:
+def _said_plainly(given: _Said, shared: set[str], hedged: Sequence[int]) -> bool:
     """Tell whether another clause of the quotation says as much of the tag without any hedge."""
-    del said
     own = set(hedged)
     for number in sorted(set(given.clause)):
         clause = [index for index, its in enumerate(given.clause) if its == number]
@@ -317,7 +316,7 @@ def _absolutes(said: _Said, given: _Said) -> list[Finding]:
     harmless = {index for first, end in found(HARMLESS, said.folded) for index in range(first, end)}
     findings = []
     for absolute in ABSOLUTES:
-        places = [pair for pair in found(absolute.said, said.folded) if not set(range(*pair)) <= harmless]
+        places = [pair for pair in found(absolute.said, said.folded) if not harmless & set(range(*pair))]
         if not places or _borne_out(absolute, given):
             continue
         against = found(absolute.against, given.folded)
