@@ -62,12 +62,14 @@ _TAIL_TURN = re.compile(
     r"|.*?[,;–—]\s*(?:but|yet|however|although|though)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_NOTS = (
+    r"not|never|no|cannot|hardly|scarcely|without|nobody|no\s+one|none|neither|nor|\w+n[’']t|false|untrue|wrong|myth|mistake"
+    r"|mistaken|absurd|deny|denies|denied|doubt|doubts|doubtful|dispute|disputes|far\s+from|rather\s+than|instead\s+of"
+    r"|reject|rejects"
+)
 _LED_BY_NOT = re.compile(
-    r"(?:\b(?:not|never|no|cannot|hardly|scarcely|without|nobody|no\s+one|none|neither|nor|isn[’']t|aren[’']t|don[’']t|doesn[’']t"
-    r"|didn[’']t|won[’']t|can[’']t|wouldn[’']t|wasn[’']t|false|untrue|wrong|myth|mistake|mistaken|absurd|deny|denies|denied|doubt"
-    r"|doubts|doubtful|dispute|disputes|far\s+from|rather\s+than|instead\s+of|reject|rejects)\b)"
-    r"(?:\s+(?:to\s+|that\s+|the\s+|a\s+|an\s+|true|think|say|claim|suppose|believe|believes|pretend|mean|means|imply|the\s+case"
-    r"|case|so|idea|view|because|only|of|is|be|it|whether|if|as|seriously|really|being)\s*)*[\s“\"‘'(,:–—]*$",
+    rf"\b(?:{_NOTS})(?:\s+(?:to|that|the|a|an|true|think|say|claim|suppose|believes?|pretend|means?|imply|case|so|idea|view"
+    r"|because|only|of|is|be|it|whether|if|as|seriously|really|being))*[\s“\"‘'(,:–—]*$",
     re.IGNORECASE,
 )
 _OTHERS = (

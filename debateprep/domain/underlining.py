@@ -13,7 +13,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:and|but|or|yet|so)\b[\s,]+", re.IGNORECASE)
-_TIDY = " \t\r\n\u00a0,;:–—-"
+_TIDY = ",;:–—-"
 _NEAR = 3
 _SHORT = 4
 
@@ -64,9 +64,9 @@ def _pieces(quote: str) -> list[_Piece]:
 
 
 def _trimmed(quote: str, start: int, end: int) -> Span | None:
-    while start < end and quote[start] in _TIDY:
+    while start < end and (quote[start].isspace() or quote[start] in _TIDY):
         start += 1
-    while end > start and (quote[end - 1] in _TIDY or quote[end - 1] == "."):
+    while end > start and (quote[end - 1].isspace() or quote[end - 1] in f"{_TIDY}."):
         end -= 1
     leading = _LEADING.match(quote, start, end)
     start = leading.end() if leading else start
