@@ -122,6 +122,14 @@ class Verbs:
 
 
 @dataclass(frozen=True, slots=True)
+class Leanings:
+    """Words that speak for (+1) or against (-1) what stands beside them; `acts` are what a resolution can ask for."""
+
+    acts: dict[str, int]
+    judgements: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class CueLists:
     """Everything that the data file of cues holds."""
 
@@ -129,6 +137,7 @@ class CueLists:
     features: dict[str, Feature]
     voices: Voices
     verbs: Verbs
+    leanings: Leanings
 
 
 def _role(name: str) -> Role | None:
@@ -151,6 +160,20 @@ def _cue(table: dict[str, Any]) -> Cue:
 def _verbs(table: dict[str, list[str]]) -> Verbs:
     forms = {form for verb in table["common"] for form in (verb, verb + "s", verb + "es", verb[:-1] + "ies")}
     return Verbs(frozenset(table["finite"]) | forms, frozenset(table["past"]), frozenset(table["present"]))
+
+
+def _leanings(table: dict[str, list[str]]) -> Leanings:
+    signed = (("for", 1), ("against", -1))
+    return Leanings(
+        acts={form: sign for side, sign in signed for act in table[f"acts_{side}"] for form in _forms(act)},
+        judgements={word: sign for side, sign in signed for word in table[f"judgements_{side}"]},
+    )
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """Return a verb as "should …", "be …" and "… ing" have it; spellings that no one uses do no harm."""
+    bare = verb.removesuffix("e")
+    return verb, f"{bare}ed", f"{bare}ing", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing", f"{verb[:-1]}ied"
 
 
 def _voices(table: dict[str, list[str]]) -> Voices:
@@ -178,6 +201,7 @@ def read_cues(path: Path) -> CueLists:
             },
             voices=_voices(data["voices"]),
             verbs=_verbs(data["verbs"]),
+            leanings=_leanings(data["leanings"]),
         )
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise FindingError(f"The cue list {path.name} cannot be read ({error}); please install it again.") from error
