@@ -10,7 +10,7 @@ from debateprep.domain.citation_reference import Reference
 _WHOLE = frozenset({"book", "report", "thesis", "document"})
 _LAW = frozenset({"legislation", "bill", "legal_case"})
 _PERIODICALS = frozenset({"article-newspaper", "article-magazine", "article-journal"})
-_CASED = ("edited by", "translated by", "interview by", "vol.", "no.", "p.", "pp.", "circa")
+_CASED: tuple[str, ...] = ("edited by", "translated by", "interview by", "vol.", "no.", "p.", "pp.", "circa")
 _CASED += tuple(season.casefold() for season in citation_dates.SEASONS)
 
 

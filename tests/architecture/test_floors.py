@@ -91,6 +91,8 @@ def test_heavy_libraries_stay_in_their_rooms(path: Path) -> None:
         "mammoth": {"reading"},
         "pdfminer": {"reading"},
         "striprtf": {"reading"},
+        "bibtexparser": {"exchange"},
+        "rispy": {"exchange"},
         "pysbd": {"finding"},
     }
     for name, _ in imports(parsed(path)):
