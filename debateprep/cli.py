@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "positions": ("positions", "positions", "what an article argues: suggested, kept, dismissed, marked by hand"),
     "topics": ("topics", "topics", "list, add and edit topics; add the samples"),
     "brief": ("brief", "brief", "show a side's brief and build it"),
+    "card": ("card", "card", "mark cards and check them: words, tags, context; report on a brief; reading time"),
     "answer": ("answer", "answer", "answer an argument of the other side"),
     "coverage": ("answer", "coverage", "what is answered on each side, and what is still open"),
     "search": ("search", "search", "find words in everything"),
