@@ -115,6 +115,14 @@ class Position(Thing):
     but: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionLink(Thing):
+    """A link: one position (a reason, evidence) stands under another, the claim it supports, of the same source."""
+
+    under_id: int
+    position_id: int
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One mark over a card's words; `value` is a highlight colour's name or a size in points, else ""."""

@@ -38,17 +38,17 @@ class Thesis:
 
     offer: SideOffer
 
-    def of(self, each: Suggestion) -> SideOffer:
-        """Return the side that one suggestion helps."""
+    def helps(self, role: Role, speaker: str = "") -> SideOffer:
+        """Return the side that a position helps by what it does in the author's case and who says it."""
         side = self.offer.side
         if side is Side.NEITHER:
             return self.offer
-        if each.role is Role.OPPOSING:
+        if role is Role.OPPOSING:
             return SideOffer(side.other, f"The author answers this view, and argues {side.label}: {self.offer.reason}")
-        if each.role is Role.CONCESSION:
+        if role is Role.CONCESSION:
             return SideOffer(side.other, f"The author grants this, and argues {side.label}: {self.offer.reason}")
-        if each.speaker and each.role is not Role.EVIDENCE:
-            return SideOffer(Side.NEITHER, f"Not clear: this is the view of {each.speaker}, and the author leaves it so.")
+        if speaker and role is not Role.EVIDENCE:
+            return SideOffer(Side.NEITHER, f"Not clear: this is the view of {speaker}, and the author leaves it so.")
         return SideOffer(side, f"The author argues {side.label}: {self.offer.reason}")
 
 

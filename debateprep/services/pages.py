@@ -22,7 +22,7 @@ from debateprep.domain.pages import (
     SectionPage,
     WorkCited,
 )
-from debateprep.domain.terms import ItemKind, Part, Role, SectionKind, Side, SupportKind
+from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
 from debateprep.services.briefs import Dossier
 
 
@@ -272,7 +272,7 @@ class PageMaker:
 
 
 def _context(position: Position, source: Source | None, side: Side) -> str:
-    if position.role is not Role.CONCESSION and not position.but:
+    if not position.role.is_conceded and not position.but:
         return ""
     parts = [f"The author goes on: {position.but}"] if position.but else []
     if source is not None and source.concludes not in (Side.NEITHER, side):

@@ -148,6 +148,7 @@ class Kind:
 _TABLE_NAMES = {
     model.SourceText: "source_text",
     model.LabelLink: "label_link",
+    model.PositionLink: "position_link",
     model.ImportBatch: "import_batch",
 }
 _TYPES: tuple[type[Thing], ...] = (
@@ -155,6 +156,7 @@ _TYPES: tuple[type[Thing], ...] = (
     model.Source,
     model.SourceText,
     model.Position,
+    model.PositionLink,
     model.Card,
     model.Argument,
     model.Support,

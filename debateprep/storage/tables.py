@@ -88,6 +88,11 @@ position = _thing(
     Column("anchor_sha256", String(64)),
     _text("but"),
 )
+position_link = _thing(
+    "position_link",
+    _ref("position_id", "position", required=True),
+    _ref("under_id", "position", required=True),
+)
 card = _thing(
     "card",
     _text("tag"),
