@@ -20,7 +20,7 @@ _SIGNED = re.compile(r"\s*(?:[—–]|--|-)\s*(?=[A-Z\[(“\"])")
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_TAG = 45
 _LONGEST_CITE = 120
-_MARKS = ("“”", '""', "«»", "„“")
+_MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,7 @@ def _cite_after(text: str, lines: list[Span]) -> Pasted | None:
     tag, first = _tag_above(text, lines)
     start, end = lines[first].start, lines[-1].end
     body = text[start:end]
-    opener = next((pair for pair in _MARKS if body[0] == pair[0]), "")
-    close = body.rfind(opener[1]) if opener else -1
+    close = next((body.rfind(closer) for opener, closer in _MARKS if body[0] == opener), -1)
     cut = None
     if close > 0 and (dash := _AFTER.match(body, close)) and dash.end() < len(body):
         cut = (Span(start + 1, start + close), Span(start + dash.end(), end))

@@ -169,7 +169,8 @@ class Row:
     @property
     def cautions(self) -> tuple[str, ...]:
         """Return what to look at besides the verdict, in plain sentences."""
-        return tuple(each.sentence for each in (*self.trust.overclaims, *self.trust.context.notes))
+        over = (finding.sentence for finding in self.trust.overclaims)
+        return (*over, *(note.sentence for note in self.trust.context.notes))
 
 
 @dataclass(frozen=True, slots=True)
