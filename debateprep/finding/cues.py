@@ -39,12 +39,16 @@ class Phrases:
 
     def all(self, folded: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield the first word and the end of each match, in order."""
-        place = 0
-        while place < len(folded):
-            length = self.at(folded, place)
-            if length:
-                yield place, place + length
-            place += length or 1
+        begins = self.by_first
+        if begins.keys().isdisjoint(folded):
+            return
+        past = 0
+        for place, word in enumerate(folded):
+            if word in begins and place >= past:
+                length = self.at(folded, place)
+                if length:
+                    yield place, place + length
+                    past = place + length
 
     def ends_at(self, folded: Sequence[str], place: int) -> bool:
         """Tell whether a phrase ends just before `place`."""
