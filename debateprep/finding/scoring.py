@@ -66,7 +66,7 @@ def weigh(tokens: Tokens, place: Place, lists: CueLists) -> Weighed:
     argues = any(reason.weight > 0 for reason, _ in (*cues, *form))
     held = {**_around(place, tokens.text), **_make(tokens, place, lists)}
     opinion = any(reason.label in _OPINIONS for reason, _ in cues)
-    held |= {} if opinion else shape.account(tokens, lists)
+    held |= {} if opinion else shape.account(tokens)
     # A place speaks only for words that argue: many an article ends on an anecdote.
     held |= _where(tokens, place) if argues else {"plain": ""}
     found = [*cues, *form, *_named(held, lists)]
@@ -130,18 +130,11 @@ def _around(place: Place, text: str) -> dict[str, str]:
 
 
 def _make(tokens: Tokens, place: Place, lists: CueLists) -> dict[str, str]:
-    held: dict[str, str] = {}
-    length = _length(tokens)
-    if length:
-        held[length] = ""
-    numbers = _numbers(tokens)
-    if numbers:
-        held["number"] = numbers[0]
-    if len(numbers) > 1:
-        held["many_numbers"] = ", ".join(numbers[1:4])
-    small = next((word for word in tokens.folded if word in _SMALL_NUMBERS), "")
-    if small and not numbers:
-        held["small_number"] = small
+    held = _counts(tokens)
+    if is_question(tokens):
+        held["question"] = ""
+    if tokens.folded and tokens.folded[0] in _LEANING and len(tokens.words) < 12:
+        held["leans_back"] = tokens.words[0].text
     if is_quotation(tokens):
         held["quoted"] = quotation_of(tokens)
     if _many_names(tokens):
@@ -151,10 +144,21 @@ def _make(tokens: Tokens, place: Place, lists: CueLists) -> dict[str, str]:
         held["past"] = past
     if place.whole and tokens.quote.rstrip(_CLOSERS)[-1:] not in _STOP_MARKS:
         held["no_stop"] = ""
-    if is_question(tokens):
-        held["question"] = ""
-    if tokens.folded and tokens.folded[0] in _LEANING and len(tokens.words) < 12:
-        held["leans_back"] = tokens.words[0].text
+    return held
+
+
+def _counts(tokens: Tokens) -> dict[str, str]:
+    """Return the features by length and by numbers."""
+    length = _length(tokens)
+    held = {length: ""} if length else {}
+    numbers = _numbers(tokens)
+    if numbers:
+        held["number"] = numbers[0]
+    if len(numbers) > 1:
+        held["many_numbers"] = ", ".join(numbers[1:4])
+    small = next((word for word in tokens.folded if word in _SMALL_NUMBERS), "")
+    if small and not numbers:
+        held["small_number"] = small
     return held
 
 

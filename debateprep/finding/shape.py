@@ -41,7 +41,7 @@ _CONTRASTS = tuple(
 
 # "What the town needs is …", "It is the parent who …"
 _CLEFT = re.compile(
-    r"(?:and\s+|but\s+|yet\s+|so\s+)?(?:(what)\b[^,;:?!.]{3,80}?\b(is|are)\b|(it\s+is)\s[^,;:?!.]{3,60}\s(?:who|whom|that)\b)",
+    r"(?:and\s+|but\s+|yet\s+|so\s+)?(?:(what)\b[^,;:?!.]{3,80}?\b(is|are)\b|(it\s+is\s[^,;:?!.]{3,60}\s(?:who|whom|that))\b)",
     re.IGNORECASE,
 )
 
@@ -71,7 +71,7 @@ def statement(tokens: Tokens, lists: CueLists) -> dict[str, str]:
     return held
 
 
-def account(tokens: Tokens, lists: CueLists) -> dict[str, str]:
+def account(tokens: Tokens) -> dict[str, str]:
     """Return the features by which these words look like telling rather than arguing."""
     held: dict[str, str] = {}
     mine = next((at for at, word in enumerate(tokens.folded) if word in _I or (word == "my" and at < 2)), None)
@@ -142,7 +142,13 @@ def _defines(tokens: Tokens) -> str:
         while after < len(folded) - 1 and folded[after] in _SHORT_ADVERBS:
             after += 1
         word = folded[after]
-        if word in _NOT_A_DEFINITION or word in _IRREGULAR or _ED.fullmatch(word) or word.endswith("ing") or word[0].isdigit():
+        if (
+            word in _NOT_A_DEFINITION
+            or word in _IRREGULAR
+            or _ED.fullmatch(word)
+            or word.endswith("ing")
+            or word[0].isdigit()
+        ):
             continue
         return tokens.between(place, after + 1)
     return ""

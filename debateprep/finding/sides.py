@@ -82,9 +82,13 @@ def thesis_side(resolution: str, text: str, found: Sequence[Suggestion]) -> Thes
     for each in own[:_READ]:
         quote = each.span.of(text)
         for vote in _votes(quote, motion, leanings):
-            reasons.setdefault(vote.sign * motion.sign, f"“{_short(quote)}” (“{vote.cue}”; the resolution: “{motion.act}”)")
+            reasons.setdefault(
+                vote.sign * motion.sign, f"“{_short(quote)}” (“{vote.cue}”; the resolution: “{motion.act}”)"
+            )
     if not reasons:
-        return Thesis(SideOffer(Side.NEITHER, "Not clear: no strong claim of the author takes up the resolution's words."))
+        return Thesis(
+            SideOffer(Side.NEITHER, "Not clear: no strong claim of the author takes up the resolution's words.")
+        )
     if len(reasons) > 1:
         return Thesis(SideOffer(Side.NEITHER, "Not clear: the author's claims lean both ways."))
     ((sign, reason),) = reasons.items()
@@ -123,7 +127,9 @@ def _stated(folded: Sequence[str], leanings: Leanings) -> _Motion | None:
 
 def _stems(folded: Sequence[str], leanings: Leanings) -> frozenset[str]:
     return frozenset(
-        stem(word) for word in folded if word not in STOP and word not in leanings.acts and word not in leanings.judgements
+        stem(word)
+        for word in folded
+        if word not in STOP and word not in leanings.acts and word not in leanings.judgements
     )
 
 
@@ -139,7 +145,7 @@ def _votes(quote: str, motion: _Motion, leanings: Leanings) -> Iterator[_Vote]:
     stated = motion.act.split()[0] in _LINKS
     for place, word in enumerate(folded):
         if stated:
-            found = _says_the_same(folded, about, place, motion)
+            found = _says_the_same(folded, about, place)
         elif word in leanings.acts:
             found = _acts_on(quote, here, about, place, leanings)
         elif word in leanings.judgements:
@@ -174,11 +180,11 @@ def _judges(quote: str, here: Sequence[Word], about: Sequence[bool], place: int,
     if touched is None or _parted(quote, here, touched, place):
         return None
     sign, cue = leanings.judgements[folded[place]], f"{folded[touched]} {folded[link]} … {folded[place]}"
-    negated = _NEGATES.intersection(folded[link : place]) or folded[link].endswith("n't")
+    negated = _NEGATES.intersection(folded[link:place]) or folded[link].endswith("n't")
     return _Vote(-sign, f"not {cue}") if negated else _Vote(sign, cue)
 
 
-def _says_the_same(folded: Sequence[str], about: Sequence[bool], place: int, motion: _Motion) -> _Vote | None:
+def _says_the_same(folded: Sequence[str], about: Sequence[bool], place: int) -> _Vote | None:
     if folded[place] not in _LINKS or not any(about[max(0, place - _REACH) : place]):
         return None
     said = next((at for at in range(place + 1, min(len(folded), place + _REACH)) if about[at]), None)

@@ -25,7 +25,8 @@ _NO_HEAD = frozenset("the a an its their our his her my at of in on to for with 
 _EMBEDS = frozenset("because if when than until unless after before since which who where whether while whilst".split())
 _FINDS = frozenset(
     "found finds shows showed show suggests suggested suggest concluded concludes indicates indicate indicated reported"
-    " reports recorded estimated estimates put puts says said revealed reveals recommends recommended warns warned".split()
+    " reports recorded estimated estimates put puts says said revealed reveals recommends recommended warns"
+    " warned".split()
 )
 _SPEAKS = frozenset("said told wrote announced declared insisted complained replied added stressed explained".split())
 _AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|man|woman|chief|crat|ee)s?")
@@ -54,8 +55,8 @@ class Voice:
 _VIEW_VERBS = frozenset(
     "say says argue argues argued claim claims claimed insist insists insisted believe believes believed think thinks"
     " contend contends contended maintain maintains complain complains complained object objects objected fear fears"
-    " feared worry worries worried suggest suggests suggested reply replies replied point points add adds counter countered"
-    " doubt doubts".split()
+    " feared worry worries worried suggest suggests suggested reply replies replied point points add adds counter"
+    " countered doubt doubts".split()
 )
 
 

@@ -43,9 +43,7 @@ class _Unit:
     but: Span | None = None
 
 
-def suggest(
-    article: Article, *, limit: int | None = None, lists: CueLists | None = None
-) -> tuple[Suggestion, ...]:
+def suggest(article: Article, *, limit: int | None = None, lists: CueLists | None = None) -> tuple[Suggestion, ...]:
     """Return what may be positions of the article, best first; only body blocks that are not struck are read.
 
     A score is the sum of the weights of its reasons. Equal scores stand in reading order. `lists` replaces the

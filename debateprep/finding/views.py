@@ -14,7 +14,8 @@ from debateprep.finding.tokens import Tokens
 
 _DENIES = re.compile(r"\b(?:not|no|nor|never|none|nothing|nobody|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
 _YIELDS = re.compile(
-    r"(?:perhaps|maybe|possibly|of course|granted|true,|yes,|no doubt|admittedly|indeed|so\s+(?:he|she|they|it|we)\s+(?:should|would|may|do|does|is|are|can))\b"
+    r"(?:perhaps|maybe|possibly|of course|granted|true,|yes,|no doubt|admittedly|indeed"
+    r"|so\s+(?:he|she|they|it|we)\s+(?:should|would|may|do|does|is|are|can))\b"
     # "That wish is natural", "This gets it backwards": the author weighs what was said.
     r"|(?:that|this|these|those)\s(?:\w+\s){0,2}(?:is|are|gets|sounds|seems|misses|ignores|forgets|confuses|mistakes)\b"
     r"|[^.?!]{3,90},\s(?:but|yet)\s",
@@ -25,7 +26,9 @@ _TURN = re.compile(
     r"|not\s+so|instead|on\s+the\s+contrary)\b",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(r"(?:perhaps|maybe|of course|true,|granted|admittedly)\b[^.?!]{2,80},\s(?:but|yet)\s", re.IGNORECASE)
+_PERHAPS = re.compile(
+    r"(?:perhaps|maybe|of course|true,|granted|admittedly)\b[^.?!]{2,80},\s(?:but|yet)\s", re.IGNORECASE
+)
 # How many paragraphs on an answer to a view may stand, when others have the word in between.
 _PARAGRAPHS = 2
 # How many sentences into the next paragraph an answer may wait: "This is an honest argument. But …"

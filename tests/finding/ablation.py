@@ -33,7 +33,9 @@ def average(fared: Sequence[Fared]) -> str:
 
 def row(name: str, groups: Sequence[Sequence[Gold]], lists: CueLists) -> str:
     fared = [[fare(gold, lists) for gold in group] for group in groups]
-    return f"{name:38}" + "  |".join("".join(f"{cell(f):>9}" for f in group) + average(group) for group in fared if group)
+    return f"{name:38}" + "  |".join(
+        "".join(f"{cell(f):>9}" for f in group) + average(group) for group in fared if group
+    )
 
 
 def table(groups: Sequence[Sequence[Gold]], lists: CueLists) -> Iterator[str]:
