@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "card": ("card", "card", "mark cards and check them: words, tags, context; report on a brief; reading time"),
     "answer": ("answer", "answer", "answer an argument of the other side"),
     "coverage": ("answer", "coverage", "what is answered on each side, and what is still open"),
+    "cite": ("cite", "cite", "cite a source in any style; works cited; BibTeX, RIS and CSL-JSON in and out"),
     "search": ("search", "search", "find words in everything"),
     "export": ("export", "export", "print a brief, rebuttal cards or a clash sheet to PDF"),
     "undo": ("history", "undo", "take back the last steps"),

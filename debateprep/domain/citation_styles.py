@@ -71,6 +71,14 @@ class DebateCite:
         return tag, citation_template.parse(self.full or citation_template.FULL)
 
 
+@dataclass(frozen=True, slots=True)
+class CiteChoice:
+    """A style, with the templates of debate cites where it is that one."""
+
+    style: CiteStyle = CiteStyle.MLA
+    debate: DebateCite | None = None
+
+
 def entry(reference: Reference, style: CiteStyle, debate: DebateCite | None = None) -> Runs:
     """Return a source's entry in a style; never empty and never failing, whatever the fields hold."""
     clean = citation_reference.cleaned(reference)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from debateprep.domain import citation, clash, outline, reading_time
+from debateprep.domain import citation, citation_reference, citation_styles, clash, outline, reading_time
+from debateprep.domain.citation_line import text_of
+from debateprep.domain.citation_styles import CiteChoice
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import (
@@ -29,8 +31,14 @@ from debateprep.services.briefs import Dossier
 class PageMaker:
     """Resolve one topic's dossier into page values."""
 
-    def __init__(self, dossier: Dossier, words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
+        cites: CiteChoice | None = None,
+    ) -> None:
         self._all = dossier
+        self._cites = cites
         self._rate = words_a_minute
 
     # Whole documents
@@ -49,7 +57,7 @@ class PageMaker:
             case=case,
             answers=(*self._answer_blocks(side), *self._sections(parts[Part.ANSWERS])),
             notes=self._sections(parts[Part.NOTES]),
-            works=self._works(self._in_brief(side)),
+            works=self._works(self.sources(side)),
             coverage=self._coverage(),
             case_words=reading_time.case_timing(case).words,
             words_a_minute=self._rate,
@@ -78,7 +86,7 @@ class PageMaker:
             pro=self._clash_sections(Side.PRO),
             con=self._clash_sections(Side.CON),
             coverage=self._coverage(),
-            works=self._works(self._all.arguments.values()),
+            works=self._works(self._used(self._all.arguments.values())),
         )
 
     # Arguments and answers
@@ -245,14 +253,40 @@ class PageMaker:
                     found.setdefault(number, self._all.sources[number])
         return list(found.values())
 
-    def _in_brief(self, side: Side) -> list[Argument]:
-        # A brief prints both sides' words: its own arguments, and what the others answer.
-        own, others = self._in_order(side), self._in_order(side.other)
-        return [*own, *others]
+    def sources(self, side: Side | None = None) -> list[Source]:
+        """Return the sources that a side's brief quotes or reports, or those of the whole topic, each once."""
+        if side is None:
+            return list(dict.fromkeys([*self.sources(Side.PRO), *self.sources(Side.CON)]))
+        items = [
+            item
+            for part in self._all.outlines[side].values()
+            for top in part
+            for node in top.walk()
+            for item in node.items
+        ]
+        answers = {answer.id: answer for answer in self._all.answers}
+        shown = {item.argument_id for item in items}
+        shown |= {answers[item.answer_id].answering_id for item in items if item.answer_id in answers}
+        shown |= {
+            answer.answering_id
+            for target in self._in_order(side.other)
+            for answer in clash.answers_to(self._all.answers, target.id)
+        }
+        alone = (self._all.cards.get(item.card_id or 0) for item in items if item.kind is ItemKind.CARD)
+        numbers = [card.source_id for card in alone if card is not None]
+        cited = self._used(self._all.arguments[number] for number in self._all.arguments if number in shown)
+        placed = [self._all.sources[number] for number in numbers if number in self._all.sources]
+        return list(dict.fromkeys([*cited, *placed]))
 
-    def _works(self, arguments: Iterable[Argument]) -> tuple[WorkCited, ...]:
-        works = [citation.reference(source) for source in self._used(arguments)]
-        return tuple(sorted(works, key=lambda work: work.reference.casefold().lstrip("“")))
+    def _works(self, sources: Iterable[Source]) -> tuple[WorkCited, ...]:
+        if self._cites is None:
+            works = [citation.reference(source) for source in sources]
+            return tuple(sorted(works, key=lambda work: work.reference.casefold().lstrip("“")))
+        by_reference = {citation_reference.of_source(source): source for source in sources}
+        entries = citation_styles.works_cited(by_reference, self._cites.style, self._cites.debate)
+        return tuple(
+            WorkCited(text_of(runs), citation.missing(by_reference[reference]), runs) for reference, runs in entries
+        )
 
     def _coverage(self) -> tuple[Coverage, Coverage]:
         arguments, answers = self._all.arguments.values(), self._all.answers
