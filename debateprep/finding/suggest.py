@@ -83,7 +83,7 @@ def _family(sentence: Sentence, after: Sentence | None, lists: CueLists) -> list
         place = replace(place, conceded=but.of(tokens.text).split()[0])
     turn = but if place.conceded else place.answer
     whole = _Unit(tokens, Unit.SENTENCE, place, weigh(tokens, place, lists), turn)
-    units = [whole, *_parts(sentence, parts, split, lists)]
+    units = [whole, *_parts(replace(sentence, place=place), parts, split, turn, lists)]
     offered = [unit for unit in units if _worth(unit) or _eases(unit, whole)]
     if len(offered) < 2:
         return offered
@@ -100,28 +100,34 @@ def _turn_after(tokens: Tokens, after: Sentence | None) -> Span | None:
     return after.tokens.span
 
 
-def _parts(sentence: Sentence, parts: list[Clause], split: int | None, lists: CueLists) -> Iterator[_Unit]:
+def _parts(
+    sentence: Sentence, parts: list[Clause], split: int | None, turn: Span | None, lists: CueLists
+) -> Iterator[_Unit]:
+    """Yield the clauses of a sentence; `turn` is where the author goes on after conceding all of it."""
     main = parts[split].span if split is not None else None
     # "While X – an insertion – Y": what is conceded opens the sentence.
     conceding = 0 if split is None or is_subordinate(sentence.tokens) else split - 1
     for index, part in enumerate(parts):
         tokens = sentence.tokens.within(part.span)
-        conceded = main is not None and index == conceding
+        but = main if main is not None and index == conceding else None
+        if main is None and sentence.place.conceded:
+            but = turn
         told = voice(tokens, lists.voices)
         if told is None and sentence.place.voice and (split is None or index < split):
             told = sentence.place.voice
+        inside = "" if split is not None and index >= split else sentence.place.inside_view
         place = replace(
             sentence.place,
             whole=False,
             opens=sentence.place.opens and index == 0,
             closes=sentence.place.closes and index == len(parts) - 1,
             voice=told,
-            inside_view="" if split is not None and index >= split else sentence.place.inside_view,
-            answer=sentence.place.answer if told else None,
-            conceded=main.of(tokens.text).split()[0] if conceded and main else "",
+            inside_view=inside,
+            answer=sentence.place.answer if told or inside else None,
+            conceded=but.of(tokens.text).split()[0] if but else "",
             after_turn="the author's turn" if main is not None and part.span == main else "",
         )
-        yield _Unit(tokens, Unit.CLAUSE, place, weigh(tokens, place, lists), main if conceded else place.answer)
+        yield _Unit(tokens, Unit.CLAUSE, place, weigh(tokens, place, lists), but or place.answer)
 
 
 def _worth(unit: _Unit) -> bool:
