@@ -1,9 +1,12 @@
 """Write files whole or not at all, and read them within bounds; every failure is one plain sentence."""
 
 import errno
+import io
 import os
 import secrets
 import stat
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,6 +15,8 @@ from typing import BinaryIO
 from debateprep.errors import DebatePrepError
 
 READ_LIMIT = 50 * 1024 * 1024
+UNPACKED_LIMIT = 100 * 1024 * 1024
+ENTRIES_LIMIT = 5_000
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -151,3 +156,61 @@ def _read_error(path: Path, error: OSError | ValueError) -> FileError:
     if code in _DENIED:
         return FileError(f"You are not allowed to read “{path.name}”; change its permissions or copy it elsewhere.")
     return FileError(f"“{path.name}” could not be read from the disk; copy it elsewhere and try again.")
+
+
+class Archive:
+    """A zip in memory, looked through before anything of it is unpacked; it is read within bounds and never extracted.
+
+    Raise FileError for one that is damaged, locked, unpacks to more than `limit` bytes, or names places outside.
+    """
+
+    def __init__(self, data: bytes, name: str, limit: int = UNPACKED_LIMIT) -> None:
+        # Half of the programs that import this module open no archive.
+        import zipfile
+
+        self._name = name
+        self._left = limit
+        self._limit = limit
+        self._broken = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (*self._broken, OSError) as error:
+            raise self._damaged() from error
+        entries = self._zip.infolist()
+        self.names = tuple(entry.filename for entry in entries)
+        if len(entries) > ENTRIES_LIMIT or sum(entry.file_size for entry in entries) > limit:
+            raise self._too_much()
+        for entry in entries:
+            if entry.flag_bits & 0x1:
+                raise FileError(f"“{name}” is locked with a password; save a copy without one and choose that.")
+            if not _stays_inside(entry.filename) or stat.S_ISLNK(entry.external_attr >> 16):
+                raise FileError(f"“{name}” points to places outside itself, as no sound file does; it was not opened.")
+            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise self._damaged()
+        if len(set(self.names)) < len(self.names):
+            raise self._damaged()
+
+    def read(self, entry: str) -> bytes:
+        """Return one entry; raise FileError when it is absent or broken, or when all that was read is too much."""
+        try:
+            with self._zip.open(entry) as handle:
+                # What an entry says of its size may be a lie; what comes out is counted.
+                data = handle.read(self._left + 1)
+        except (KeyError, OSError, RuntimeError, *self._broken) as error:
+            raise self._damaged() from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise self._too_much()
+        return data
+
+    def _damaged(self) -> FileError:
+        return FileError(f"“{self._name}” is damaged or cut off; download or copy it again.")
+
+    def _too_much(self) -> FileError:
+        size = f"{self._limit // (1024 * 1024)} MB"
+        return FileError(f"“{self._name}” unpacks to more than {size}; it was not opened. Save the part you need.")
+
+
+def _stays_inside(entry: str) -> bool:
+    parts = entry.replace("\\", "/").split("/")
+    return not (entry.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or "\0" in entry)

@@ -17,7 +17,8 @@ class Settings:
     """The user's preferences; every field is an option of the file, under its own name.
 
     `text_size` is in per cent of the normal size, `library` is empty for the default place, `recent` holds the
-    libraries opened last, newest first.
+    libraries opened last, newest first. `initials` are of who cuts cards; `cite_tag` and `cite_full` are the
+    templates of debate cites, empty for the defaults.
     """
 
     theme: str = "system"
@@ -25,6 +26,9 @@ class Settings:
     words_a_minute: int = 180
     name: str = ""
     school: str = ""
+    initials: str = ""
+    cite_tag: str = ""
+    cite_full: str = ""
     library: str = ""
     recent: tuple[str, ...] = ()
 

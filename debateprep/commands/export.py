@@ -4,10 +4,13 @@ import argparse
 from datetime import date, datetime
 from pathlib import Path
 
+from debateprep import settings
 from debateprep.commands.opening import progress, reading, topic_of
 from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, day, whole
+from debateprep.domain.citation_styles import CiteChoice, CiteStyle
 from debateprep.domain.terms import Side
 from debateprep.publishing import PageOptions, Paper
+from debateprep.services import citations
 from debateprep.services import export as service
 from debateprep.services.export import Layout
 
@@ -28,6 +31,8 @@ def export(parser: argparse.ArgumentParser) -> None:
     pages.add_argument("--no-contents", dest="contents", action="store_false", help="leave the contents out")
     pages.add_argument("--no-answers", dest="answers", action="store_false", help="leave the answers out")
     pages.add_argument("--no-works", dest="works", action="store_false", help="leave the works cited out")
+    styles = [style.value for style in CiteStyle]
+    pages.add_argument("--works-style", choices=styles, help="the style of the works cited; else our short form")
     pages.add_argument("--name", default="", metavar="WORDS", help="your name, in the header")
     pages.add_argument("--school", default="", metavar="WORDS", help="your school, in the header")
     pages.add_argument("--date", type=_date, default="today", metavar="DATE", help="YYYY-MM-DD or none; else today")
@@ -59,7 +64,9 @@ def _export(args: argparse.Namespace) -> Outcome:
     )
     with reading(args) as library, progress(args) as ticker:
         topic = topic_of(library, args.topic)
-        made = service.to_file(library, topic.id, layout, path, side=side, options=options, progress=ticker)
+        made = service.to_file(
+            library, topic.id, layout, path, side=side, options=options, progress=ticker, cites=_cites(args)
+        )
     lines = [f"Wrote {made.path} ({made.size / 1000:.0f} kB)."]
     if made.missing:
         names = ", ".join(f"U+{ord(letter):04X}" for letter in made.missing)
@@ -73,6 +80,12 @@ def _export(args: argparse.Namespace) -> Outcome:
         "missing_characters": list(made.missing),
     }
     return Outcome(data, lines, chatter=True)
+
+
+def _cites(args: argparse.Namespace) -> CiteChoice | None:
+    if not args.works_style:
+        return None
+    return CiteChoice(CiteStyle(args.works_style), citations.debate_cite(settings.load()))
 
 
 def _must_be_replaceable(path: Path) -> None:

@@ -66,16 +66,21 @@ def paragraph_at(blocks: tuple[Block, ...], offset: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person (family and given) or a body (literal)."""
+    """A person (family and given, with a suffix like "Jr.") or a body (literal).
+
+    A particle that stays with the family name stands in `family` ("van der Berg"), one that is left behind when
+    the name is turned round stands at the end of `given` ("Alexander von").
+    """
 
     family: str = ""
     given: str = ""
     literal: str = ""
+    suffix: str = ""
 
     @property
     def full(self) -> str:
         """Return the name in reading order."""
-        return self.literal or " ".join(part for part in (self.given, self.family) if part)
+        return self.literal or " ".join(part for part in (self.given, self.family, self.suffix) if part)
 
     @property
     def short(self) -> str:
@@ -161,7 +166,8 @@ class Reason:
 class Suggestion:
     """A stretch of the author's words that may be a position, with its reasons; never stored.
 
-    `but` is the span in which the author turns away from a concession; `speaker` is "" for the author.
+    `but` is the span in which the author turns away from a concession or answers an opposing view; `speaker` is ""
+    for the author. `under` is the span of the claim it seems to support, and `under_why` says why in plain words.
     """
 
     span: Span
@@ -172,3 +178,5 @@ class Suggestion:
     reasons: tuple[Reason, ...] = field(default=())
     speaker: str = ""
     but: Span | None = None
+    under: Span | None = None
+    under_why: str = ""

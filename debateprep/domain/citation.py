@@ -1,5 +1,6 @@
 """Cites as debaters write them, and references for the works cited; what is missing is said, never guessed."""
 
+from debateprep.domain import citation_names
 from debateprep.domain.article import Name, PartialDate
 from debateprep.domain.model import Source
 from debateprep.domain.pages import Cite, WorkCited
@@ -58,10 +59,7 @@ def short_cite(source: Source, paragraph: int | None = None) -> Cite:
 
 
 def _listed(authors: tuple[Name, ...]) -> str:
-    names = []
-    for index, author in enumerate(authors):
-        inverted = index == 0 and author.family and not author.literal
-        names.append(f"{author.family}, {author.given}".rstrip(", ") if inverted else author.full)
+    names = [author.full if index else citation_names.turned(author) for index, author in enumerate(authors)]
     return ", and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 

@@ -52,7 +52,11 @@ class Topic(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Thing):
-    """An article, book or report: CSL-JSON's fields, without its text (see SourceText)."""
+    """An article, book or report: CSL-JSON's fields, without its text (see SourceText).
+
+    `details` holds what only cites need (volume, editors, DOI …) as pairs of CSL's variable and its value; what
+    is no plain text there is JSON. `domain.citation_reference` reads and makes them.
+    """
 
     kind: str = "article"
     title: str = ""
@@ -69,6 +73,7 @@ class Source(Thing):
     note: str = ""
     concludes: Side = Side.NEITHER
     sample: str = ""
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +115,14 @@ class Position(Thing):
     but: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionLink(Thing):
+    """A link: one position (a reason, evidence) stands under another, the claim it supports, of the same source."""
+
+    under_id: int
+    position_id: int
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One mark over a card's words; `value` is a highlight colour's name or a size in points, else ""."""
@@ -122,17 +135,19 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkLayer:
-    """A named reading of a card ("mine", "1AR short")."""
+    """A named reading of a card ("mine", "1AR short"); the one that is `shown` is also the one printed."""
 
     name: str = "mine"
     marks: tuple[Mark, ...] = ()
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card(Thing):
     """Evidence: a tag over words quoted verbatim; marks are layers over them, never a change.
 
-    `span` anchors the quote in the source's text; `cite` overrides the cite computed from the source.
+    `span` anchors the quote in the source's text; `cite` overrides the cite computed from the source. `tag` is
+    the one shown; `other_tags` are further ones, for the other arguments that the card serves.
     """
 
     tag: str
@@ -144,11 +159,22 @@ class Card(Thing):
     paragraph: int | None = None
     span: Span | None = None
     layers: tuple[MarkLayer, ...] = (MarkLayer(),)
+    other_tags: tuple[str, ...] = ()
+
+    @property
+    def shown_layer(self) -> int:
+        """Return the index of the layer that is shown and printed: the chosen one, else the first."""
+        return next((index for index, layer in enumerate(self.layers) if layer.shown), 0)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """Return the marks of the first layer."""
-        return self.layers[0].marks if self.layers else ()
+        """Return the marks of the layer that is shown."""
+        return self.layers[self.shown_layer].marks if self.layers else ()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Return every tag, the one shown first."""
+        return (self.tag, *self.other_tags)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +199,8 @@ class Argument(Thing):
 class Support(Thing):
     """What an argument rests on: a card, a position, our reasoning, or evidence still wanted.
 
-    `text` is the reasoning, or the question that evidence is wanted for; for a position it may reword it.
+    `text` is the reasoning, or the question that evidence is wanted for; for a position it may reword it, for a
+    card it is the tag that the card bears here, if another than its own.
     """
 
     argument_id: int

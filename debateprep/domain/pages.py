@@ -6,6 +6,7 @@ markup. Offsets of marks count code points of `Evidence.text`.
 
 from dataclasses import dataclass
 
+from debateprep.domain.citation_line import CiteRun
 from debateprep.domain.model import Mark
 from debateprep.domain.terms import ResponseType, SectionKind, Side, SupportKind
 
@@ -126,10 +127,14 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class WorkCited:
-    """A full reference, with what is missing said in words ("no date: check what has changed since")."""
+    """A full reference, with what is missing said in words ("no date: check what has changed since").
+
+    `runs` are the reference's runs where a style has italics; their text is the reference's.
+    """
 
     reference: str
     missing: tuple[str, ...] = ()
+    runs: tuple[CiteRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,13 +46,19 @@ class BlockKind(StrEnum):
 
 
 class Role(StrEnum):
-    """What a position does in its author's case."""
+    """What a position does in its author's case; an opposing view is told only to be answered."""
 
     CLAIM = "claim"
     REASON = "reason"
     EVIDENCE = "evidence"
     CONCESSION = "concession"
     PROPOSAL = "proposal"
+    OPPOSING = "opposing view"
+
+    @property
+    def is_conceded(self) -> bool:
+        """Tell whether the words are not the author's own case, so that the author's turn belongs beside them."""
+        return self in (Role.CONCESSION, Role.OPPOSING)
 
 
 class PositionStatus(StrEnum):

@@ -11,14 +11,16 @@ from debateprep.finding.tokens import Tokens, quoted_spans
 _MIN_WORDS = 5
 _CUT = re.compile(
     r"(?P<stop>;\s+|:\s+|\s+[–—-]\s+|—)"
-    r"|,\s+(?P<turn>(?:and\s+)?(?:but|yet|though|although|nonetheless|nevertheless)\b)"
-    r"|,\s+(?P<join>(?:so|whereas|while|whilst|because|since|for|or else|otherwise)\b)"
-    r"|,\s+(?P<also>and\s+(?:so\s+)?(?=(?:we|it|they|he|she|i|you|this|that|there|nobody|no one|nothing)\b))",
+    r"|,\s+(?P<turn>(?:and\s+)?(?:but|yet|nonetheless|nevertheless)\b)"
+    r"|,\s+(?P<join>(?:so|whereas|while|whilst|though|although|because|since|for|as|or else|otherwise)\b)"
+    r"|,\s+(?P<tail>(?:whose|which|who|where|including|whether)\b)"
+    r"|,\s+(?P<also>and\s+(?:so\s+)?(?=(?:we|it|they|he|she|i|you|this|that|there|nobody|no one|nothing)\b"
+    r"|(?:[\w’'-]+\s+){1,4}(?:is|are|was|were|has|have|will|would|can|could|must|should|does|do)\s))",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
     r"(?:(?:and\s+)?(?:but|yet)(?:\s+(?:nonetheless|nevertheless|still))?|and(?:\s+so)?|so|whereas|whilst|while"
-    r"|although|though|even\s+though|even\s+if|nonetheless|nevertheless|because|since|for|otherwise|or\s+else)\b[\s,]+",
+    r"|although|though|even\s+though|even\s+if|nonetheless|nevertheless|because|since|for|otherwise|or\s+else|as)\b[\s,]+",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(

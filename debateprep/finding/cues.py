@@ -39,12 +39,16 @@ class Phrases:
 
     def all(self, folded: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Yield the first word and the end of each match, in order."""
-        place = 0
-        while place < len(folded):
-            length = self.at(folded, place)
-            if length:
-                yield place, place + length
-            place += length or 1
+        begins = self.by_first
+        if begins.keys().isdisjoint(folded):
+            return
+        past = 0
+        for place, word in enumerate(folded):
+            if word in begins and place >= past:
+                length = self.at(folded, place)
+                if length:
+                    yield place, place + length
+                    past = place + length
 
     def ends_at(self, folded: Sequence[str], place: int) -> bool:
         """Tell whether a phrase ends just before `place`."""
@@ -104,6 +108,7 @@ class Voices:
 
     verbs: frozenset[str]
     people: frozenset[str]
+    documents: frozenset[str]
     pronouns: frozenset[str]
     not_people: frozenset[str]
     nouns_of_saying: frozenset[str]
@@ -121,6 +126,14 @@ class Verbs:
 
 
 @dataclass(frozen=True, slots=True)
+class Leanings:
+    """Words that speak for (+1) or against (-1) what stands beside them; `acts` are what a resolution can ask for."""
+
+    acts: dict[str, int]
+    judgements: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class CueLists:
     """Everything that the data file of cues holds."""
 
@@ -128,6 +141,7 @@ class CueLists:
     features: dict[str, Feature]
     voices: Voices
     verbs: Verbs
+    leanings: Leanings
 
 
 def _role(name: str) -> Role | None:
@@ -152,10 +166,25 @@ def _verbs(table: dict[str, list[str]]) -> Verbs:
     return Verbs(frozenset(table["finite"]) | forms, frozenset(table["past"]), frozenset(table["present"]))
 
 
+def _leanings(table: dict[str, list[str]]) -> Leanings:
+    signed = (("for", 1), ("against", -1))
+    return Leanings(
+        acts={form: sign for side, sign in signed for act in table[f"acts_{side}"] for form in _forms(act)},
+        judgements={word: sign for side, sign in signed for word in table[f"judgements_{side}"]},
+    )
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """Return a verb as "should …", "be …" and "… ing" have it; spellings that no one uses do no harm."""
+    bare = verb.removesuffix("e")
+    return verb, f"{bare}ed", f"{bare}ing", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing", f"{verb[:-1]}ied"
+
+
 def _voices(table: dict[str, list[str]]) -> Voices:
     return Voices(
         verbs=frozenset(table["verbs"]),
         people=frozenset(table["people"]),
+        documents=frozenset(table["documents"]),
         pronouns=frozenset(table["pronouns"]),
         not_people=frozenset(table["not_people"]),
         nouns_of_saying=frozenset(table["nouns_of_saying"]),
@@ -176,6 +205,7 @@ def read_cues(path: Path) -> CueLists:
             },
             voices=_voices(data["voices"]),
             verbs=_verbs(data["verbs"]),
+            leanings=_leanings(data["leanings"]),
         )
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise FindingError(f"The cue list {path.name} cannot be read ({error}); please install it again.") from error

@@ -3,19 +3,21 @@
 import re
 from dataclasses import dataclass, replace
 
-from debateprep.domain.article import Reason
+from debateprep.domain.article import Reason, Span
 from debateprep.domain.terms import Role
+from debateprep.finding import shape
 from debateprep.finding.cues import CueLists
 from debateprep.finding.speakers import Voice, is_quotation, quotation_of
 from debateprep.finding.tokens import Tokens
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand"
-    " million billion dozen half third quarter".split()
+    "eleven twelve twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion".split()
 )
+_SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten dozen half third quarter".split())
 _LEANING = frozenset("this that these those it they he she its their his her such".split())
 _ED = re.compile(r"\w{3,}ed")
+_OPINIONS = ("opinion", "modal verb", "call to act", "concession cue")
 _STOP_MARKS = ".!?…"
 _CLOSERS = "\"'”’)]"
 
@@ -32,6 +34,7 @@ class Place:
     voice: Voice | None = None
     inside_view: str = ""
     answers_view: bool = False
+    answer: Span | None = None
     conceded: str = ""
     after_turn: str = ""
     title_words: frozenset[str] = frozenset()
@@ -57,9 +60,16 @@ def _total(reasons: tuple[Reason, ...]) -> float:
 def weigh(tokens: Tokens, place: Place, lists: CueLists) -> Weighed:
     """Return the reasons for and against offering these words as a position."""
     cues = _cue_reasons(tokens, lists)
-    found = [*cues, *_feature_reasons(tokens, place, lists)]
-    if not any(reason.weight > 0 for reason, _ in cues):
-        found.append(lists.features["plain"].reason())
+    # How others put it, and how a concession is put, says nothing of what the author argues.
+    others = place.voice or place.inside_view or place.conceded
+    form = [] if others else _named(shape.statement(tokens, lists), lists)
+    argues = any(reason.weight > 0 for reason, _ in (*cues, *form))
+    held = {**_around(place, tokens.text), **_make(tokens, place, lists)}
+    opinion = any(reason.label in _OPINIONS for reason, _ in cues)
+    held |= {} if opinion else shape.account(tokens)
+    # A place speaks only for words that argue: many an article ends on an anecdote.
+    held |= _where(tokens, place) if argues else {"plain": ""}
+    found = [*cues, *form, *_named(held, lists)]
     votes: dict[Role, float] = {}
     for reason, role in found:
         if role:
@@ -79,8 +89,7 @@ def _cue_reasons(tokens: Tokens, lists: CueLists) -> list[tuple[Reason, Role | N
     ]
 
 
-def _feature_reasons(tokens: Tokens, place: Place, lists: CueLists) -> list[tuple[Reason, Role | None]]:
-    held = {**_where(tokens, place), **_around(place), **_make(tokens, place, lists)}
+def _named(held: dict[str, str], lists: CueLists) -> list[tuple[Reason, Role | None]]:
     return [lists.features[name].reason(matched) for name, matched in held.items()]
 
 
@@ -103,10 +112,12 @@ def _where(tokens: Tokens, place: Place) -> dict[str, str]:
     return held
 
 
-def _around(place: Place) -> dict[str, str]:
+def _around(place: Place, text: str) -> dict[str, str]:
     held: dict[str, str] = {}
+    if place.answer:
+        held["opposing_view"] = " ".join(place.answer.of(text).split()[:4])
     if place.voice:
-        held["reported"] = place.voice.matched
+        held["named_source" if place.voice.document else "reported"] = place.voice.matched
     elif place.inside_view:
         held["inside_view"] = place.inside_view
     if place.answers_view:
@@ -119,15 +130,11 @@ def _around(place: Place) -> dict[str, str]:
 
 
 def _make(tokens: Tokens, place: Place, lists: CueLists) -> dict[str, str]:
-    held: dict[str, str] = {}
-    length = _length(tokens)
-    if length:
-        held[length] = ""
-    numbers = _numbers(tokens)
-    if numbers:
-        held["number"] = numbers[0]
-    if len(numbers) > 1:
-        held["many_numbers"] = ", ".join(numbers[1:4])
+    held = _counts(tokens)
+    if is_question(tokens):
+        held["question"] = ""
+    if tokens.folded and tokens.folded[0] in _LEANING and len(tokens.words) < 12:
+        held["leans_back"] = tokens.words[0].text
     if is_quotation(tokens):
         held["quoted"] = quotation_of(tokens)
     if _many_names(tokens):
@@ -137,10 +144,21 @@ def _make(tokens: Tokens, place: Place, lists: CueLists) -> dict[str, str]:
         held["past"] = past
     if place.whole and tokens.quote.rstrip(_CLOSERS)[-1:] not in _STOP_MARKS:
         held["no_stop"] = ""
-    if is_question(tokens):
-        held["question"] = ""
-    if tokens.folded and tokens.folded[0] in _LEANING and len(tokens.words) < 12:
-        held["leans_back"] = tokens.words[0].text
+    return held
+
+
+def _counts(tokens: Tokens) -> dict[str, str]:
+    """Return the features by length and by numbers."""
+    length = _length(tokens)
+    held = {length: ""} if length else {}
+    numbers = _numbers(tokens)
+    if numbers:
+        held["number"] = numbers[0]
+    if len(numbers) > 1:
+        held["many_numbers"] = ", ".join(numbers[1:4])
+    small = next((word for word in tokens.folded if word in _SMALL_NUMBERS), "")
+    if small and not numbers:
+        held["small_number"] = small
     return held
 
 
@@ -173,7 +191,7 @@ def _many_names(tokens: Tokens) -> bool:
 
 def _past(tokens: Tokens, lists: CueLists) -> str:
     """Return the verb that tells of the past, when nothing in the words speaks of now."""
-    if any(word in lists.verbs.present for word in tokens.folded):
+    if any(word in lists.verbs.present for word in tokens.folded) or shape.first_verb_past(tokens, lists) is False:
         return ""
     for word in tokens.folded:
         if word in lists.verbs.past or (_ED.fullmatch(word) and word not in ("need", "indeed", "speed", "embattled")):
@@ -185,6 +203,8 @@ def role_of(weighed: Weighed, place: Place) -> Role:
     """Guess what the words do in the author's case."""
     if place.conceded:
         return Role.CONCESSION
+    if place.answer:
+        return Role.OPPOSING
     if place.voice:
         return Role.CLAIM if place.voice.view else Role.EVIDENCE
     votes = weighed.votes

@@ -23,6 +23,11 @@ _CLOCK_ZONE = re.compile(r"(?:Eastern|Central|Mountain|Pacific|Greenwich|British
 _STOPS_NOTHING = re.compile(r"[\W_]*")
 
 
+# Prose in which every stop ends a sentence: no quotation marks, brackets, initials, or points inside words.
+_PLAIN = re.compile(r"(?:[^\W\d_]|[\d ,;:'’–—-])+(?:[.?!] (?=[A-Z][^.])(?:[^\W\d_]|[\d ,;:'’–—-])+)*[.?!]?\s*")
+_PLAIN_END = re.compile(r"(\w+)[.?!] ")
+
+
 class _Piece(Protocol):
     start: int
     end: int
@@ -65,6 +70,12 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where sentences begin inside the paragraph."""
     for first, last, safe in _pieces(text, start, end):
         piece = text[first:last]
+        plain = _plain_boundaries(piece)
+        if plain is not None:
+            yield from (first + place for place in plain)
+            if safe:
+                yield last
+            continue
         for found in _splitter().segment(piece):
             if found.start and not _split_clock(piece, found.start):
                 yield first + found.start
@@ -72,6 +83,27 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
             yield first + match.end()
         if safe:
             yield last
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    _splitter()
+    from pysbd.lang.common.standard import Standard
+
+    return frozenset(Standard.Abbreviation.ABBREVIATIONS)
+
+
+def _plain_boundaries(piece: str) -> list[int] | None:
+    """Return where sentences begin in prose without any trap, as the splitter would, at a fraction of its cost."""
+    if not _PLAIN.fullmatch(piece):
+        return None
+    found = []
+    for match in _PLAIN_END.finditer(piece):
+        word = match.group(1)
+        if len(word) < 3 or word.isdigit() or word.casefold() in _abbreviations() or not word[-1].islower():
+            return None
+        found.append(match.end())
+    return found
 
 
 def _split_clock(piece: str, cut: int) -> bool:

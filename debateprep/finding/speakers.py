@@ -11,7 +11,7 @@ _MAX_SUBJECT = 9
 # Words that may stand between a speaker and the verb: "have openly declared", "would say".
 _BETWEEN = frozenset(
     "has have had is are was were now also then openly often always still even recently publicly privately repeatedly"
-    " will would may might might rightly wrongly simply just never sometimes usually both all who like".split()
+    " will would may might rightly wrongly simply just never sometimes usually both all like quickly only then".split()
 )
 # Words at which a speaker's name ends when it is read backwards from its verb.
 _STOPS = frozenset(
@@ -19,27 +19,44 @@ _STOPS = frozenset(
     " not can cannot must should could does do did let is are was were until unless after before since whereas".split()
 )
 _ARTICLES = frozenset("the a an some many most other these those its their our".split())
+_INTRODUCES = frozenset("the a an one two our its their another".split())
+_NO_HEAD = frozenset("the a an its their our his her my at of in on to for with by from and or than".split())
+# A speaker after one of these speaks in a side remark, not in the sentence.
+_EMBEDS = frozenset("because if when than until unless after before since which who where whether while whilst".split())
+_FINDS = frozenset(
+    "found finds shows showed show suggests suggested suggest concluded concludes indicates indicate indicated reported"
+    " reports recorded estimated estimates put puts says said revealed reveals recommends recommended warns"
+    " warned".split()
+)
+_SPEAKS = frozenset("said told wrote announced declared insisted complained replied added stressed explained".split())
+_AGENT = re.compile(r"\w{3,}(?:er|or|ist|ian|man|woman|chief|crat|ee)s?")
 _SAYS_OF = frozenset("include includes included are is was were runs goes says".split())
 # Verbs that are as often nouns: "European fears". Before them only people and bodies count as speakers, not names.
 _OFTEN_NOUNS = frozenset(
     "fears fear claims claim hopes hope reports calls points notes states answers worries worry".split()
 )
+_BE = frozenset("is are was were".split())
 _BREAK = re.compile(r"[,;:–—()“”\".!?]")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker and the words by which the guess was made; a `view` is something others argue or believe."""
+    """A speaker and the words by which the guess was made.
+
+    A `view` is something others argue or believe; a `document` is a study, a report or figures.
+    """
 
     speaker: str
     matched: str
     view: bool
+    document: bool = False
 
 
 _VIEW_VERBS = frozenset(
     "say says argue argues argued claim claims claimed insist insists insisted believe believes believed think thinks"
     " contend contends contended maintain maintains complain complains complained object objects objected fear fears"
-    " feared worry worries worried suggest suggests reply replies point points add adds counter countered".split()
+    " feared worry worries worried suggest suggests suggested reply replies replied point points add adds counter"
+    " countered doubt doubts".split()
 )
 
 
@@ -65,6 +82,10 @@ def _impersonal(tokens: Tokens, voices: Voices) -> Voice | None:
 
 def _by_verb(tokens: Tokens, voices: Voices) -> Voice | None:
     for place, word in enumerate(tokens.folded):
+        if word in _FINDS:
+            document = _document_before(tokens, place, voices)
+            if document:
+                return Voice(document, f"{document} {tokens.words[place].text}", view=False, document=True)
         if word not in voices.verbs:
             continue
         found = _subject_before(tokens, place, voices) or _subject_after(tokens, place, voices)
@@ -74,10 +95,23 @@ def _by_verb(tokens: Tokens, voices: Voices) -> Voice | None:
     return None
 
 
-def _subject_before(tokens: Tokens, verb: int, voices: Voices) -> str:
+def _document_before(tokens: Tokens, verb: int, voices: Voices) -> str:
+    """Return "a survey by the harbour board" before "found"."""
+    first, last = _subject(tokens, verb)
+    here = tokens.folded[first:last]
+    if len(here) < 2 or voices.documents.isdisjoint(here) or here[0] in ("this", "that", "these", "those", "no"):
+        return ""
+    return "" if here[-1] in _NO_HEAD else tokens.between(first, last)
+
+
+def _subject(tokens: Tokens, verb: int) -> tuple[int, int]:
+    """Return the words before a verb that may be its subject; equal numbers for none."""
     last = verb
     while last > 0 and tokens.folded[last - 1] in _BETWEEN and not _BREAK.search(tokens.gap(last)):
         last -= 1
+    if _BE.intersection(tokens.folded[last:verb]):
+        # "They were never asked": told to them, not by them.
+        return verb, verb
     first = last
     while first > 0 and last - first < _MAX_SUBJECT:
         if _BREAK.search(tokens.gap(first)) or tokens.folded[first - 1] in _STOPS:
@@ -85,11 +119,23 @@ def _subject_before(tokens: Tokens, verb: int, voices: Voices) -> str:
         first -= 1
     while first < last and tokens.folded[first] in ("and", "now", "then", "here", "today"):
         first += 1
-    if first == last:
+    if first > 0 and tokens.folded[first - 1] in _EMBEDS and not _BREAK.search(tokens.gap(first)):
+        return last, last
+    return first, last
+
+
+def _subject_before(tokens: Tokens, verb: int, voices: Voices) -> str:
+    first, last = _subject(tokens, verb)
+    if first == last or tokens.folded[last - 1] in _NO_HEAD:
         return ""
     if tokens.folded[verb] in _OFTEN_NOUNS and voices.people.isdisjoint(tokens.folded[first:last]):
         return ""
-    return _if_speaker(tokens, first, last, voices)
+    found = _if_speaker(tokens, first, last, voices)
+    if found or last - first < 2 or tokens.folded[first] not in _INTRODUCES:
+        return found
+    # "The keeper replied that …", "One class wrote that …": who speaks in so many words need not be on the list.
+    speaks = _AGENT.fullmatch(tokens.folded[last - 1]) or tokens.folded[verb] in _SPEAKS
+    return tokens.between(first, last) if speaks and "that" in tokens.folded[verb + 1 : verb + 3] else ""
 
 
 def _subject_after(tokens: Tokens, verb: int, voices: Voices) -> str:

@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from debateprep.domain.article import Article, Block, Span, Suggestion, Unit, numbered
+from debateprep.domain.article import Article, Block, Span, Suggestion, Unit
 from debateprep.domain.words import words
 from debateprep.finding.clauses import Clause, clauses, is_subordinate
 from debateprep.finding.cues import CueLists, cue_lists
+from debateprep.finding.links import with_links
 from debateprep.finding.scoring import Place, Weighed, is_question, role_of, weigh
-from debateprep.finding.sentences import sentence_spans
-from debateprep.finding.speakers import Voice, is_quotation, voice
+from debateprep.finding.speakers import voice
 from debateprep.finding.tokens import Tokens
+from debateprep.finding.views import Sentence, read
 
 _MIN_WORDS = 6
 _STRONG_FRAGMENT = 3.0
 _CLAUSE_ARGUES = 1.5
+# Words in a sentence of which nobody would keep the whole.
+_TOO_MUCH = 28
 _NOT_TITLE_WORDS = frozenset(
     "this that with from what when should would could must will about have their they your more than into over".split()
 )
@@ -32,12 +35,6 @@ _SENTENCE_TURN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    tokens: Tokens
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class _Unit:
     tokens: Tokens
     unit: Unit
@@ -46,27 +43,29 @@ class _Unit:
     but: Span | None = None
 
 
-def suggest(article: Article, *, limit: int | None = None) -> tuple[Suggestion, ...]:
+def suggest(article: Article, *, limit: int | None = None, lists: CueLists | None = None) -> tuple[Suggestion, ...]:
     """Return what may be positions of the article, best first; only body blocks that are not struck are read.
 
-    A score is the sum of the weights of its reasons. Equal scores stand in reading order.
+    A score is the sum of the weights of its reasons. Equal scores stand in reading order. `lists` replaces the
+    cue lists that ship with the program.
     """
-    return suggest_in(article.text, article.blocks, title=article.title, limit=limit)
+    return suggest_in(article.text, article.blocks, title=article.title, limit=limit, lists=lists)
 
 
 def suggest_in(
-    text: str, blocks: tuple[Block, ...], *, title: str = "", limit: int | None = None
+    text: str, blocks: tuple[Block, ...], *, title: str = "", limit: int | None = None, lists: CueLists | None = None
 ) -> tuple[Suggestion, ...]:
     """Return what may be positions in the body blocks of `text`, best first."""
-    lists = cue_lists()
-    sentences = list(_read(text, blocks, _title_words(title), lists))
+    lists = lists or cue_lists()
+    sentences = read(text, blocks, _title_words(title), lists)
     units: list[_Unit] = []
     for index, sentence in enumerate(sentences):
         after = sentences[index + 1] if index + 1 < len(sentences) else None
         units.extend(_family(sentence, after, lists))
     found = [_suggestion(unit) for unit in units]
     found.sort(key=lambda each: (-each.score, each.span.start, each.span.end))
-    return tuple(found if limit is None else found[: max(0, limit)])
+    linked = with_links(text, found)
+    return linked if limit is None else linked[: max(0, limit)]
 
 
 def _title_words(title: str) -> frozenset[str]:
@@ -74,46 +73,7 @@ def _title_words(title: str) -> frozenset[str]:
     return frozenset(word for word in folded if len(word) > 3 and word not in _NOT_TITLE_WORDS)
 
 
-def _read(text: str, blocks: tuple[Block, ...], title: frozenset[str], lists: CueLists) -> Iterator[_Sentence]:
-    """Yield the sentences of the body with what stands around each, following who is speaking."""
-    body = list(numbered(blocks))
-    for number, block in body:
-        spans = sentence_spans(text, block.start, block.end)
-        view = ""
-        speaker: Voice | None = None
-        for index, span in enumerate(spans):
-            tokens = Tokens.of(text, span)
-            turned = lists.voices.turns.at(tokens.folded, 0) > 0
-            told = _told(tokens, speaker, lists)
-            yield _Sentence(
-                tokens,
-                Place(
-                    paragraph=number,
-                    paragraphs=len(body),
-                    opens=index == 0,
-                    closes=index == len(spans) - 1,
-                    voice=told,
-                    inside_view="" if turned or told else view,
-                    answers_view=bool(view and turned and not told),
-                    title_words=title,
-                ),
-            )
-            speaker = told or (None if turned else speaker)
-            if told or turned:
-                view = told.speaker if told and told.view else ""
-
-
-def _told(tokens: Tokens, before: Voice | None, lists: CueLists) -> Voice | None:
-    """Return who speaks in a sentence; a quotation or a "they say" goes on with the speaker before."""
-    found = voice(tokens, lists.voices)
-    if found and found.speaker.casefold() in lists.voices.pronouns and before:
-        return Voice(before.speaker, found.matched, before.view)
-    if found is None and is_quotation(tokens):
-        return Voice(before.speaker if before else "quoted", "quotation", view=False)
-    return found
-
-
-def _family(sentence: _Sentence, after: _Sentence | None, lists: CueLists) -> list[_Unit]:
+def _family(sentence: Sentence, after: Sentence | None, lists: CueLists) -> list[_Unit]:
     """Return a sentence and its clauses as far as they are worth offering, the weaker ones of them weighed down."""
     tokens, place = sentence.tokens, sentence.place
     parts = clauses(tokens, lists.verbs)
@@ -121,16 +81,17 @@ def _family(sentence: _Sentence, after: _Sentence | None, lists: CueLists) -> li
     split = next((index for index, part in enumerate(parts) if index and part.link == "turn"), None)
     if but is not None and split is None:
         place = replace(place, conceded=but.of(tokens.text).split()[0])
-    whole = _Unit(tokens, Unit.SENTENCE, place, weigh(tokens, place, lists), but if place.conceded else None)
-    units = [whole, *_parts(sentence, parts, split, lists)]
-    offered = [unit for unit in units if _worth(unit)]
+    turn = but if place.conceded else place.answer
+    whole = _Unit(tokens, Unit.SENTENCE, place, weigh(tokens, place, lists), turn)
+    units = [whole, *_parts(replace(sentence, place=place), parts, split, turn, lists)]
+    offered = [unit for unit in units if _worth(unit) or _eases(unit, whole)]
     if len(offered) < 2:
         return offered
     best = max(offered, key=lambda unit: (unit.weighed.score, unit is whole))
     return [_lowered(unit, best, lists) for unit in offered]
 
 
-def _turn_after(tokens: Tokens, after: _Sentence | None) -> Span | None:
+def _turn_after(tokens: Tokens, after: Sentence | None) -> Span | None:
     """Return the next sentence when this one concedes and that one turns."""
     if after is None or after.place.voice or not _SENTENCE_TURN.match(after.tokens.quote):
         return None
@@ -139,27 +100,34 @@ def _turn_after(tokens: Tokens, after: _Sentence | None) -> Span | None:
     return after.tokens.span
 
 
-def _parts(sentence: _Sentence, parts: list[Clause], split: int | None, lists: CueLists) -> Iterator[_Unit]:
+def _parts(
+    sentence: Sentence, parts: list[Clause], split: int | None, turn: Span | None, lists: CueLists
+) -> Iterator[_Unit]:
+    """Yield the clauses of a sentence; `turn` is where the author goes on after conceding all of it."""
     main = parts[split].span if split is not None else None
     # "While X – an insertion – Y": what is conceded opens the sentence.
     conceding = 0 if split is None or is_subordinate(sentence.tokens) else split - 1
     for index, part in enumerate(parts):
         tokens = sentence.tokens.within(part.span)
-        conceded = main is not None and index == conceding
+        but = main if main is not None and index == conceding else None
+        if main is None and sentence.place.conceded:
+            but = turn
         told = voice(tokens, lists.voices)
         if told is None and sentence.place.voice and (split is None or index < split):
             told = sentence.place.voice
+        inside = "" if split is not None and index >= split else sentence.place.inside_view
         place = replace(
             sentence.place,
             whole=False,
             opens=sentence.place.opens and index == 0,
             closes=sentence.place.closes and index == len(parts) - 1,
             voice=told,
-            inside_view="" if split is not None and index >= split else sentence.place.inside_view,
-            conceded=main.of(tokens.text).split()[0] if conceded and main else "",
+            inside_view=inside,
+            answer=sentence.place.answer if told or inside else None,
+            conceded=but.of(tokens.text).split()[0] if but else "",
             after_turn="the author's turn" if main is not None and part.span == main else "",
         )
-        yield _Unit(tokens, Unit.CLAUSE, place, weigh(tokens, place, lists), main if conceded else None)
+        yield _Unit(tokens, Unit.CLAUSE, place, weigh(tokens, place, lists), but or place.answer)
 
 
 def _worth(unit: _Unit) -> bool:
@@ -171,7 +139,14 @@ def _worth(unit: _Unit) -> bool:
         return len(unit.tokens.words) >= _MIN_WORDS or (
             len(unit.tokens.words) > 1 and unit.weighed.score >= _STRONG_FRAGMENT
         )
-    return unit.but is not None or unit.weighed.score >= _CLAUSE_ARGUES
+    return unit.but is not None or bool(unit.place.after_turn) or unit.weighed.score >= _CLAUSE_ARGUES
+
+
+def _eases(unit: _Unit, whole: _Unit) -> bool:
+    """Tell whether a clause is worth offering because its sentence says too much at once, or in two voices."""
+    if unit is whole or is_question(unit.tokens):
+        return False
+    return len(whole.tokens.words) > _TOO_MUCH or unit.place.voice != whole.place.voice
 
 
 def _lowered(unit: _Unit, best: _Unit, lists: CueLists) -> _Unit:

@@ -17,7 +17,7 @@ from debateprep.domain.pages import (
 from debateprep.domain.terms import ResponseType
 from debateprep.publishing import blocks as blocks_of
 from debateprep.publishing.blocks import Blank, Block, Flow, Text, place_stack
-from debateprep.publishing.evidence import evidence_blocks
+from debateprep.publishing.evidence import evidence_blocks, work_runs
 from debateprep.publishing.lines import Breaker, Run, Style
 from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter, colour_of, gap_words
 from debateprep.publishing.options import PageOptions
@@ -263,12 +263,7 @@ class BriefLayout:
         return found
 
     def _work(self, work: WorkCited) -> list[Block]:
-        setter = self.setter
-        body = replace(setter.body, size=setter.size - 0.5)
-        runs: list[Run] = [(work.reference, body)]
-        if work.missing:
-            runs.append((f"\u00a0 ° {'; '.join(work.missing)}", setter.small))
-        return [setter.text(runs, self.width, before=setter.size * 0.55)]
+        return [self.setter.text(work_runs(work, self.setter), self.width, before=self.setter.size * 0.55)]
 
 
 def _shared_target(section: SectionPage) -> bool:

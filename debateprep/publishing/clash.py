@@ -6,7 +6,7 @@ from dataclasses import replace
 from debateprep.domain.pages import ArgumentEntry, ClashPages, ClashSection, Evidence, RebuttalCard
 from debateprep.domain.terms import Side, SupportKind
 from debateprep.publishing.blocks import Block, Columns, Flow, place_stack
-from debateprep.publishing.evidence import quotation, wanted_box
+from debateprep.publishing.evidence import quotation, wanted_box, work_runs
 from debateprep.publishing.lines import Breaker, Run, Style
 from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter, colour_of, gap_words, kind_words
 from debateprep.publishing.options import PageOptions
@@ -178,7 +178,4 @@ class ClashLayout:
         mark = self._mark("Works cited", 0)
         yield setter.text([("Works cited", style)], width, before=16, keep=True, bookmark=mark)
         for work in works:
-            runs: list[Run] = [(work.reference, replace(setter.body, size=setter.size - 0.5))]
-            if work.missing:
-                runs.append((f"\u00a0 ° {'; '.join(work.missing)}", setter.small))
-            yield setter.text(runs, width, before=4)
+            yield setter.text(work_runs(work, setter), width, before=4)

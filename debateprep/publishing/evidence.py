@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from debateprep.domain.model import Mark
-from debateprep.domain.pages import Cite, Evidence
+from debateprep.domain.pages import Cite, Evidence, WorkCited
 from debateprep.domain.terms import MarkKind, SupportKind
 from debateprep.publishing.blocks import Blank, Block, Box
 from debateprep.publishing.lines import Run, Style
@@ -35,6 +35,15 @@ def marked_runs(text: str, marks: tuple[Mark, ...], setter: Typesetter) -> list[
             part = _ellipsis(part, bool(runs) and not runs[-1][0].endswith((" ", "\n")))
             look = setter.quiet
         runs.append((part, look))
+    return runs
+
+
+def work_runs(work: WorkCited, setter: Typesetter) -> list[Run]:
+    """Return a work cited as runs, in italics where its style has them, and what its cite lacks."""
+    body = replace(setter.body, size=setter.size - 0.5)
+    runs = [(run.text, replace(body, italic=run.italic)) for run in work.runs] or [(work.reference, body)]
+    if work.missing:
+        runs.append((f"\u00a0 ° {'; '.join(work.missing)}", setter.small))
     return runs
 
 

@@ -37,6 +37,7 @@ def arrange(draft: Draft, chunks: list[Chunk]) -> None:
         chunk.kind = chunk.kind or BlockKind.PARAGRAPH
     _rescue(draft, chunks)
     draft.blocks = [(str(chunk.kind), chunk.start, chunk.end) for chunk in chunks]
+    draft.pages = [chunk.page for chunk in chunks] if any(chunk.page for chunk in chunks) else []
 
 
 def _own_words(chunks: list[Chunk]) -> None:

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from debateprep.reading import html, markdown, text
+from debateprep.reading import docx, epub, html, markdown, pdf, rtf, text
 from debateprep.reading.draft import Draft
 from debateprep.reading.encoding import checked, decode
 from debateprep.reading.errors import ReadingError
@@ -12,6 +12,8 @@ from debateprep.reading.formats import choose
 
 # Longer than the longest novels; nothing that one argues from.
 LONGEST = 5_000_000
+
+_PACKED = {"docx": docx.read, "pdf": pdf.read, "epub": epub.read, "rtf": rtf.read}
 
 
 def read(payload: bytes) -> dict[str, Any]:
@@ -24,6 +26,11 @@ def read(payload: bytes) -> dict[str, Any]:
 
 def _read_file(data: bytes, name: str) -> Draft:
     form = choose(data, name)
+    if form.kind in _PACKED:
+        draft = _PACKED[form.kind](data, name)
+        _check(draft.text, f"“{name}”")
+        draft.warnings[:0] = form.warnings
+        return _with_body(draft, f"“{name}”")
     declared = html.declared_encoding(data) if form.kind == "html" else ""
     words, warnings = decode(data, name, declared)
     _check(words, f"“{name}”")

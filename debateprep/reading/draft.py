@@ -7,7 +7,10 @@ from debateprep.domain.terms import BlockKind
 
 @dataclass(slots=True)
 class Draft:
-    """An article in the making; `blocks` are kind, start, end, `issued` is year, month, day as far as known."""
+    """An article in the making; `blocks` are kind, start, end, `issued` is year, month, day as far as known.
+
+    `pages` holds the page each block begins on, counted from 1; it is empty where a format has no pages.
+    """
 
     text: str
     blocks: list[tuple[str, int, int]] = field(default_factory=list)
@@ -20,6 +23,7 @@ class Draft:
     language: str = "en"
     found: list[tuple[str, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
 
     def learn(self, name: str, value: object, where: str) -> None:
         """Set a field that is still empty and note where its value came from."""
@@ -41,3 +45,13 @@ class Chunk:
     kind: BlockKind | None = None
     gap: int = 1
     heading: bool = False
+    page: int = 0
+
+
+def lay(draft: Draft, chunks: list[Chunk]) -> None:
+    """Set the draft's text to the chunks' words joined by blank lines, and the chunks' places in it."""
+    place = 0
+    for chunk in chunks:
+        chunk.start, chunk.end = place, place + len(chunk.shown)
+        place = chunk.end + 2
+    draft.text = "\n\n".join(chunk.shown for chunk in chunks)

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 
 from debateprep.reading.errors import ReadingError
 
-_LATER = "cannot be read yet; save the article as text (.txt) in the program you opened it with, or paste its words"
-_PAPERS = {"pdf": "a PDF", "docx": "a Word document", "doc": "an old Word document", "rtf": "an RTF document"}
-_PAPERS |= {
-    "epub": "an e-book (EPUB)",
+READ_HERE = {"pdf": "PDF", "docx": "Word document", "epub": "e-book", "rtf": "RTF document"}
+ENDINGS = frozenset("txt text md markdown mdown mkd html htm xhtml shtml pdf docx docm dotx epub rtf".split())
+"""The endings of names under which articles are looked for in folders."""
+
+_LATER = "cannot be read; save the article as Word (.docx), PDF or text in the program it opens in, or paste its words"
+_PAPERS = {
+    "doc": "an old Word document",
     "odt": "an OpenDocument text",
     "mht": "a web archive",
     "pages": "a Pages document",
 }
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ALIASES = {"docm": "docx", "dotx": "docx", "dot": "doc", "mhtml": "mht", "webarchive": "mht"}
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -56,9 +60,13 @@ class Form:
 
 
 def choose(data: bytes, name: str) -> Form:
-    """Return the format, "text", "markdown" or "html"; raise ReadingError for one that cannot be read."""
-    ending = _ending(name)
+    """Return the format ("text", "markdown", "html" or one of READ_HERE); raise ReadingError for any other."""
+    ending = ending_of(name)
     found = _magic(data)
+    if found in READ_HERE:
+        return Form(found, _misnamed(name, found, ending))
+    if found == "doc" and _LOCKED in data:
+        raise ReadingError(f"“{name}” is locked with a password; save a copy without one and choose that.")
     if found in _PAPERS:
         raise ReadingError(_comes_later(name, found, ending))
     if found:
@@ -70,14 +78,20 @@ def choose(data: bytes, name: str) -> Form:
         if _TAG.search(data[:200_000].replace(b"\0", b"")):
             return Form("html")
         return Form("text", (f"“{name}” is not a web page inside; it was read as plain text.",))
-    if ending in _PAPERS:
+    if ending in _PAPERS or ending in READ_HERE:
         if _looks_binary(data):
-            raise ReadingError(_comes_later(name, ending, ending))
+            raise ReadingError(f"“{name}” is damaged or not what its name says; download or copy it again.")
         return Form("text", (f"“{name}” is plain text inside, whatever its name says; it was read as text.",))
     return Form("markdown" if ending in ("md", "markdown", "mdown", "mkd") else "text")
 
 
-def _ending(name: str) -> str:
+def _misnamed(name: str, found: str, ending: str) -> tuple[str, ...]:
+    fits = ending in (found, "") or not ending.isalnum()
+    return () if fits else (f"“{name}” is a {READ_HERE[found]} inside, whatever its name says; it was read as one.",)
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of a file's name in lower case, one for each format; "" for none."""
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     return _ALIASES.get(ending, ending)
 
@@ -107,6 +121,7 @@ def _zipped(data: bytes) -> str:
     for mark, what in (
         (b"mimetypeapplication/epub+zip", "epub"),
         (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+        (b"META-INF/container.xml", "epub"),
         (b"word/", "docx"),
         (b"Index/Document.iwa", "pages"),
         (b"xl/", "a spreadsheet"),

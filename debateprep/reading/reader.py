@@ -41,7 +41,7 @@ def _read(header: dict[str, str], data: bytes) -> Article:
     except sandbox.SandboxMemory as error:
         raise ReadingError(_took(named, "needs too much memory to read")) from error
     except sandbox.SandboxError as error:
-        raise ReadingError(_took(named, "could not be read")) from error
+        raise ReadingError(_took(named, "could not be read, perhaps because it is damaged")) from error
     return rebuild(answer)
 
 
@@ -49,12 +49,22 @@ def _took(named: str, what: str) -> str:
     return f"{named[0].upper()}{named[1:]} {what}; copy the article's words and paste them instead."
 
 
+def _page(number: Any) -> int | None:
+    if not isinstance(number, int) or number < 0:
+        raise TypeError("a page is a count")
+    return number or None
+
+
 def rebuild(answer: Any) -> Article:
     """Return the Article that a child's answer describes; raise ReadingError when it contradicts itself."""
     try:
         draft = Draft(**answer)
         issued = PartialDate(*draft.issued) if draft.issued else None
-        blocks = tuple(Block(BlockKind(kind), start, end) for kind, start, end in draft.blocks)
+        pages = draft.pages or [0] * len(draft.blocks)
+        blocks = tuple(
+            Block(BlockKind(kind), start, end, page=_page(page))
+            for (kind, start, end), page in zip(draft.blocks, pages, strict=True)
+        )
         authors = tuple(Name(**name) for name in draft.authors)
     except (TypeError, ValueError) as error:
         raise ReadingError("What was read does not hold together; paste the article's words instead.") from error

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from debateprep.domain import folding, integrity, pasting
 from debateprep.domain.article import Span, paragraph_at
 from debateprep.domain.changes import Changes
+from debateprep.domain.marks import normalise
 from debateprep.domain.model import Card, Mark, MarkLayer, Position
 from debateprep.services import positions, trash
 from debateprep.services.errors import ServiceError
@@ -73,10 +75,65 @@ def paste(library: Library, tag: str, cite: str, quote: str, *, topic_id: int | 
     return edit.changes
 
 
-def change(library: Library, number: int, *, tag: str | None = None, cite: str | None = None) -> Changes:
-    """Change a card's tag or cite; never its words."""
+def paste_box(library: Library, text: str, *, topic_id: int | None = None, tag: str = "") -> Changes:
+    """Keep a card pasted in one box, split by `pasting.split`; it has no source text to be checked against.
+
+    `tag` is taken instead of the one found. Raise ServiceError when there are no words to quote.
+    """
+    found = pasting.split(text)
+    return paste(
+        library, tag or found.said(found.tag), found.said(found.cite), found.said(found.quote), topic_id=topic_id
+    )
+
+
+def attach(library: Library, number: int, source_id: int) -> Changes:
+    """Anchor a card from elsewhere in a source of the library that has its words.
+
+    The words become the source's own where they differ in blanks or kinds of quotation marks only, and the marks
+    stay on the same words. Raise ServiceError when they do not stand there, or stand there more than once.
+    """
+    with library.edit("Attach card to source") as edit:
+        card = edit.get(Card, number)
+        text = positions.text_of(edit, source_id)
+        places = integrity.find(card.quote, text.text)
+        if len(places) != 1:
+            where = "do not stand" if not places else f"stand {len(places)} times"
+            raise ServiceError(f"The words of this card {where} in that source, so it was left as it is.")
+        (place,) = places
+        edit.put(
+            replace(
+                card,
+                source_id=source_id,
+                span=place,
+                quote=place.of(text.text),
+                paragraph=paragraph_at(text.blocks, place.start),
+                layers=_carried(card, place.of(text.text)),
+            )
+        )
+    return edit.changes
+
+
+def _carried(card: Card, quote: str) -> tuple[MarkLayer, ...]:
+    """Return a card's layers over the same words as the source spells them."""
+    if quote == card.quote:
+        return card.layers
+    old, new = folding.fold(card.quote), folding.fold(quote)
+
+    def moved(mark: Mark) -> Mark:
+        first, last = old.folded_at(mark.start), old.folded_at(mark.end)
+        return replace(mark, start=new.origin(first), end=new.origin_end(last))
+
+    return tuple(
+        replace(layer, marks=normalise((moved(mark) for mark in layer.marks), len(quote))) for layer in card.layers
+    )
+
+
+def change(
+    library: Library, number: int, *, tag: str | None = None, cite: str | None = None, merge: str = ""
+) -> Changes:
+    """Change a card's tag or cite, never its words; edits with the same `merge` key become one step."""
     fields = {name: value for name, value in (("tag", tag), ("cite", cite)) if value is not None}
-    with library.edit("Edit card") as edit:
+    with library.edit("Edit card", merge=merge) as edit:
         edit.put(replace(edit.get(Card, number), **fields))  # type: ignore[arg-type]
     return edit.changes
 
@@ -88,7 +145,7 @@ def set_marks(library: Library, number: int, marks: tuple[Mark, ...], layer: int
         if any(not 0 <= mark.start < mark.end <= len(card.quote) for mark in marks):
             raise ServiceError("A mark lies outside the card's words.")
         layers = list(card.layers or (MarkLayer(),))
-        layers[layer] = replace(layers[layer], marks=tuple(sorted(marks, key=lambda m: (m.start, m.end, m.kind))))
+        layers[layer] = replace(layers[layer], marks=normalise(marks, len(card.quote)))
         edit.put(replace(card, layers=tuple(layers)))
     return edit.changes
 

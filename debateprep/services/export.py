@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from debateprep.domain import reading_time
+from debateprep.domain.citation_styles import CiteChoice
 from debateprep.domain.pages import BriefPages, ClashPages, RebuttalDeck
 from debateprep.domain.terms import Side
 from debateprep.progress import Progress
@@ -73,10 +74,14 @@ def resolve(
     side: Side | None = None,
     *,
     words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
+    cites: CiteChoice | None = None,
 ) -> Pages:
-    """Return what the pages say; raise ServiceError when there is nothing to print."""
+    """Return what the pages say; raise ServiceError when there is nothing to print.
+
+    `cites` chooses the style of the works cited; without it they are printed in our own short form.
+    """
     with library.read() as reader:
-        maker = PageMaker(briefs.dossier(reader, topic_id), words_a_minute)
+        maker = PageMaker(briefs.dossier(reader, topic_id), words_a_minute, cites)
     pages = _MAKE[layout](maker, side)
     empty = not pages.cards if isinstance(pages, RebuttalDeck) else False
     if empty:
@@ -115,9 +120,10 @@ def to_file(
     options: PageOptions | None = None,
     progress: Progress | None = None,
     words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
+    cites: CiteChoice | None = None,
 ) -> Exported:
     """Write a layout of a topic as PDF; an old file at `path` is replaced only by a whole new one."""
-    pages = resolve(library, topic_id, layout, side, words_a_minute=words_a_minute)
+    pages = resolve(library, topic_id, layout, side, words_a_minute=words_a_minute, cites=cites)
     data = export_pdf(pages, options or PageOptions(), progress)
     write_whole(path, data)
     return Exported(path, len(data), missing_glyphs(pages))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from debateprep.domain import citation, clash, outline, reading_time
+from debateprep.domain import citation, citation_reference, citation_styles, clash, outline, reading_time
+from debateprep.domain.citation_line import text_of
+from debateprep.domain.citation_styles import CiteChoice
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import (
@@ -22,15 +24,21 @@ from debateprep.domain.pages import (
     SectionPage,
     WorkCited,
 )
-from debateprep.domain.terms import ItemKind, Part, Role, SectionKind, Side, SupportKind
+from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
 from debateprep.services.briefs import Dossier
 
 
 class PageMaker:
     """Resolve one topic's dossier into page values."""
 
-    def __init__(self, dossier: Dossier, words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
+        cites: CiteChoice | None = None,
+    ) -> None:
         self._all = dossier
+        self._cites = cites
         self._rate = words_a_minute
 
     # Whole documents
@@ -49,9 +57,9 @@ class PageMaker:
             case=case,
             answers=(*self._answer_blocks(side), *self._sections(parts[Part.ANSWERS])),
             notes=self._sections(parts[Part.NOTES]),
-            works=self._works(self._in_brief(side)),
+            works=self._works(self.sources(side)),
             coverage=self._coverage(),
-            case_words=sum(_section_words(section) for section in case),
+            case_words=reading_time.case_timing(case).words,
             words_a_minute=self._rate,
         )
 
@@ -78,7 +86,7 @@ class PageMaker:
             pro=self._clash_sections(Side.PRO),
             con=self._clash_sections(Side.CON),
             coverage=self._coverage(),
-            works=self._works(self._all.arguments.values()),
+            works=self._works(self._used(self._all.arguments.values())),
         )
 
     # Arguments and answers
@@ -196,7 +204,8 @@ class PageMaker:
     def _support(self, support: Support, side: Side) -> Evidence:
         card = self._all.cards.get(support.card_id or 0)
         if card is not None:
-            return replace(self._card_evidence(card, side), kind=support.kind)
+            evidence = self._card_evidence(card, side)
+            return replace(evidence, kind=support.kind, tag=support.text or evidence.tag)
         position = self._all.positions.get(support.position_id or 0)
         if position is None:
             return Evidence(support.kind, support.text)
@@ -244,14 +253,40 @@ class PageMaker:
                     found.setdefault(number, self._all.sources[number])
         return list(found.values())
 
-    def _in_brief(self, side: Side) -> list[Argument]:
-        # A brief prints both sides' words: its own arguments, and what the others answer.
-        own, others = self._in_order(side), self._in_order(side.other)
-        return [*own, *others]
+    def sources(self, side: Side | None = None) -> list[Source]:
+        """Return the sources that a side's brief quotes or reports, or those of the whole topic, each once."""
+        if side is None:
+            return list(dict.fromkeys([*self.sources(Side.PRO), *self.sources(Side.CON)]))
+        items = [
+            item
+            for part in self._all.outlines[side].values()
+            for top in part
+            for node in top.walk()
+            for item in node.items
+        ]
+        answers = {answer.id: answer for answer in self._all.answers}
+        shown = {item.argument_id for item in items}
+        shown |= {answers[item.answer_id].answering_id for item in items if item.answer_id in answers}
+        shown |= {
+            answer.answering_id
+            for target in self._in_order(side.other)
+            for answer in clash.answers_to(self._all.answers, target.id)
+        }
+        alone = (self._all.cards.get(item.card_id or 0) for item in items if item.kind is ItemKind.CARD)
+        numbers = [card.source_id for card in alone if card is not None]
+        cited = self._used(self._all.arguments[number] for number in self._all.arguments if number in shown)
+        placed = [self._all.sources[number] for number in numbers if number in self._all.sources]
+        return list(dict.fromkeys([*cited, *placed]))
 
-    def _works(self, arguments: Iterable[Argument]) -> tuple[WorkCited, ...]:
-        works = [citation.reference(source) for source in self._used(arguments)]
-        return tuple(sorted(works, key=lambda work: work.reference.casefold().lstrip("“")))
+    def _works(self, sources: Iterable[Source]) -> tuple[WorkCited, ...]:
+        if self._cites is None:
+            works = [citation.reference(source) for source in sources]
+            return tuple(sorted(works, key=lambda work: work.reference.casefold().lstrip("“")))
+        by_reference = {citation_reference.of_source(source): source for source in sources}
+        entries = citation_styles.works_cited(by_reference, self._cites.style, self._cites.debate)
+        return tuple(
+            WorkCited(text_of(runs), citation.missing(by_reference[reference]), runs) for reference, runs in entries
+        )
 
     def _coverage(self) -> tuple[Coverage, Coverage]:
         arguments, answers = self._all.arguments.values(), self._all.answers
@@ -271,29 +306,9 @@ class PageMaker:
 
 
 def _context(position: Position, source: Source | None, side: Side) -> str:
-    if position.role is not Role.CONCESSION and not position.but:
+    if not position.role.is_conceded and not position.but:
         return ""
     parts = [f"The author goes on: {position.but}"] if position.but else []
     if source is not None and source.concludes not in (Side.NEITHER, side):
         parts.append(f"The author concludes for {source.concludes.label}.")
     return " ".join(parts)
-
-
-def _section_words(section: SectionPage) -> int:
-    own = reading_time.count(section.title) + sum(_entry_words(entry) for entry in section.entries)
-    return own + sum(_section_words(each) for each in section.sections)
-
-
-def _entry_words(entry: Entry) -> int:
-    if isinstance(entry, ArgumentEntry):
-        said = reading_time.count(entry.claim, entry.warrant, entry.impact)
-        return said + sum(_evidence_words(each) for each in entry.evidence)
-    if isinstance(entry, CardEntry):
-        return _evidence_words(entry.evidence)
-    return 0
-
-
-def _evidence_words(evidence: Evidence) -> int:
-    if evidence.kind is not SupportKind.QUOTED:
-        return 0
-    return reading_time.count(evidence.tag, reading_time.spoken(evidence.text, evidence.marks))

@@ -10,7 +10,7 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.model import Position, Source, SourceText
 from debateprep.domain.terms import PositionStatus, Role, Side
 from debateprep.finding import suggest_in
-from debateprep.services import trash
+from debateprep.services import links, trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
@@ -116,6 +116,9 @@ def _decide(
             if number not in offered:
                 raise ServiceError(f"There is no suggestion {number}; there are {len(offered)} for this source.")
             _store(edit, source_id, offered[number], status, topic_id, side)
+        if status is PositionStatus.KEPT:
+            every = [each.suggestion for each in offered.values()]
+            links.tie(edit, source_id, [offered[number].suggestion for number in numbers], every)
     return edit.changes
 
 

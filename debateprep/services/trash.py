@@ -10,6 +10,7 @@ from debateprep.domain.model import (
     Label,
     LabelLink,
     Position,
+    PositionLink,
     Section,
     Source,
     SourceText,
@@ -25,7 +26,7 @@ from debateprep.storage.library import Library
 _GOES_WITH: dict[type[Thing], tuple[tuple[type[Thing], str], ...]] = {
     Topic: ((Brief, "topic_id"), (Argument, "topic_id"), (Position, "topic_id")),
     Source: ((SourceText, "source_id"), (Position, "source_id")),
-    Position: ((Support, "position_id"),),
+    Position: ((Support, "position_id"), (PositionLink, "position_id"), (PositionLink, "under_id")),
     Card: ((Support, "card_id"), (Item, "card_id")),
     Argument: (
         (Support, "argument_id"),

@@ -37,6 +37,10 @@ class Library:
         version = migrations.version_of(self.path)
         if version == migrations.NEW and not write:
             raise NotFound(f"There is no library at {self.path} yet; `debateprep quickstart` makes one.")
+        if not write and version <= len(migrations.MIGRATIONS):
+            # Values of this version cannot be read from an older schema: it is brought up before it is read.
+            Library(self.path).close()
+            version = migrations.version_of(self.path)
         self._lock = WriterLock(self.path) if write else None
         try:
             self._engine = open_engine(self.path, read_only=not write)

@@ -37,6 +37,11 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def _parts(name: Name) -> list[str]:
+    parts = [name.family, name.given, name.literal]
+    return [*parts, name.suffix] if name.suffix else parts
+
+
 def _names(text: str) -> tuple[Name, ...]:
     return tuple(Name(*parts) for parts in json.loads(text or "[]"))
 
@@ -47,9 +52,14 @@ def _blocks(text: str) -> tuple[Block, ...]:
 
 def _layers(text: str) -> tuple[MarkLayer, ...]:
     return tuple(
-        MarkLayer(name, tuple(Mark(MarkKind(kind), *rest) for kind, *rest in marks))
-        for name, marks in json.loads(text or "[]")
+        MarkLayer(name, tuple(Mark(MarkKind(kind), *rest) for kind, *rest in marks), bool(shown))
+        for name, marks, *shown in json.loads(text or "[]")
     )
+
+
+def _layer(layer: MarkLayer) -> list[object]:
+    marks = [[mark.kind.value, mark.start, mark.end, mark.value] for mark in layer.marks]
+    return [layer.name, marks, 1] if layer.shown else [layer.name, marks]
 
 
 def _pair(first: str, second: str, kind: type, names: tuple[str, str]) -> Codec:
@@ -75,15 +85,13 @@ def _date(name: str) -> Codec:
 _BY_FIELD: dict[str, Callable[[], Codec]] = {
     "span": lambda: _pair("span_start", "span_end", Span, ("start", "end")),
     "anchor": lambda: _pair("anchor_words", "anchor_sha256", Anchor, ("words", "sha256")),
-    "authors": lambda: _packed("authors", lambda names: [[n.family, n.given, n.literal] for n in names], _names),
+    "authors": lambda: _packed("authors", lambda names: [_parts(name) for name in names], _names),
+    "details": lambda: _packed("details", list, lambda text: tuple((k, v) for k, v in json.loads(text or "[]"))),
     "blocks": lambda: _packed(
         "blocks", lambda blocks: [[b.kind.value, b.start, b.end, b.struck, b.page] for b in blocks], _blocks
     ),
-    "layers": lambda: _packed(
-        "layers",
-        lambda layers: [[x.name, [[m.kind.value, m.start, m.end, m.value] for m in x.marks]] for x in layers],
-        _layers,
-    ),
+    "layers": lambda: _packed("layers", lambda layers: [_layer(layer) for layer in layers], _layers),
+    "other_tags": lambda: _packed("other_tags", list, lambda text: tuple(json.loads(text or "[]"))),
     "report": lambda: _packed("report", list, lambda text: tuple(json.loads(text or "[]"))),
     "issued": lambda: _date("issued"),
     "accessed": lambda: _date("accessed"),
@@ -140,6 +148,7 @@ class Kind:
 _TABLE_NAMES = {
     model.SourceText: "source_text",
     model.LabelLink: "label_link",
+    model.PositionLink: "position_link",
     model.ImportBatch: "import_batch",
 }
 _TYPES: tuple[type[Thing], ...] = (
@@ -147,6 +156,7 @@ _TYPES: tuple[type[Thing], ...] = (
     model.Source,
     model.SourceText,
     model.Position,
+    model.PositionLink,
     model.Card,
     model.Argument,
     model.Support,

@@ -13,7 +13,20 @@ from debateprep.storage.errors import LibraryDamaged, LibraryNewer
 
 Migration = Callable[[Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = ()
+
+def _details_of_sources(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE source ADD COLUMN details TEXT DEFAULT '' NOT NULL")
+
+
+def _other_tags_of_cards(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE card_body ADD COLUMN other_tags TEXT DEFAULT '' NOT NULL")
+
+
+def _links_of_positions(connection: Connection) -> None:
+    tables.position_link.create(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_details_of_sources, _other_tags_of_cards, _links_of_positions)
 """Step n brings a library of version n + 1 to version n + 2; a fresh library is made at the last version."""
 
 NEW = 0

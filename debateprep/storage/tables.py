@@ -14,7 +14,8 @@ def _ref(name: str, target: str, *, required: bool = False) -> Column[int]:
     return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=not required, index=True)
 
 
-def _thing(name: str, *columns: Column[Any]) -> Table:
+def _thing(name: str, *columns: Column[Any], added: tuple[Column[Any], ...] = ()) -> Table:
+    # `added` are columns of later versions: they stand last, where a migration puts them.
     # AUTOINCREMENT: a row number is never given twice, so that history can always put a row back.
     return Table(
         name,
@@ -26,6 +27,7 @@ def _thing(name: str, *columns: Column[Any]) -> Table:
         Column("modified_at", String, nullable=False),
         Column("deleted_at", String),
         Column("batch_id", Integer, index=True),
+        *added,
         sqlite_autoincrement=True,
     )
 
@@ -61,6 +63,7 @@ source = _thing(
     _text("note"),
     _text("concludes"),
     _text("sample"),
+    added=(_text("details"),),
 )
 source_text = _thing(
     "source_text",
@@ -85,6 +88,11 @@ position = _thing(
     Column("anchor_sha256", String(64)),
     _text("but"),
 )
+position_link = _thing(
+    "position_link",
+    _ref("position_id", "position", required=True),
+    _ref("under_id", "position", required=True),
+)
 card = _thing(
     "card",
     _text("tag"),
@@ -103,6 +111,7 @@ card_body = Table(
     Column("id", Integer, ForeignKey("card.id"), primary_key=True),
     _text("quote"),
     _text("layers"),
+    _text("other_tags"),
 )
 argument = _thing(
     "argument",

@@ -88,6 +88,11 @@ def test_heavy_libraries_stay_in_their_rooms(path: Path) -> None:
         "appdirs": {"paths"},
         "trafilatura": {"reading"},
         "lxml": {"reading"},
+        "mammoth": {"reading"},
+        "pdfminer": {"reading"},
+        "striprtf": {"reading"},
+        "bibtexparser": {"exchange"},
+        "rispy": {"exchange"},
         "pysbd": {"finding"},
     }
     for name, _ in imports(parsed(path)):

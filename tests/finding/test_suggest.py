@@ -73,10 +73,112 @@ def test_numbers_make_evidence() -> None:
         ("The evidence suggests that the pier is sound and should be kept.", ""),
         ("We believe that the pier should be kept open for the children.", ""),
         ("Critics are wrong to say that the pier is a danger to boats.", ""),
+        ("The harbour leader complained only that the pier had been closed too late.", "The harbour leader"),
+        ("One class wrote that the pier is longer now than it used to be.", "One class"),
+        ("A pier is no failure because few people claimed a place on it this month.", ""),
+        ("Most of those who never came to the pier were never asked to come.", ""),
+        ("They paid their bills at a counter and left the pier for good.", ""),
+        ("A survey by the harbour board found that the pier is used by many.", "A survey by the harbour board"),
+        ("The board's own report shows that the piles of the pier are sound.", "The board's own report"),
     ],
 )
 def test_speakers(text: str, speaker: str) -> None:
     assert saying(text, text).speaker == speaker
+
+
+def test_a_named_source_makes_evidence() -> None:
+    found = saying("A survey by the harbour board found that the pier is used by many.", "survey")
+    assert found.role is Role.EVIDENCE
+    assert "evidence from a named source" in {reason.label for reason in found.reasons}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A pier that nobody may enter serves its owner before its town.", "general statement: A pier"),
+        (
+            "The letter was not defending beauty but uniformity.",
+            "sets one thing against another: not defending beauty but uniformity",
+        ),
+        (
+            "A wall does not stop a flood; it chooses who receives it.",
+            "sets one thing against another: not stop a flood; it chooses",
+        ),
+        ("What the town needs is a place to sit by the water.", "puts the weight on one thing: What … is"),
+        (
+            "It is the porter who keeps the gate open for everyone.",
+            "puts the weight on one thing: It is the porter who",
+        ),
+        ("The town should give its pier back to the children.", "says who should act: The town should"),
+        ("The pier is a promise to everyone who lives inland.", "says what something is: is a"),
+    ],
+)
+def test_the_make_of_a_statement_is_told_in_words(text: str, label: str) -> None:
+    assert label.casefold() in {str(reason).casefold() for reason in saying(text, text).reasons}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The roof must be mended by somebody before the winter comes.",
+        "The figures assume that the hall must open on every day.",
+        "The crates are kept in a cellar at the end of the yard.",
+    ],
+)
+def test_no_demand_and_no_definition_where_there_is_none(text: str) -> None:
+    labels = {reason.label for reason in saying(text, text).reasons}
+    assert not labels & {"says who should act", "says what something is"}
+
+
+@pytest.mark.parametrize(
+    ("text", "supports", "claim", "why"),
+    [
+        (
+            "The town must keep the pier. For example, boats from the island still land there in rough weather.",
+            "For example, boats",
+            "The town must keep the pier.",
+            "“For example” ties it to what stands before it",
+        ),
+        (
+            "Boats from the island land there in rough weather. That is why the town must keep the pier.",
+            "Boats from the island",
+            "That is why the town must keep the pier.",
+            "“That is why” draws that from it",
+        ),
+        (
+            "The museum should stay free, because a collection that belongs to all must not be sold back to them.",
+            "a collection",
+            "The museum should stay free",
+            "“because” gives it as the reason",
+        ),
+        (
+            "The pier must stay open to all. According to the harbour board, 412 boats landed at the pier in April.",
+            "According to",
+            "The pier must stay open to all.",
+            "both speak of “pier” in ¶1",
+        ),
+    ],
+)
+def test_reasons_stand_under_their_claims(text: str, supports: str, claim: str, why: str) -> None:
+    found = next(each for each in one(text) if each.span.of(text).startswith(supports) and each.under)
+    assert found.under is not None
+    assert found.under.of(text) == claim
+    assert found.under_why == why
+
+
+def test_an_opposing_view_points_at_the_answer_and_stands_under_nothing() -> None:
+    text = (
+        "Critics argue that the pier is ugly and old. They add that it costs too much. But a pier is not an ornament."
+    )
+    views = [each for each in one(text) if each.role is Role.OPPOSING]
+    assert {each.speaker for each in views} == {"Critics"}
+    assert {each.but.of(text) for each in views if each.but} == {"But a pier is not an ornament."}
+    assert all(each.under is None for each in views)
+
+
+def test_what_happened_is_no_part_of_a_view() -> None:
+    text = "Critics argue that the pier is ugly. It was built in a single winter by the town. It is not a palace."
+    assert saying(text, "single winter").role is not Role.OPPOSING
 
 
 def test_they_go_on_with_the_speaker_before() -> None:
@@ -242,6 +344,9 @@ def test_any_text(first: str, second: str) -> None:
         assert each.reasons
         assert math.isfinite(each.score)
         assert each.score == pytest.approx(sum(reason.weight for reason in each.reasons), abs=1e-3)
+        assert each.under is None or (start <= each.under.start and each.under.end <= end and each.under_why)
+        assert each.under is None or not each.under.overlaps(each.span)
+        assert each.under is None or each.under in {other.span for other in found}
         # The author may turn at the beginning of the next paragraph, but never in a caption.
         assert each.but is None or any(a <= each.but.start and each.but.end <= b for a, b in edges[:2])
 

@@ -1,0 +1,296 @@
+"""Citations: the golden table, and what holds for any names, dates and fields."""
+
+import re
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debateprep.domain import citation_checks, citation_dates, citation_names, citation_reference, citation_styles
+from debateprep.domain import citation_line as lines
+from debateprep.domain import citation_template as template
+from debateprep.domain.article import Name, PartialDate
+from debateprep.domain.citation import NO_DATE
+from debateprep.domain.citation_dates import CiteDate
+from debateprep.domain.citation_reference import DATES, KINDS, NAMES, TEXTS, Reference
+from debateprep.domain.citation_styles import CiteStyle, DebateCite
+from debateprep.domain.model import Source
+
+from . import goldens
+
+CASES = [(golden, word) for golden in goldens.read() for word in (*goldens.STYLES, "TAG")]
+
+
+@pytest.mark.parametrize(("golden", "word"), CASES, ids=lambda each: getattr(each, "title", each))
+def test_golden(golden: goldens.Golden, word: str) -> None:
+    assert goldens.made(golden.reference, word) == golden.entries[word]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) >= 60
+
+
+# Any source
+
+ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+WORD = st.sampled_from(
+    "Ada Example rides late? bus 7 fares rise! S.A. Inc. O'Mock Ünder 例文 “so” (again) to-day".split()
+)
+WORDS = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
+
+
+def dates(text: st.SearchStrategy[str]) -> st.SearchStrategy[CiteDate | None]:
+    number = st.integers(-20, 40)
+    parts = st.lists(st.integers(-3000, 12000) | number | text, max_size=4)
+    exact = st.builds(
+        lambda parts, season, circa: citation_dates.of_csl({"date-parts": parts, "season": season, "circa": circa}),
+        st.lists(parts, max_size=2),
+        number | text,
+        st.booleans(),
+    )
+    partial = st.builds(PartialDate, st.integers(-9999, 99999), number, number).map(citation_dates.of_partial)
+    return st.none() | exact | partial | text.map(citation_dates.read)
+
+
+def references(text: st.SearchStrategy[str]) -> st.SearchStrategy[Reference]:
+    maybe = st.just("") | text
+    names = st.lists(st.builds(Name, maybe, maybe, maybe, maybe), max_size=3).map(tuple)
+    return st.builds(
+        lambda kind, *found: Reference(kind=kind, **{name: value for some in found for name, value in some.items()}),
+        st.sampled_from([*KINDS, "song", ""]),
+        st.dictionaries(st.sampled_from(["qualifications", *TEXTS]), text, max_size=12),
+        st.dictionaries(st.sampled_from(sorted(NAMES)), names),
+        st.dictionaries(st.sampled_from(sorted(DATES)), dates(text)),
+    )
+
+
+@given(references(ANY), st.sampled_from(CiteStyle), ANY)
+def test_nothing_known_of_a_source_makes_a_style_fail(reference: Reference, style: CiteStyle, place: str) -> None:
+    runs = citation_styles.entry(reference, style)
+    assert lines.text_of(runs).strip()
+    assert all(run.text for run in runs)
+    assert citation_styles.in_text(reference, style, place)
+    assert citation_styles.tag_line(reference)
+    citation_checks.chips(reference)
+    citation_checks.hints(reference, style)
+
+
+DOUBLED = re.compile(
+    r"[.,;:]\s*[,;:](?<!\.,)(?<!\.:)(?<!\.;)|,\s*\.|\.\.|[?!]\.|\s[,.;:](?!\s\.)|\s\s|\(\s|\s\)|\(\)|“”|,”,|\.”\."
+)
+
+
+@given(references(WORDS), st.sampled_from(CiteStyle))
+def test_no_mark_is_doubled(reference: Reference, style: CiteStyle) -> None:
+    of = replace(reference, url=reference.url and "https://made.example/up", doi=reference.doi and "10.0/1")
+    text = lines.text_of(citation_styles.entry(of, style)).replace(", . . . ", ", ")
+    assert not DOUBLED.search(text), text
+
+
+@given(references(ANY))
+def test_a_reference_goes_into_a_source_and_comes_back(reference: Reference) -> None:
+    source = citation_reference.into_source(reference)
+    again = citation_reference.of_source(source)
+    assert again == reference
+    assert citation_reference.into_source(again, source) == source
+
+
+def test_a_date_corrected_by_hand_counts() -> None:
+    circa = Reference(title="Old", issued=CiteDate(1850, circa=True))
+    source = citation_reference.into_source(circa)
+    assert citation_reference.of_source(source).issued == CiteDate(1850, circa=True)
+    assert citation_reference.of_source(replace(source, issued=PartialDate(1851))).issued == CiteDate(1851)
+    assert citation_reference.of_source(replace(source, issued=None)).issued is None
+
+
+def test_one_detail_changes_and_all_else_stays() -> None:
+    source = Source(id=3, uid="u", title="T", note="mine", details=(("csl:odd", "1"), ("volume", "2")))
+    changed = citation_reference.changed(source, {"volume": "4", "title": "U"})
+    assert (changed.id, changed.uid, changed.title, changed.note) == (3, "u", "U", "mine")
+    assert dict(changed.details) == {"volume": "4", "csl:odd": "1"}
+    with pytest.raises(KeyError):
+        citation_reference.changed(source, {"nonsense": ""})
+
+
+# Names and dates
+
+
+@pytest.mark.parametrize(
+    ("count", "mla", "apa_end", "chicago_end"),
+    [
+        (2, "Ab, C, and C Bb", "Ab, C., & Bb, C.", "Ab, C, and C Bb"),
+        (3, "Ab, C, et al.", "Ab, C., Bb, C., & Cb, C.", "Ab, C, C Bb, and C Cb"),
+        (11, "Ab, C, et al.", "Jb, C., & Kb, C.", "C Fb, C Gb, et al."),
+        (21, "Ab, C, et al.", "Sb, C., . . . Ub, C.", "C Fb, C Gb, et al."),
+    ],
+)
+def test_how_many_names_each_style_gives(count: int, mla: str, apa_end: str, chicago_end: str) -> None:
+    names = [Name(f"{chr(65 + number)}b", "C") for number in range(count)]
+    assert citation_names.mla(names) == mla
+    assert citation_names.apa(names).endswith(apa_end)
+    assert citation_names.chicago(names).endswith(chicago_end)
+
+
+@pytest.mark.parametrize(
+    ("given", "short"),
+    [("Ada Bell", "A. B."), ("Jean-Paul", "J.-P."), ("A.B.", "A. B."), ("Alexander von", "A. von"), ("فلان", "فلان")],
+)
+def test_initials(given: str, short: str) -> None:
+    assert citation_names.initials(given) == short
+
+
+@pytest.mark.parametrize(
+    ("written", "apa", "mla"),
+    [
+        ("2024-03-07", "2024, March 7", "7 Mar. 2024"),
+        ("2024/03", "2024, March", "Mar. 2024"),
+        ("2024-22", "2024, Summer", "Summer 2024"),
+        ("~1850", "ca. 1850", "ca. 1850"),
+        ("2019/2021", "2019–2021", "2019–2021"),
+        ("2024-03-07/2024-03-09", "2024, March 7–2024, March 9", "7 Mar. 2024–9 Mar. 2024"),
+        ("2024-13-40", "2024-13-40", "2024-13-40"),
+        ("2023-02-30", "2023-02-30", "2023-02-30"),
+        ("-0044", "44 BCE", "44 BCE"),
+        ("forthcoming", "forthcoming", "forthcoming"),
+    ],
+)
+def test_dates(written: str, apa: str, mla: str) -> None:
+    date = citation_dates.read(written)
+    assert citation_dates.year_first(date) == apa
+    assert citation_dates.day_first(date, citation_dates.MLA_MONTHS) == mla
+
+
+@given(references(ANY))
+def test_dates_come_back_from_csl_and_from_words(reference: Reference) -> None:
+    date = reference.issued
+    if date is not None:
+        assert citation_dates.of_csl(citation_dates.to_csl(date)) == date
+        assert citation_dates.read(citation_dates.to_words(date)) == date
+
+
+# Titles
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "sentence"),
+    [
+        ("why buses are late", "Why Buses Are Late", "Why buses are late"),
+        ("iPhones and the NATO of buses: a talk", "iPhones and the NATO of Buses: A Talk", None),
+        ("what to hope for", "What to Hope For", "What to hope for"),
+        ("well-being of riders", "Well-Being of Riders", "Well-being of riders"),
+    ],
+)
+def test_capitals_are_raised_and_never_taken(title: str, headline: str, sentence: str | None) -> None:
+    assert lines.headline(title) == headline
+    if sentence is not None:
+        assert lines.sentence(title) == sentence
+    assert lines.headline(title, "de") == title
+
+
+@given(ANY)
+def test_titles_only_gain_capitals(title: str) -> None:
+    for changed in (lines.headline(title), lines.sentence(title)):
+        assert changed.casefold() == title.casefold()
+        assert all(
+            new == old or old.islower() for new, old in zip(changed, title, strict=False) if len(changed) == len(title)
+        )
+
+
+def test_apa_says_when_a_title_wants_a_look() -> None:
+    shouting = Reference(title="Why The Buses Of Sampleton Never Come")
+    assert citation_checks.hints(shouting, "apa")
+    assert not citation_checks.hints(shouting, "mla")
+    assert not citation_checks.hints(Reference(title="Why the buses of Sampleton never come"), "apa")
+
+
+# Templates
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{author", "never closes"),
+        ("author}", "no { opens"),
+        ("[{title}", "never closes"),
+        ("{title}]", "no [ opens"),
+        ("{nonsense}", "no field {nonsense}"),
+        ("words only", "has no field"),
+        ("{title}[, and so]", "could never go"),
+        ("[[[[[[{title}]]]]]]", "deep"),
+        ("{title}" * 200, "longer than"),
+        ("{title}\n", "one line"),
+    ],
+)
+def test_a_bad_template_gets_one_sentence(text: str, said: str) -> None:
+    with pytest.raises(template.TemplateError, match=re.escape(said)) as caught:
+        template.parse(text)
+    assert str(caught.value).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "cite"),
+    [
+        ("{title}[, {publisher}][, {url}]", "T, https://a.example"),
+        ("[{publisher}, ]{title}", "T"),
+        ("{title} ([{publisher}])", "T ()"),
+        ("{title}[ ({publisher})]", "T"),
+        ("\\[{title}\\] \\*", "[T] *"),
+        ("*{title}*, {yy}", "*T*, no date"),
+        ("{TITLE} ", "T"),
+    ],
+)
+def test_templates(text: str, cite: str) -> None:
+    runs = template.parse(text).fill(Reference(title="T", url="https://a.example"))
+    assert goldens.marked(runs) == cite
+
+
+@given(ANY, references(ANY))
+def test_any_template_is_understood_or_refused(text: str, reference: Reference) -> None:
+    try:
+        parsed = template.parse(text)
+    except template.TemplateError:
+        return
+    parsed.fill(reference)
+
+
+@given(st.text("{}[]*\\, aT", max_size=30).map(lambda text: text.replace("T", "{title}")), references(WORDS))
+def test_templates_made_of_signs_are_understood_or_refused(text: str, reference: Reference) -> None:
+    test_any_template_is_understood_or_refused.hypothesis.inner_test(text, reference)  # type: ignore[attr-defined]
+
+
+def test_an_empty_template_is_the_default() -> None:
+    assert DebateCite("", "").templates()[1].text == template.FULL
+
+
+# What a written cite must say
+
+
+def test_chips_name_what_is_missing() -> None:
+    found = citation_checks.chips(Reference(kind="webpage", title="T", authors=(Name("Example", "A."),), url="u"))
+    missing = {chip.field: chip.words for chip in found if not chip.present}
+    assert missing == {
+        "authors": "Example: full first name? · add",
+        "qualifications": "no qualifications · add",
+        "issued": NO_DATE,
+        "container": "no publication · add",
+        "accessed": "no access date · add",
+    }
+    assert {chip.field for chip in found} <= {field.name for field in fields(Reference)}
+
+
+def test_a_printed_book_is_not_asked_for_an_address() -> None:
+    asked = {chip.field for chip in citation_checks.chips(Reference(kind="book", title="T"))}
+    assert asked >= {"publisher", "pages"}
+    assert not asked & {"url", "accessed", "container"}
+
+
+@pytest.mark.parametrize("key", ["parliamentary", "world-schools", "class", "unheard-of"])
+def test_formats_that_do_not_ask_get_no_chips(key: str) -> None:
+    assert citation_checks.chips(Reference(), key) == ()
+
+
+def test_works_cited_are_sorted_by_letters_and_each_stands_once() -> None:
+    titles = ["The zebra", "Éclair", "“apple”", "Éclair"]
+    found = citation_styles.works_cited([Reference(title=title) for title in titles], CiteStyle.MLA)
+    assert [reference.title for reference, _ in found] == ["“apple”", "Éclair", "The zebra"]
