@@ -203,11 +203,16 @@ class MainWindow(ViewCommands, QMainWindow):
         save_state(
             {
                 "geometry": geometry_of(self),
-                "page": self.page_key,
+                "page": self._last_page(),
                 "topic": self.workspace.topic_id,
                 "splitters": splitters or self._state.get("splitters", {}),
             }
         )
+
+    def _last_page(self) -> str:
+        # A window closed before its pages came keeps the one it would have gone to.
+        wanted = str(self._state.get("page", START))
+        return wanted if self.page_key == START and wanted not in self._pages else self.page_key
 
     def all_commands(self) -> list[tuple[str, list[QAction]]]:
         """Return every command under its menu's or page's name, for the shortcut sheet."""

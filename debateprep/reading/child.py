@@ -12,6 +12,7 @@ from debateprep.reading.formats import choose
 
 # Longer than the longest novels; nothing that one argues from.
 LONGEST = 5_000_000
+_MOST_BLOCKS = 50_000
 
 _PACKED = {"docx": docx.read, "pdf": pdf.read, "epub": epub.read, "rtf": rtf.read}
 
@@ -57,6 +58,8 @@ def _check(words: str, named: str) -> None:
 
 
 def _with_body(draft: Draft, named: str) -> Draft:
+    if len(draft.blocks) > _MOST_BLOCKS:
+        raise ReadingError(f"{named} has more than {_MOST_BLOCKS:,} paragraphs; save or paste the part you need.")
     if not any(kind == "paragraph" for kind, _, _ in draft.blocks):
         raise ReadingError(f"{named} holds no words of an article; choose or paste a text with sentences in it.")
     return draft

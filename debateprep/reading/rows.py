@@ -98,18 +98,19 @@ def _joined(rows: list[Row], reach: float) -> list[Row]:
     """Join rows on one line whose gap is less than `reach` ems."""
     found: list[Row] = []
     for row in sorted(rows, key=lambda row: (-row.y1, row.x0)):
-        mate = next((other for other in reversed(found[-12:]) if _beside(other, row, reach)), None)
-        if mate is None:
+        near = range(len(found) - 1, max(len(found) - 13, -1), -1)
+        place = next((place for place in near if _beside(found[place], row, reach)), None)
+        if place is None:
             found.append(row)
             continue
+        mate = found[place]
         first, second = sorted((mate, row), key=lambda one: one.x0)
         gap = second.x0 - first.x1
         initial = len(first.text) == 1 and first.size > 1.6 * second.size
         between = "" if initial or gap <= _SPACE * second.size else " "
         long = mate if len(mate.text) >= len(row.text) else row
-        place = found.index(mate)
         text = f"{first.text}{between}{second.text}"
-        box = (first.x0, max(first.x1, second.x1), min(long.y0, long.y0), long.y1)
+        box = (first.x0, max(first.x1, second.x1), long.y0, long.y1)
         found[place] = Row(text, *box, long.size, long.bold, row.page)
     return found
 

@@ -99,7 +99,8 @@ def _lack(widget: QWidget) -> str:
         return f"{needed - wide}px too narrow" if needed > wide + 1 else ""
     if isinstance(widget, QAbstractButton) and widget.text():
         least = widget.sizeHint()
-        narrow, low = least.width() - wide, least.height() - high
+        needed = widget.heightForWidth(wide) if widget.hasHeightForWidth() else least.height()
+        narrow, low = least.width() - wide, needed - high
         return f"{narrow}, {low}px too small" if narrow > 1 or low > 1 else ""
     if isinstance(widget, QComboBox):
         needed = widget.minimumSizeHint().width()

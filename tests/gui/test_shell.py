@@ -266,6 +266,16 @@ def test_the_window_is_remembered_and_brought_back_to_a_screen(qtbot: QtBot, win
     again.workspace.close()
 
 
+def test_a_window_closed_before_its_pages_came_keeps_the_page(qtbot: QtBot, workspace: Workspace) -> None:
+    paths.state().mkdir(parents=True, exist_ok=True)
+    (paths.state() / "window.json").write_text('{"page": "read"}', encoding="utf-8")
+    window = MainWindow(workspace)
+    qtbot.addWidget(window)
+    window.remembered()
+    window.remember()
+    assert load_state()["page"] == "read"
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"geometry": 4, "splitters": [1]}', "\0"])
 def test_a_broken_state_is_a_plain_start(qtbot: QtBot, workspace: Workspace, text: str) -> None:
     paths.state().mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from debateprep.gui.workspace import Workspace
 
 PANEL_WIDTH = 320
 SHELF_WIDTH = 250
+COLUMN_LEAST = 300
 FOLD_BELOW = 1040
 """Narrower than this, times the text size, the rebuttal panel folds until it is asked for."""
 ONE_BELOW = 620
@@ -212,6 +213,7 @@ class BriefsPage(QWidget):
     @Slot(bool)
     def _on_shelf(self, on: bool) -> None:
         self.shelf.setVisible(on)
+        self._make_room(self.panel_action)
         self._share()
         if on:
             self.shelf.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -224,7 +226,14 @@ class BriefsPage(QWidget):
     @Slot(bool)
     def _on_panel(self, on: bool) -> None:
         self.panel.setVisible(on)
+        self._make_room(self.shelf_action)
         self._share()
+
+    def _make_room(self, other: QAction) -> None:
+        # Drawer and panel stand beside the briefs only together with a column that can be read.
+        sides = (PANEL_WIDTH + SHELF_WIDTH + COLUMN_LEAST) * max(1.0, look().scale)
+        if self.shelf_action.isChecked() and self.panel_action.isChecked() and self.width() < sides:
+            other.setChecked(False)
 
     @Slot(QAction)
     def _on_view(self, _action: QAction) -> None:

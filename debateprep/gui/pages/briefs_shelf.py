@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,9 @@ from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Words, ring
 from debateprep.gui.theme import look
 from debateprep.gui.words import term
+
+HINT_FROM = 360
+"""Lower than this, times the text size, the drawer shows no hint."""
 
 
 class _Entry(QStyledItemDelegate):
@@ -109,6 +112,11 @@ class Shelf(QWidget):
         desk.shown.connect(self.refresh)
         desk.selected.connect(self._on_selected)
         look().changed.connect(self.list.doItemsLayout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where the list needs its room."""
+        super().resizeEvent(event)
+        self.hint.setVisible(self.height() >= HINT_FROM * look().scale)
 
     def make_for(self, side: Side) -> None:
         """Say for which side an argument would be made: the one last worked on."""

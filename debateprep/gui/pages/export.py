@@ -215,7 +215,10 @@ class ExportDialog(QDialog):
     def _fold(self) -> None:
         """Give the options their width: never more than they need, nor more than the pages have."""
         wanted = round(_OPTIONS * (0.4 + 0.6 * look().scale))
-        width = max(260, min(wanted, round(self.width() * 0.46)))
+        # With large text the options may take more than their half before any of them is cut.
+        needs = self.form.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
+        share = max(round(self.width() * 0.46), min(needs, round(self.width() * 0.66)))
+        width = max(260, min(wanted, share))
         self._left.setFixedWidth(width)
         words = self.count.fontMetrics().horizontalAdvance(self.count.text())
         needed = 56 + words + self.print_button.sizeHint().width() + self.save_button.sizeHint().width()

@@ -95,13 +95,17 @@ class LayoutTile(QAbstractButton):
             found.append(self.fontMetrics().boundingRect(0, 0, inner, 10_000, _WRAP, words).height())
         return found[0], found[1]
 
-    def height_for(self, width: int) -> int:
+    def hasHeightForWidth(self) -> bool:
+        """Tell that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
         """Return the height that a tile of `width` needs."""
         return _PAD * 2 + _THUMB + 6 + sum(self._heights(width)) + 2
 
     def sizeHint(self) -> QSize:
         """Return the smallest useful size."""
-        return QSize(_NARROWEST, self.height_for(_NARROWEST))
+        return QSize(_NARROWEST, self.heightForWidth(_NARROWEST))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the hover."""
@@ -180,7 +184,7 @@ class LayoutPicker(QWidget):
                 self._grid.addWidget(tile, at // columns, at % columns)
             for column in range(_MOST_COLUMNS):
                 self._grid.setColumnStretch(column, int(column < columns))
-        height = max(tile.height_for(width) for tile in self._tiles.values())
+        height = max(tile.heightForWidth(width) for tile in self._tiles.values())
         for tile in self._tiles.values():
             tile.setFixedHeight(height)
 

@@ -36,7 +36,10 @@ from debateprep.gui.workspace import Workspace
 from debateprep.services.positions import Suggested
 from debateprep.services.sources import Imported
 
-_NARROW = 800
+_NARROW = 760
+"""Narrower than this, times the text size, one pane is shown at a time."""
+_SNUG = 1080
+"""Narrower than this, times the text size, the article has one pane beside it."""
 _BLOCK_KINDS = (
     BlockKind.PARAGRAPH,
     BlockKind.SUBHEADING,
@@ -110,7 +113,7 @@ class ReadPage(QWidget):
             line.addWidget(button)
             self._tab_buttons.append((button, pane))
         line.addStretch()
-        self._narrow = False
+        self._most = 3
         self._front: QWidget = self.center
         self._tabs.hide()
         column = QVBoxLayout(self)
@@ -420,21 +423,25 @@ class ReadPage(QWidget):
         self._panes.setSizes([side[0], max(300, self.width() - sum(side)), side[1]])
 
     def _fold(self) -> None:
-        narrow = self.width() < _NARROW * look().scale
-        if narrow != self._narrow:
-            self._narrow = narrow
+        scale = look().scale
+        most = 1 if self.width() < _NARROW * scale else 2 if self.width() < _SNUG * scale else 3
+        if most != self._most:
+            self._most = most
             self._show_panes()
 
     def _bring(self, pane: QWidget) -> None:
         self._front = pane
-        if self._narrow:
+        if self._most < 3:
             self._show_panes()
 
     def _show_panes(self) -> None:
-        self._tabs.setVisible(self._narrow)
+        self._tabs.setVisible(self._most < 3)
+        beside = self.sources if self._front is self.sources else self.positions
+        shown = {1: (self._front,), 2: (self.center, beside)}.get(self._most, (self.sources, self.center, beside))
         for button, pane in self._tab_buttons:
-            pane.setVisible(not self._narrow or pane is self._front)
-            button.setChecked(pane is self._front)
+            pane.setVisible(pane in shown)
+            button.setVisible(pane is not self.center or self._most == 1)
+            button.setChecked(pane in shown)
 
     def _on_tab(self) -> None:
         for button, pane in self._tab_buttons:

@@ -1,8 +1,17 @@
 """The middle of the Read page: the article with its header and legend, or what to do where there is no text."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QSplitterHandle,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from debateprep.domain.model import Source, SourceText
 from debateprep.gui.pages.read_article import ArticleView
@@ -11,6 +20,9 @@ from debateprep.gui.pages.read_selection import SelectionTools
 from debateprep.gui.pages.read_text import ArticleMap, title_blocks
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.parts import FlatButton, Words
+
+_LOW = 300
+"""Lower than this, times the text size, the article has the legend's room too."""
 
 
 class Center(QWidget):
@@ -33,28 +45,32 @@ class Center(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.legend)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.lack)
+        self._missing = _scrolled(self.lack)
+        self._stack.addWidget(self._missing)
         self._stack.addWidget(self._article)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.header)
+        self._head = _scrolled(self.header)
+        self.header.installEventFilter(self)
+        whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
-        self.header.hide()
+        self._head.hide()
         self.view.moved.connect(self._align)
         look().changed.connect(self._align)
         self._align()
 
     def show_source(self, source: Source | None, text: SourceText | None) -> None:
         """Show a source's text; without one, how to bring it in; without a source, how to begin."""
-        self.header.setVisible(source is not None)
+        self._head.setVisible(source is not None)
         if source is None or text is None:
             if source is None:
                 self.lack.show_beginning()
             else:
                 self.header.show_source(source, hides_title=False)
                 self.lack.show_missing(source)
-            self._stack.setCurrentWidget(self.lack)
+            self._stack.setCurrentWidget(self._missing)
+            self._share()
             return
         hidden = title_blocks(source, text.text, text.blocks)
         self.header.show_source(source, hides_title=bool(hidden))
@@ -63,6 +79,25 @@ class Center(QWidget):
             self.view.show_article(ArticleMap(text.text, text.blocks, hidden))
         self.view.setAccessibleName(self.tr("Article: {title}").format(title=source.title))
         self._stack.setCurrentWidget(self._article)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the height anew when the header wants another one."""
+        if watched is self.header and event.type() == QEvent.Type.LayoutRequest:
+            self._share()
+        return super().eventFilter(watched, event)
+
+    def _share(self) -> None:
+        # The article keeps at least two fifths of the height, or a few lines while the cite is edited.
+        kept = 0.2 if self.header.form.isVisibleTo(self.header) else 0.4
+        wanted = self.header.heightForWidth(self.width())
+        self._head.setFixedHeight(max(1, min(wanted, round(self.height() * (1 - kept)))))
+        self.legend.setVisible(self.height() >= _LOW * look().scale)
 
     def _align(self) -> None:
         left = self.view.viewportMargins().left()
@@ -73,6 +108,17 @@ class Center(QWidget):
             elif layout.contentsMargins().left() != left:
                 margins = layout.contentsMargins()
                 layout.setContentsMargins(left, margins.top(), margins.right(), margins.bottom())
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(widget.accessibleName() or widget.tr("About this source"))
+    return area
 
 
 class _Lack(QWidget):
