@@ -45,7 +45,7 @@ COMMANDS = (
     Command("zoom_out", "&View", "&Smaller text", ("Ctrl+-",)),
     Command("zoom_normal", "&View", "&Normal text size", ("Ctrl+0",)),
     Command("theme_system", "&View", "Theme: as the s&ystem", group="theme", line=True),
-    Command("theme_light", "&View", "Theme: &light", group="theme"),
+    Command("theme_light", "&View", "Theme: l&ight", group="theme"),
     Command("theme_dark", "&View", "Theme: &dark", group="theme"),
     Command("theme_contrast", "&View", "Theme: &high contrast", group="theme"),
     Command("full_screen", "&View", "&Full screen", ("F11", "Shift+F11"), line=True),

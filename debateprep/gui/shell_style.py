@@ -42,7 +42,7 @@ QToolButton[look="rail"]:focus {{ border-color: {accent}; padding: 5px 2px; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QLineEdit#search {{
     background: {field}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 5px 8px;
-    selection-background-color: {accent}; selection-color: {accent_ink};
+    selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};
 }}
 QLineEdit#search:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
 QFrame#notice {{ background: {selected}; border: 0 solid {line}; border-bottom-width: 1px; }}

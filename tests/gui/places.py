@@ -16,7 +16,7 @@ from debateprep.gui.pages.read import ReadPage
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export"}
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -25,7 +25,8 @@ def until(true: Callable[[], bool]) -> None:
     clock.start()
     while not true():
         assert clock.elapsed() < PATIENCE_MS
-        QApplication.processEvents()
+        # A turn without a pause would keep the interpreter from the threads that are waited for.
+        QTest.qWait(2)
 
 
 def settle(window: MainWindow) -> None:

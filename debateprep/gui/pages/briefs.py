@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import Part, Side
@@ -159,10 +159,14 @@ class BriefsPage(QWidget):
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the topic when the page comes into sight for the first time."""
+        """Catch up with what changed out of sight."""
         super().showEvent(event)
-        if self.desk.board is None and self.workspace.is_open:
-            self.refresh()
+        self.desk.wake(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the window's time to the page in sight."""
+        super().hideEvent(event)
+        self.desk.wake(on=False)
 
     @Slot()
     def _on_shown(self) -> None:

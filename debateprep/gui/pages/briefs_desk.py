@@ -45,7 +45,8 @@ class Desk(QObject):
         self.answer = 0
         self.words_a_minute = reading_time.DEFAULT_WORDS_A_MINUTE
         self._busy = 0
-        self._stale = False
+        self._stale = True
+        self._awake = False
         self._reading: Job | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh_now)
@@ -59,6 +60,12 @@ class Desk(QObject):
         """Read the topic again as soon as no edit is under way; several wishes are one."""
         self._stale = True
         self._soon.start()
+
+    def wake(self, *, on: bool) -> None:
+        """Begin to read, and what changed meanwhile first; or rest, while nobody sees the board."""
+        self._awake = on
+        if on and self._stale:
+            self._soon.start()
 
     @Slot(object)
     def _on_changed(self, _changes: object) -> None:
@@ -79,7 +86,7 @@ class Desk(QObject):
     @Slot()
     def _refresh_now(self) -> None:
         # What is read while an edit runs is old when it comes, and would put old words under the cursor.
-        if self._busy or not self._stale or not self.workspace.is_open:
+        if self._busy or not self._awake or not self._stale or not self.workspace.is_open:
             return
         self._stale = False
         if self._reading is not None:

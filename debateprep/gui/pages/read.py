@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -65,6 +66,12 @@ class ReadPage(QWidget):
         self._source = 0
         self._last: dict[int, int] = {}
         self._go_to = -1
+        self._stale = True
+        self._read: tuple[Snapshot, list[Suggested] | None] = (self._snapshot, None)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_positions)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._rank)
         self._job: Job | None = None
         self._offers_job: Job | None = None
         self.setAcceptDrops(True)
@@ -170,14 +177,22 @@ class ReadPage(QWidget):
     # Showing
 
     def refresh(self) -> None:
-        """Read what is shown anew; selection and place stay."""
-        if not self._workspace.is_open:
+        """Read what is shown anew, now or when the page comes into sight; selection and place stay."""
+        self._stale = not self.isVisible()
+        if self._stale or not self._workspace.is_open:
             return
+        self._later.stop()
         for job in (self._job, self._offers_job):
             if job is not None:
                 job.forget()
         load = partial(read_jobs.load, self._state, self._workspace.topic_id, self._source)
         self._job = self._workspace.read(self, load, self._show)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed out of sight."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def show_source(self, source_id: int, offset: int = -1) -> None:
         """Show a source, and the words at a code point offset unless it is -1."""
@@ -188,22 +203,39 @@ class ReadPage(QWidget):
         self.refresh()
 
     def _show(self, read: tuple[Snapshot, list[Suggested] | None]) -> None:
-        snapshot, offers = read
-        self._snapshot = snapshot
+        snapshot = read[0]
+        same = snapshot.source is not None and self._snapshot.source == snapshot.source
         self._source = snapshot.source.id if snapshot.source is not None else 0
         self.sources.show_rows(snapshot.rows, self._source)
         self.center.show_source(snapshot.source, snapshot.text)
+        self._read = read
+        if same:
+            self._show_positions()
+        else:
+            # The article is painted first; to lay out its cards in the same turn would hold the window up.
+            self._soon.start()
+
+    def _show_positions(self) -> None:
+        snapshot, offers = self._read
+        self._soon.stop()
+        self._snapshot = snapshot
         self.positions.show_kept(snapshot)
         if offers is not None:
             self.positions.show_suggestions(offers)
         else:
             self._show_marks()
-            work = partial(read_jobs.suggest, self._state, snapshot)
-            self._offers_job = self._workspace.read(self, work, self.positions.show_suggestions)
+            # Ranking computes all the while, and would slow the painting of what is there already.
+            self._later.start()
         if self._go_to >= 0 and snapshot.text is not None:
             start = min(self._go_to, len(snapshot.text.text) - 1)
             self._go_to = -1
             self.view.go_to(_words_at(snapshot, start))
+
+    def _rank(self) -> None:
+        if not self._workspace.is_open:
+            return
+        work = partial(read_jobs.suggest, self._state, self._snapshot)
+        self._offers_job = self._workspace.read(self, work, self.positions.show_suggestions)
 
     def _show_marks(self) -> None:
         marks = [
@@ -464,6 +496,3 @@ def _words_at(snapshot: Snapshot, offset: int) -> Span:
         return Span(offset, offset + 1)
     block = next((each for each in text.blocks if each.start <= offset < each.end), None)
     return Span(offset, min(block.end, offset + 120) if block is not None else offset + 1)
-
-
-# What runs off the GUI thread.

@@ -161,6 +161,9 @@ class WrapLayout(QLayout):
         super().__init__(parent)
         self._gap = gap
         self._held: list[QLayoutItem] = []
+        # Qt asks for a height many times in one pass, and each question of an item's size goes through Python.
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -179,13 +182,21 @@ class WrapLayout(QLayout):
         """Give an item away, or None beyond the last."""
         return self._held.pop(index) if 0 <= index < len(self._held) else None
 
+    def invalidate(self) -> None:
+        """Measure anew when an item changes."""
+        self._sizes = None
+        self._heights.clear()
+        super().invalidate()
+
     def hasHeightForWidth(self) -> bool:
         """Tell that the height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Return how high the lines are at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
@@ -204,30 +215,33 @@ class WrapLayout(QLayout):
         margins: QMargins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        if self._sizes is None:
+            widgets = [(item, item.widget()) for item in self._held]
+            seen = [item for item, widget in widgets if widget is None or not widget.isHidden()]
+            self._sizes = [(item, item.sizeHint()) for item in seen]
+        return self._sizes
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
-            high = max(item.sizeHint().height() for item in line)
+            high = max(size.height() for _item, size in line)
             x = rect.x()
-            for item in line:
-                size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), high))
+            for item, wanted in line:
+                size = wanted.boundedTo(QSize(max(1, rect.width()), high))
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
                 x += size.width() + self._gap
             y += high + self._gap
         return max(0, y - self._gap - rect.y())
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
         room = 0
-        for item in self._held:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            wide = item.sizeHint().width()
-            if not lines or wide > room:
+        for item, size in self._shown():
+            if not lines or size.width() > room:
                 lines.append([])
                 room = width
-            lines[-1].append(item)
-            room -= wide + self._gap
+            lines[-1].append((item, size))
+            room -= size.width() + self._gap
         return lines

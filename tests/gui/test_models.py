@@ -1,0 +1,82 @@
+"""Every item model of the window, put through Qt's own tester while it fills, changes and empties."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtTest import QAbstractItemModelTester
+
+from debateprep import gui
+from debateprep.domain.terms import Side
+from debateprep.gui.models.board import ShelfEntry
+from debateprep.gui.models.shelf import ShelfModel
+from debateprep.gui.models.sources import SourceLine, SourcesModel
+from debateprep.gui.search_box import Found, Results
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def shelf() -> Iterator[QAbstractItemModel]:
+    model = ShelfModel()
+    yield model
+    entries = tuple(ShelfEntry("position", at, f"claim {at}", "line", Side.PRO, at % 2 == 0) for at in range(1, 9))
+    for shown in (entries, entries[:3], (), entries[4:]):
+        model.show_entries(shown)
+        yield model
+    for words in ("claim 7", "nothing has these words", ""):
+        model.filter(words)
+        yield model
+
+
+def sources() -> Iterator[QAbstractItemModel]:
+    model = SourcesModel()
+    yield model
+    lines = tuple(SourceLine(at, f"title {at}", "detail", here=at < 4) for at in range(1, 7))
+    renamed = tuple(SourceLine(each.id, each.title + "!", each.detail, each.here) for each in lines)
+    for shown in (lines, renamed, lines[2:], (), lines[:1]):
+        model.set_lines(shown)
+        yield model
+
+
+def results() -> Iterator[QAbstractItemModel]:
+    model = Results()
+    yield model
+    for count in (5, 2, 0, 3):
+        model.put([Found("card", at, "Cards", f"words {at}", "where") for at in range(count)])
+        yield model
+
+
+STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel]]] = {
+    ShelfModel: shelf,
+    SourcesModel: sources,
+    Results: results,
+}
+
+
+@pytest.mark.parametrize("kind", STORIES)
+def test_a_model_keeps_qts_rules(kind: type[QAbstractItemModel]) -> None:
+    tester = None
+    for model in STORIES[kind]():
+        assert type(model) is kind
+        if tester is None:
+            tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            assert index.isValid()
+            assert str(index.data())
+        assert not model.index(model.rowCount(), 0).data()
+
+
+def test_no_model_is_left_out() -> None:
+    for each in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."):
+        importlib.import_module(each.name)
+    found: set[type] = set()
+    waiting: list[type] = [QAbstractItemModel]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if kind.__module__.startswith(f"{gui.__name__}."):
+            found.add(kind)
+    assert found == set(STORIES)
