@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -26,6 +27,7 @@ from debateprep.gui.finder import Finder
 from debateprep.gui.notices import NoticeBar
 from debateprep.gui.pages import PAGES, PageSpec
 from debateprep.gui.pages.start import StartPage
+from debateprep.gui.second_thoughts import SecondThoughts
 from debateprep.gui.settings import (
     geometry_of,
     load_state,
@@ -78,6 +80,7 @@ class MainWindow(ViewCommands, QMainWindow):
         self._topics = Topics(self)
         self._connect()
         self._keys = UndoKeys(self)
+        self._thoughts = SecondThoughts(self.workspace, self.notices, partial(self._walk, back=True, own=False), self)
         self._finder = Finder(self, self.top.search)
         self._importer = importing.Importer(self)
         self._show_overview()
@@ -341,8 +344,8 @@ class MainWindow(ViewCommands, QMainWindow):
     def _do_redo(self) -> None:
         self._walk(back=False)
 
-    def _walk(self, *, back: bool) -> None:
-        if undo_own() if back else redo_own():
+    def _walk(self, *, back: bool, own: bool = True) -> None:
+        if own and (undo_own() if back else redo_own()):
             return
         cases, seen = self.cases, self.overview
         if cases is None or seen is None or not self.workspace.is_open:
@@ -350,7 +353,7 @@ class MainWindow(ViewCommands, QMainWindow):
         if not (seen.undo if back else seen.redo) and not self.workspace_is_busy():
             self.notices.tell(self.tr("There is nothing to undo.") if back else self.tr("There is nothing to redo."))
             return
-        self.workspace.edit(self, cases.undo if back else cases.redo, self._topics.follow)
+        self.workspace.edit(self, cases.undo if back else cases.redo, self._topics.follow, history=True)
 
     def workspace_is_busy(self) -> bool:
         """Tell whether an edit is still being saved, so that the names of the steps may be old."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -26,6 +26,8 @@ class Workspace(QObject):
 
     opened = Signal()
     changed = Signal(object)
+    edited = Signal(object)
+    """The Changes of an edit, after `changed`; walks through the history make none."""
     topic_changed = Signal(int)
     failed = Signal(str)
     broke = Signal(object)
@@ -79,15 +81,24 @@ class Workspace(QObject):
         self._connect(job, done)
         return job
 
-    def edit(self, owner: QObject, work: Callable[[Library], Any], done: Callable[[Any], None] | None = None) -> Job:
+    def edit(
+        self,
+        owner: QObject,
+        work: Callable[[Library], Any],
+        done: Callable[[Any], None] | None = None,
+        *,
+        history: bool = False,
+    ) -> Job:
         """Edit off the GUI thread, after all edits before; `changed` is emitted before `done` is called.
+
+        `history` tells that steps are walked and none is made.
 
         `work` returns the step's Changes, or something with a `changes`, or a list of either.
         """
         library = self.library
         self._count(1)
         job = self.background.edit(owner, lambda: work(library))
-        job.done.connect(self._announce)
+        job.done.connect(self._announce_walk if history else self._announce)
         self._connect(job, done)
         job.ended.connect(self._on_edit_ended)
         return job
@@ -106,10 +117,13 @@ class Workspace(QObject):
         job.broke.connect(self.broke)
 
     def _announce(self, result: object) -> None:
-        for each in result if isinstance(result, list) else [result]:
-            changes = each if isinstance(each, Changes) else getattr(each, "changes", None)
-            if isinstance(changes, Changes) and changes:
-                self.changed.emit(changes)
+        for changes in _changes_in(result):
+            self.changed.emit(changes)
+            self.edited.emit(changes)
+
+    def _announce_walk(self, result: object) -> None:
+        for changes in _changes_in(result):
+            self.changed.emit(changes)
 
     def _count(self, more: int) -> None:
         self._waiting += more
@@ -117,3 +131,10 @@ class Workspace(QObject):
 
     def _on_edit_ended(self) -> None:
         self._count(-1)
+
+
+def _changes_in(result: object) -> Iterator[Changes]:
+    for each in result if isinstance(result, list) else [result]:
+        changes = each if isinstance(each, Changes) else getattr(each, "changes", None)
+        if isinstance(changes, Changes) and changes:
+            yield changes
