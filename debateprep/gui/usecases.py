@@ -69,7 +69,7 @@ class UseCases:
     """The services as the shell uses them."""
 
     def open(self, path: Path) -> tuple[Library, bool]:
-        """Open a library, and tell whether it is new; a new one gets both samples."""
+        """Open a library, and tell whether it is new; a new one begins with both samples, which undo leaves alone."""
         fresh = not path.expanduser().exists()
         library = Library(path)
         if fresh:
@@ -77,6 +77,7 @@ class UseCases:
                 every = samples.keys()
                 for key in every:
                     samples.add(library, key)
+                library.begin_history()
             except BaseException:
                 library.close()
                 raise

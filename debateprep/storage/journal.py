@@ -117,6 +117,11 @@ def steps(connection: Connection, limit: int) -> list[Step]:
     return [Step(row.id, row.name, row.at, bool(row.undone)) for row in rows]
 
 
+def forget(connection: Connection) -> None:
+    """Forget every step."""
+    connection.execute(delete(_step))
+
+
 def forget_before(connection: Connection, at: str) -> None:
     """Forget the steps older than `at`, which then can no longer be undone; redoable ones are kept."""
     connection.execute(delete(_step).where(_step.c.at < at, _step.c.undone.is_(False)))

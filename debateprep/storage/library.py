@@ -145,6 +145,11 @@ class Library:
             back, forth = journal.next_to_undo(connection), journal.next_to_redo(connection)
             return (back.name if back else "", forth.name if forth else "")
 
+    def begin_history(self) -> None:
+        """Forget every step, so that what is there now is where undo ends."""
+        with self._gate, self._transaction(write=True) as connection:
+            journal.forget(connection)
+
     # Care
 
     def faults(self) -> list[str]:

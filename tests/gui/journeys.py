@@ -21,7 +21,6 @@ from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.pages.read_cards import SuggestionCard
-from debateprep.storage.library import Library
 from tests.gui.person import CTRL, SHIFT, Person
 
 RESOLUTION = "Resolved: Cities should plan for peace of mind on the road."
@@ -308,9 +307,8 @@ def whole_journey(person: Person, folder: Path, article: Path, way_of: type[Way]
     """Bring an article, keep five positions, build and answer both sides, print, undo all, restart, redo all."""
     home = folder / "home" / "library.db"
     target = folder / "pro.pdf"
-    with Library(folder / "empty.db") as empty:
-        untouched = empty.content_hash()
     with person.at(home) as window:
+        untouched = window.workspace.library.content_hash()
         way = way_of(person, window)
         way.new_topic()
         person.until(lambda: "peace of mind" in window.top.topic.text(), "the new topic")

@@ -60,8 +60,8 @@ def test_an_article_becomes_two_briefs_and_all_is_undone_and_redone_after_a_rest
     whole = journeys.whole_journey(person, tmp_path, article, way)
     assert whole.redone == whole.made
     assert whole.undone == whole.untouched
-    # Two samples, the topic, the article, five positions, two cases of four and two answers.
-    assert whole.steps == 2 + 1 + 1 + 5 + 8 + 2
+    # The topic, the article, five positions, two cases of four and two answers; the samples are no step.
+    assert whole.steps == 1 + 1 + 5 + 8 + 2
     words = pages_of(whole.pages)
     for claim in journeys.CASES[journeys.Side.PRO][1]:
         assert claim in words
