@@ -132,8 +132,17 @@ class Desk:
         program = self.program
         assert program is not None
         self.key("ctrl+q")
-        self.program = None
-        assert program.wait(PATIENCE) == 0
+        try:
+            code = program.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.shot(self._folder / "failed.png")
+            # Python says what every thread is at.
+            program.send_signal(signal.SIGABRT)
+            program.wait(10)
+            raise AssertionError(f"the program did not end: {self.log()[-4000:]}") from None
+        finally:
+            self.program = None
+        assert code == 0, self.log()[-2000:]
 
     def kill(self) -> None:
         """Kill the program at once, as a power cut does."""

@@ -300,9 +300,8 @@ def walk_all(desk: Desk, does: ByMouse, home: Path, *, back: bool) -> int:
         assert isinstance(found, tuple)
         return found
 
-    steps, named = 0, []
+    steps = 0
     while left()[0 if back else 1]:
-        named.append(left()[0 if back else 1])
         before = stored(home, Library.content_hash)
         does.walk(back=back)
         desk.until(lambda before=before: stored(home, Library.content_hash) != before, "the step")
@@ -311,7 +310,6 @@ def walk_all(desk: Desk, does: ByMouse, home: Path, *, back: bool) -> int:
         desk.until(lambda name=name: desk.find(name, "push button"), name)
         steps += 1
         assert steps < 100
-    print(named)
     return steps
 
 
