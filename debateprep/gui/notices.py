@@ -109,7 +109,7 @@ class NoticeBar(QFrame):
         self._close.setIcon(icon("close"))
 
     def _is_failure(self) -> bool:
-        return self.property("kind") == "failure"
+        return str(self.property("kind")) == "failure"
 
     def _show(self, words: str, *, failure: bool) -> None:
         self._words.setText(words)
