@@ -27,16 +27,9 @@ from debateprep.gui.finder import Finder
 from debateprep.gui.notices import NoticeBar
 from debateprep.gui.pages import PAGES, PageSpec
 from debateprep.gui.pages.start import StartPage
+from debateprep.gui.scroll_bars import dress
 from debateprep.gui.second_thoughts import SecondThoughts
-from debateprep.gui.settings import (
-    geometry_of,
-    load_state,
-    place,
-    preferences,
-    save_state,
-    set_splitters,
-    splitters_of,
-)
+from debateprep.gui.settings import geometry_of, load_state, place, preferences, save_state, set_splitters, splitters_of
 from debateprep.gui.shell_style import sheet
 from debateprep.gui.theme import look
 from debateprep.gui.topics import Topics, first_choice, format_words
@@ -165,6 +158,7 @@ class MainWindow(ViewCommands, QMainWindow):
         self.addAction(action)
         self._menus["&Go"].insertAction(self.commands["switch_topic"], action)
         _tell_speed(page, preferences().values.words_a_minute)
+        dress(page)
         set_splitters(spec.key, page.findChildren(QSplitter), self._state.get("splitters"))
 
     def page(self, key: str) -> QWidget:
@@ -449,6 +443,7 @@ class MainWindow(ViewCommands, QMainWindow):
         for each in (self.top, self.rail, self.notices, self.status, self.start):
             each.setStyleSheet(style)
             each.recolour()
+        dress(self)
         self._on_preferences()
 
     @Slot()

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from debateprep.gui.scroll_bars import dress
 from debateprep.gui.theme import look, sans
 
 PAUSE_MS = 60
@@ -201,7 +202,13 @@ class SearchBox(QLineEdit):
         column.addWidget(self._list)
         column.addWidget(self._none)
         self._panel = panel
+        look().changed.connect(self._dress)
+        self._dress()
         return panel
+
+    @Slot()
+    def _dress(self) -> None:
+        dress(self._list)
 
     def _place(self, panel: QFrame, rows: int) -> None:
         window = self.window()

@@ -35,6 +35,8 @@ QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {accent}; }}
 QPushButton[look="card"] {{ text-align: left; padding: 12px 14px; border-radius: 8px; }}
 QPushButton[look="card"]:focus {{ padding: 11px 13px; }}
+QPushButton[look="card"] QLabel {{ color: {ink}; background: transparent; }}
+QPushButton[look="card"] QLabel[look="quiet"] {{ color: {mute}; }}
 QToolButton[look="rail"] {{ border: 2px solid transparent; border-radius: 8px; padding: 5px 2px; color: {mute}; }}
 QToolButton[look="rail"]:hover {{ background: {field}; }}
 QToolButton[look="rail"]:checked {{ background: {selected}; color: {ink}; font-weight: bold; }}
@@ -52,7 +54,22 @@ QFrame#results {{ background: {panel}; border: 1px solid {line}; border-radius: 
 QFrame#dropHere {{ border: 1px dashed {gap}; border-radius: 8px; }}
 """
 
+_SWITCHES = """
+QFrame#switches {{ border: 0 solid {line}; border-top-width: 1px; }}
+QToolButton {{
+    background: transparent; color: {mute}; border: 1px solid transparent; border-radius: 6px; padding: 3px 9px;
+}}
+QToolButton:hover {{ color: {ink}; background: {field}; }}
+QToolButton:checked {{ color: {ink}; background: {selected}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+"""
+
 
 def sheet(theme: Theme) -> str:
     """Return the style sheet of the shell in a theme."""
     return _SHEET.format_map(theme.colours)
+
+
+def switches_sheet(theme: Theme) -> str:
+    """Return the style sheet of a line of switches below a page, QFrame#switches, in a theme."""
+    return _SWITCHES.format_map(theme.colours)

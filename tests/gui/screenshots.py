@@ -1,6 +1,6 @@
 """Make every screenshot from the practice topic: `python -m tests.gui.screenshots FOLDER`.
 
-Pages and dialogs, light and dark, at 1440x900 and 1024x600; with a display in a real window, else offscreen.
+Pages and dialogs in the three themes, at 1440x900 and 1024x600; with a display in a real window, else offscreen.
 """
 
 import importlib
@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,7 +24,7 @@ from debateprep.gui.usecases import UseCases
 from debateprep.gui.workspace import Workspace
 
 SIZES = ((1440, 900), (1024, 600))
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "contrast")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export"}
 PATIENCE = 20.0
@@ -63,8 +63,10 @@ class Camera:
                 self._window.resize(width, height)
                 self._pages()
                 self._search()
-            self._mark = theme
-            self._dialogs()
+            for width, height in SIZES:
+                self._window.resize(width, height)
+                self._mark = f"{theme}-{width}x{height}"
+                self._dialogs()
 
     def _take(self, widget: QWidget, name: str) -> None:
         settle(self._window)
@@ -95,6 +97,9 @@ class Camera:
         for command, key in DIALOGS.items():
             self._window.commands[command].trigger()
             dialog = self._window.dialogs._open[key]
+            if command == "export":
+                # As large as it opens on a screen of the window's size.
+                dialog.resize(self._window.size().boundedTo(QSize(1220, 830)) - QSize(24, 24))
             QTest.qWait(600)
             self._take(dialog, command)
             dialog.close()

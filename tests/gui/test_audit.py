@@ -65,6 +65,7 @@ PAIRS = [
     ("ink", "pro_soft"),
     ("ink", "con_soft"),
     ("highlight_ink", "highlight"),
+    ("ink", "highlight"),
     ("gap", "paper"),
     ("gap", "panel"),
     ("tool_ink", "tool"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from debateprep.gui.scroll_bars import dress
 from debateprep.gui.settings import preferences
 from debateprep.gui.theme import look
 
@@ -40,6 +41,7 @@ class Dialogs(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.finished.connect(self._on_finished)
             self._open[key] = dialog
+        dress(dialog)
         self._fit(dialog)
         dialog.show()
         dialog.raise_()
@@ -58,6 +60,7 @@ class Dialogs(QObject):
     @Slot()
     def _on_look(self) -> None:
         for dialog in self._open.values():
+            dress(dialog)
             self._fit(dialog)
 
     def close_all(self) -> None:

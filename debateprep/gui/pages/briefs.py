@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.models.board import BOTH
@@ -14,6 +14,7 @@ from debateprep.gui.pages.briefs_panel import RebuttalPanel
 from debateprep.gui.pages.briefs_rows import Row
 from debateprep.gui.pages.briefs_shelf import Shelf
 from debateprep.gui.pages.briefs_side import SideColumn
+from debateprep.gui.shell_style import switches_sheet
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 
@@ -114,7 +115,18 @@ class BriefsPage(QWidget):
         group.triggered.connect(self._on_view)
         buttons.append(_button(self.panel_action, self._bar))
         self._bar.put(buttons)
-        return self._bar
+        self._switches = QFrame(self)
+        self._switches.setObjectName("switches")
+        row = QHBoxLayout(self._switches)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.addWidget(self._bar)
+        self._dress()
+        look().changed.connect(self._dress)
+        return self._switches
+
+    @Slot()
+    def _dress(self) -> None:
+        self._switches.setStyleSheet(switches_sheet(look().theme))
 
     def _toggle(self, words: str, key: str, slot: object) -> QAction:
         action = QAction(words, self, checkable=True)

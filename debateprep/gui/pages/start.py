@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from debateprep.gui.theme import look, sans
 
@@ -106,10 +106,8 @@ class StartPage(QScrollArea):
         self._column.addWidget(label)
 
     def _card(self, name: str, words: str, data: object, wanted: object) -> QPushButton:
-        button = QPushButton(f"{name}\n{words}".replace("&", "&&") if words else name.replace("&", "&&"))
-        button.setProperty("look", "card")
+        button = StartCard(name, words)
         button.setProperty("data", data)
-        button.setAccessibleName(f"{name}. {words}" if words else name)
         button.clicked.connect(wanted)
         return button
 
@@ -150,10 +148,65 @@ class StartPage(QScrollArea):
     def recolour(self) -> None:
         """Follow theme and text size."""
         scale = look().scale
+        for card in self.findChildren(StartCard):
+            card.recolour()
         self._name.setFont(sans(18 * scale, bold=True))
         self._name.setWordWrap(True)
         for label in self._headings:
             label.setFont(sans(8.5 * scale, bold=True))
+
+
+class StartCard(QPushButton):
+    """A way to begin: its name in bold, what it brings below, and an arrow where it leads on."""
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.setAccessibleName(f"{name}. {words}" if words else name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._name, self._words, self._arrow = QLabel(name), QLabel(words), QLabel("→")
+        self._words.setProperty("look", "quiet")
+        self._arrow.setProperty("look", "quiet")
+        self._words.setVisible(bool(words))
+        for label in (self._name, self._words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        for label in (self._name, self._words, self._arrow):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(self._name)
+        lines.addWidget(self._words)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(18, 13, 18, 13)
+        self._row.setSpacing(12)
+        self._row.addLayout(lines, 1)
+        self._row.addWidget(self._arrow)
+        self.recolour()
+
+    def recolour(self) -> None:
+        """Follow the text size."""
+        scale = look().scale
+        self._name.setFont(sans(11.5 * scale, bold=True))
+        self._words.setFont(sans(9.5 * scale))
+        self._arrow.setFont(sans(12 * scale))
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words at a width."""
+        return self._row.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words."""
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the words."""
+        return self._row.minimumSize()
 
 
 def _clear(layout: QVBoxLayout) -> None:
