@@ -15,8 +15,9 @@ from debateprep.domain.model import Source, SourceText
 from debateprep.domain.terms import BlockKind, Side
 from debateprep.errors import DebatePrepError
 from debateprep.safe_files import READ_LIMIT
-from debateprep.services import positions
+from debateprep.services import imports, positions
 from debateprep.services import sources as service
+from debateprep.services.imports import Fate, FileReport
 from debateprep.services.sources import Imported
 from debateprep.storage.library import Library
 
@@ -26,35 +27,50 @@ _FIELDS = ("title", "publication", "url", "qualifications", "issued", "authors",
 def import_(parser: argparse.ArgumentParser) -> None:
     """Declare `import`."""
     parser.set_defaults(run=_import)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="an article; - reads pasted text from the keyboard")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="an article or a folder of them; - reads pasted text from the keyboard"
+    )
 
 
 def _import(args: argparse.Namespace) -> Outcome:
-    reports: list[dict[str, Any]] = []
-    lines: list[str] = []
-    errors: list[str] = []
     with writing(args, make=True) as library, progress(args) as ticker:
-        for index, name in enumerate(args.files):
-            ticker.step(index, len(args.files), f"Importing {name}")
-            try:
-                made = _import_one(library, name)
-            except DebatePrepError as error:
-                errors.append(str(error))
-                reports.append({"file": name, "error": str(error)})
-                continue
-            with library.read() as reader:
-                source = reader.get(Source, made.source_id)
-            reports.append(_facts(name, made, source))
-            lines += _report(made, source)
-    if errors and len(args.files) > 1:
-        lines.append(f"Brought in {len(args.files) - len(errors)} of {counted(len(args.files), 'file')}.")
-    return Outcome({"imported": reports}, lines, errors, chatter=True, code=1 if errors else 0)
+        files = [_pasted_in(library)] if "-" in args.files else []
+        named = [Path(name).expanduser() for name in args.files if name != "-"]
+        files += imports.import_many(library, named, ticker).files
+        with library.read() as reader:
+            numbers = {each.imported.source_id for each in files if each.imported is not None}
+            found = {number: reader.get(Source, number) for number in numbers}
+    lines: list[str] = []
+    for each in files:
+        lines += _lines_of(each, found)
+    refused = [each.sentence for each in files if each.fate is Fate.REFUSED]
+    if len(files) > 1:
+        came = sum(each.imported is not None for each in files)
+        lines.append(f"Brought in {came} of {counted(len(files), 'file')}.")
+    reports = [_told(each, found) for each in files]
+    return Outcome({"imported": reports}, lines, refused, chatter=True, code=1 if refused else 0)
 
 
-def _import_one(library: Library, name: str) -> Imported:
-    if name == "-":
-        return service.import_text(library, _pasted())
-    return service.import_files(library, [Path(name).expanduser()])[0]
+def _pasted_in(library: Library) -> FileReport:
+    try:
+        made = service.import_text(library, _pasted())
+    except DebatePrepError as error:
+        return FileReport(Path("-"), Fate.REFUSED, str(error))
+    return FileReport(Path("-"), Fate.KNOWN if made.known else Fate.ADDED, "", made)
+
+
+def _lines_of(each: FileReport, found: dict[int, Source]) -> list[str]:
+    if each.imported is not None:
+        return _report(each.imported, found[each.imported.source_id])
+    # What is refused is said on stderr.
+    return paragraph(f"Passed over: {each.sentence}") if each.fate is Fate.PASSED_OVER else []
+
+
+def _told(each: FileReport, found: dict[int, Source]) -> dict[str, Any]:
+    facts = {"file": str(each.path), "fate": each.fate.value}
+    if each.imported is None:
+        return facts | {"error": each.sentence}
+    return _facts(str(each.path), each.imported, found[each.imported.source_id]) | facts
 
 
 def _pasted() -> str:
@@ -269,6 +285,7 @@ def _blocks(text: SourceText | None) -> list[dict[str, Any]]:
             "paragraph": numbers.get(block),
             "kind": block.kind.value,
             "struck": block.struck,
+            "page": block.page,
             "start": block.start,
             "end": block.end,
             "text": text.text[block.start : block.end],

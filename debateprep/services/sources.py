@@ -85,12 +85,11 @@ def import_article(library: Library, article: Article, file_name: str) -> Import
     """Store an article as a new source, or attach it to the starter whose text it is."""
     digest = digest_of(article.text)
     with library.read() as reader:
-        same = reader.first(SourceText, sha256=digest)
-        if same is not None:
-            source = reader.get(Source, same.source_id)
+        source = known_as(reader, article)
+        if source is not None:
             report = (f"This very text is in the library already, as source {source.id}.",)
             return Imported(source.id, source.title, len(article.paragraphs), Changes(""), report, known=True)
-        starter = _recognise(reader, article)
+        starter = recognise(reader, article)
     if starter is not None:
         return _attach(library, starter, article, digest, file_name)
     return _add(library, article, digest, file_name)
@@ -115,7 +114,14 @@ def _add(library: Library, article: Article, digest: str, file_name: str) -> Imp
     return Imported(source.id, title, len(article.paragraphs), edit.changes, article.warnings)
 
 
-def _recognise(reader: Reader, article: Article) -> Source | None:
+def known_as(reader: Reader, article: Article) -> Source | None:
+    """Return the source that has this very text already, if any."""
+    same = reader.first(SourceText, sha256=digest_of(article.text))
+    return reader.get(Source, same.source_id) if same is not None else None
+
+
+def recognise(reader: Reader, article: Article) -> Source | None:
+    """Return the starter that waits for this text, if any."""
     texts = {text.source_id for text in reader.all(SourceText)}
     for source in reader.all(Source):
         if source.id in texts:

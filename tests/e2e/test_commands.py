@@ -81,6 +81,21 @@ def test_import_goes_on_after_a_file_that_fails(run: Run, essay: Path, tmp_path:
     assert ran.err.count("debateprep: ") == 2
 
 
+def test_a_folder_is_brought_in_with_a_report_for_each_file(run: Run, essay: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "1.txt").write_bytes(essay.read_bytes())
+    (folder / "2.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "3.xlsx").write_bytes(b"x")
+    ran = run("import", folder, "--json", code=1)
+    assert [made["fate"] for made in ran.data["imported"]] == ["added", "refused", "passed over"]
+    assert ran.err.count("\n") == 1
+    assert "“2.pdf” is damaged or cut off" in ran.err
+    said = run("import", folder, code=1).out
+    assert "Passed over: “3.xlsx”" in said
+    assert "Brought in 1 of 3 files." in said
+
+
 def test_sources_are_listed_shown_and_corrected(begun: Run) -> None:
     assert "Let the bus be free" in begun("sources").out
     begun(

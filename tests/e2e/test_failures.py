@@ -118,7 +118,8 @@ def test_wrong_files_one_after_another(run: Run, tmp_path: Path) -> None:
     for name, data in wrong.items():
         (tmp_path / name).write_bytes(data)
         one_sentence(run("import", tmp_path / name, code=1).err)
-    for path in (tmp_path, tmp_path / "absent.txt"):
+    (tmp_path / "none").mkdir()
+    for path in (tmp_path / "none", tmp_path / "absent.txt"):
         one_sentence(run("import", path, code=1).err)
     assert run("check", "--json").data["content_hash"] == before
 

@@ -189,3 +189,8 @@ def wrapped(words: str, width: float, size: float = 11) -> list[str]:
         else:
             rows[-1] = longer
     return rows
+
+
+def placed(lines: list[str], x: float, y: float = 700) -> list[Placed]:
+    """Return the lines under each other."""
+    return [(x, y - 14 * place, line) for place, line in enumerate(lines)]

@@ -30,6 +30,7 @@ from tests.reading.papers import (
     page,
     para,
     pdf,
+    placed,
     rtf,
     run,
     wrapped,
@@ -68,11 +69,6 @@ def column(
 
 def heads(rows: list[Placed], number: int) -> list[Placed]:
     return [(50, 810, f"The Daily Sample   {number}", 8), *rows, (280, 30, f"Running foot, page {number}", 8)]
-
-
-def placed(lines: list[str], x: float, y: float = 700) -> list[Placed]:
-    """Return the lines under each other."""
-    return [(x, y - 14 * place, line) for place, line in enumerate(lines)]
 
 
 def across(left: list[Placed], right: list[Placed]) -> list[Placed]:
