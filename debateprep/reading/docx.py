@@ -56,7 +56,7 @@ def read(data: bytes, name: str) -> Draft:
         )
     _drop(document, _hidden_styles(styles))
     draft = Draft("")
-    chunks = [_chunk(run) for run in runs(_body(parts))]
+    chunks = [_chunk(run) for run in runs(_body(parts, named))]
     properties = _properties(archive, named)
     lay(draft, chunks)
     announce(draft, chunks, properties)
@@ -74,7 +74,7 @@ def _chunk(run: Run) -> Chunk:
     return Chunk(0, 0, run.words, known, 1, run.heading)
 
 
-def _body(parts: dict[str, Any]) -> Any:
+def _body(parts: dict[str, Any], named: str) -> Any:
     """Return the body as a tree of HTML, made by mammoth from the cleaned parts alone."""
     import zipfile
 
@@ -85,7 +85,12 @@ def _body(parts: dict[str, Any]) -> Any:
     with zipfile.ZipFile(package, "w") as packed:
         for entry, root in parts.items():
             packed.writestr(entry, etree.tostring(root, encoding="UTF-8", xml_declaration=True))
-    made = mammoth.convert_to_html(package, style_map=_STYLES, convert_image=_no_picture, external_file_access=False)
+    try:
+        made = mammoth.convert_to_html(
+            package, style_map=_STYLES, convert_image=_no_picture, external_file_access=False
+        )
+    except (ValueError, LookupError) as error:
+        raise ReadingError(f"{named} is damaged inside; open it in Word and save it again.") from error
     return html.fragment_fromstring(made.value, create_parent="body")
 
 

@@ -19,6 +19,8 @@ _MOST_PAGES = 2_000
 _MOST_LETTERS = 40_000
 _FEW_WORDS = 15
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+# What pdfminer lets through when a broken file has wrong types, numbers or packing.
+_BROKEN = (ValueError, OverflowError, LookupError, TypeError)
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -57,7 +59,7 @@ def _opened(data: bytes, named: str) -> Any:
         raise ReadingError(
             f"{named} is locked in a way that cannot be opened here; print it to a new PDF, or paste its words."
         ) from error
-    except PSException as error:
+    except (PSException, *_BROKEN) as error:
         raise _damaged(named) from error
 
 
@@ -92,7 +94,7 @@ def _pages(document: Any, named: str) -> tuple[list[list[Row]], int]:
             letters = list(_letters(layout, layout.bbox))
             pictures += _has_picture(layout)
             pages.append(rows_of(letters, number))
-    except PSException as error:
+    except (PSException, *_BROKEN) as error:
         raise _damaged(named) from error
     if not pages:
         raise _damaged(named)

@@ -1,5 +1,6 @@
 """RTF: what is hidden, deleted or machinery goes first, striprtf reads the rest, halves of letters are joined."""
 
+import codecs
 import re
 from dataclasses import dataclass, field
 
@@ -86,7 +87,8 @@ def _codepage(data: bytes) -> str:
     number = int(match[1]) if match else 1252
     name = {65001: "utf-8", 10000: "mac_roman"}.get(number, f"cp{number}")
     try:
-        b"".decode(name)
+        # Decoding nothing would not look the name up.
+        codecs.lookup(name)
     except LookupError:
         return "cp1252"
     return name

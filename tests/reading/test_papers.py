@@ -196,6 +196,7 @@ GOOD = {
     "rtf without a codepage": Row(
         b"{\\rtf1\\ansi " + P1.encode() + b"\\par caf\xe9s are full.\\par}", "a.rtf", (P1, "cafés are full.")
     ),
+    "rtf with a codepage that nobody knows": Row(rtf(*BODY).replace(b"cpg1252", b"cpg4242"), "a.rtf", BODY),
     "pdf, one column, indented": Row(
         pdf(
             [[*HEADLINE, *column(LONG, 50, 700, width=490, indent=14), (280, 30, "Page 1 of 1", 8)]],
@@ -385,6 +386,8 @@ BAD = {
     "pdf, nothing on it": (pdf([[]]), "a.pdf", "has no text layer"),
     "pdf, locked": (pdf([column(LONG, 50, 700)], locked="hush"), "a.pdf", "locked with a password"),
     "pdf, truncated": (pdf([column(LONG, 50, 700)])[:600], "a.pdf", "damaged or cut off"),
+    "pdf, broken packing": (pdf([column(LONG, 50, 700)]).replace(b"stream\nGa", b"stream\nzz\x00v", 1), "a.pdf", "damaged or cut off"),
+    "docx, no body": (docx([], more={"word/document.xml": "<w:x xmlns:w='urn:x'/>"}), "a.docx", "damaged inside"),
     "pdf, a head alone": (b"%PDF-1.7\n", "a.pdf", "damaged or cut off"),
     "zip called docx": (packed({"a.txt": "x"}), "a.docx", "is a packed archive, not an article"),
     "noise called pdf": (bytes(range(256)) * 8, "a.pdf", "damaged or not what its name says"),
