@@ -25,8 +25,10 @@ def kept(window: MainWindow) -> list[int]:
 
 
 def remove_one(qtbot: QtBot, window: MainWindow) -> int:
+    # The button of an earlier step may still be in view, so that the edit itself is waited for.
     number = kept(window)[0]
-    window.workspace.edit(window, lambda library: positions.remove(library, number))
+    with qtbot.waitSignal(window.workspace.edited):
+        window.workspace.edit(window, lambda library: positions.remove(library, number))
     qtbot.waitUntil(window.notices.undo.isVisible)
     return number
 
