@@ -15,6 +15,10 @@ MANY = 3
 """From so many positions decided in one step the notice offers Undo."""
 
 
+LINKS = {"positionlink", "labellink"}
+"""What only ties things together: nobody looks for it in the trash."""
+
+
 class SecondThoughts(QObject):
     """Puts an Undo button beside the notice of a weighty edit, for as long as that is the step Undo takes back."""
 
@@ -36,11 +40,9 @@ class SecondThoughts(QObject):
             self._notices.offer(said)
 
     def _said(self, changes: Changes) -> str:
-        step = changes.step.split()
-        if step[0] == "Move" and step[-2:] == ["to", "trash"]:
-            return self.tr("The {thing} is in the trash.").format(thing=term(" ".join(step[1:-2])))
-        count = len(changes.ids.get("position", ()))
-        if changes.kinds == {"position"} and count >= MANY:
-            kept = self.tr("{n} positions are kept.") if step[0] == "Keep" else self.tr("{n} positions are dismissed.")
-            return kept.format(n=count)
+        things = [kind for kind, _ in changes.trashed if kind not in LINKS]
+        if things:
+            return self.tr("The {thing} is in the trash.").format(thing=term(things[0]))
+        if changes.kinds == {"position"} and len(changes.ids["position"]) >= MANY:
+            return self.tr("Done: {step}.").format(step=term(changes.step))
         return ""

@@ -258,13 +258,21 @@ class Edit(Reader):
 
     def _changes(self, step: str, images: list[Image]) -> Changes:
         ids: dict[str, set[int]] = {}
-        created = []
+        created, trashed = [], []
         for image in images:
             kind = kind_of_table(image.table)
             ids.setdefault(kind.name, set()).add(image.row_id)
             if image.before is None and image.table == kind.table.name:
                 created.append((kind.name, image.row_id))
+            if _went_to_trash(image):
+                trashed.append((kind.name, image.row_id))
         for name, number in self._imported:
             ids.setdefault(name, set()).add(number)
             created.append((name, number))
-        return Changes(step, MappingProxyType({k: frozenset(v) for k, v in ids.items()}), tuple(created))
+        found = MappingProxyType({k: frozenset(v) for k, v in ids.items()})
+        return Changes(step, found, tuple(created), tuple(trashed))
+
+
+def _went_to_trash(image: Image) -> bool:
+    before, after = image.before or {}, image.after or {}
+    return after.get("deleted_at") is not None and before.get("deleted_at") is None
