@@ -31,6 +31,15 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the range without the blanks around it, None when there is nothing else."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of a text: offsets in code points, what it is, and whether the user struck it out."""

@@ -6,7 +6,7 @@ Nothing is reworded: each part is a stretch of the pasted text, given by its hal
 import re
 from dataclasses import dataclass
 
-from debateprep.domain.article import Span
+from debateprep.domain.article import Span, trimmed
 from debateprep.domain.words import count
 
 _YEAR = r"(?:[’'‘]?\d{2}|(?:1[89]|20)\d{2}|n\.\s?d\.|no\s+date)"
@@ -44,18 +44,10 @@ class Pasted:
 def split(pasted: str) -> Pasted:
     """Tell tag, cite and words of a pasted card apart; what cannot be told is left with the words."""
     text = pasted.replace("\r\n", "\n").replace("\r", "\n")
-    lines = [span for match in _LINE.finditer(text) if (span := _trim(text, match.start(), match.end()))]
+    lines = [span for match in _LINE.finditer(text) if (span := trimmed(text, match.start(), match.end()))]
     if not lines:
         return Pasted(text, None)
     return _cite_above(text, lines) or _signed_below(text, lines) or _cite_after(text, lines) or _rest(text, lines)
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
 
 
 def _is_cite(words: str) -> bool:
@@ -133,7 +125,7 @@ def _rest(text: str, lines: list[Span]) -> Pasted:
 
 def _unquoted(text: str, start: int, end: int) -> Span | None:
     """Return the words without blanks and without one pair of quotation marks around all of them."""
-    span = _trim(text, start, end)
+    span = trimmed(text, start, end)
     if span is None:
         return None
     said = span.of(text)
@@ -141,5 +133,5 @@ def _unquoted(text: str, start: int, end: int) -> Span | None:
         if len(said) > 2 and said[0] == opener and said[-1] == closer:
             inner = said[1:-1]
             if opener not in inner and closer not in inner:
-                return _trim(text, span.start + 1, span.end - 1) or span
+                return trimmed(text, span.start + 1, span.end - 1) or span
     return span

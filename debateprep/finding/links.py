@@ -40,7 +40,7 @@ def with_links(text: str, found: Sequence[Suggestion]) -> tuple[Suggestion, ...]
 
 
 def _linked(text: str, each: Suggestion, paragraph: Sequence[Suggestion]) -> Suggestion:
-    if each.role in (Role.CONCESSION, Role.OPPOSING):
+    if each.role.is_conceded:
         return each
     claims = [other for other in paragraph if _may_head(other, each)]
     for claim, why in (*_by_clause(text, each, claims), *_by_cue(text, each, claims), *_by_place(text, each, claims)):

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Protocol, cast
 
-from debateprep.domain.article import Span
+from debateprep.domain.article import Span, trimmed
 
 # The splitter's time grows with the square of what it is given, so that long paragraphs go to it in pieces.
 _PIECE = 1200
@@ -54,16 +54,8 @@ def sentence_spans(text: str, start: int, end: int) -> list[Span]:
     Every character that is not blank lies in exactly one span. The time is linear in the length.
     """
     cuts = sorted({start, end, *_boundaries(text, start, end)})
-    trimmed = (_trim(text, first, last) for first, last in pairwise(cuts))
-    return _join_fragments(text, [span for span in trimmed if span])
-
-
-def _trim(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
+    pieces = (trimmed(text, first, last) for first, last in pairwise(cuts))
+    return _join_fragments(text, [span for span in pieces if span])
 
 
 def _boundaries(text: str, start: int, end: int) -> Iterator[int]:

@@ -48,9 +48,13 @@ class Importer(QObject):
 
     def ask(self) -> None:
         """Let the user choose files."""
+        cases = self._window.cases
+        if cases is None:
+            self._say_wait()
+            return
         chooser = QFileDialog(self._window, self.tr("Import articles"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = self.tr("Articles (*.txt *.md *.markdown *.html *.htm)")
+        kinds = self.tr("Articles") + f" ({cases.name_patterns()})"
         chooser.setNameFilters([kinds, self.tr("All files (*)")])
         chooser.filesSelected.connect(self._on_chosen)
         chooser.finished.connect(chooser.deleteLater)
@@ -86,7 +90,7 @@ class Importer(QObject):
         """Bring in files."""
         cases = self._window.cases
         if cases is None or not self._window.workspace.is_open:
-            self._window.notices.tell(self.tr("Your library is still being opened; try again in a moment."))
+            self._say_wait()
             return
         progress = Progress(self._went_on.emit)
         self._progress = progress
@@ -100,6 +104,9 @@ class Importer(QObject):
         cases = self._window.cases
         if cases is not None and self._window.workspace.is_open:
             self._window.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
+
+    def _say_wait(self) -> None:
+        self._window.notices.tell(self.tr("Your library is still being opened; try again in a moment."))
 
     def cancel(self) -> None:
         """Stop before the next file."""

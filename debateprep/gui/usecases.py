@@ -8,15 +8,14 @@ from pathlib import Path
 from debateprep.domain.changes import Changes, Hit
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Topic
 from debateprep.domain.terms import ItemKind, PositionStatus
-from debateprep.errors import DebatePrepError
-from debateprep.progress import Cancelled, Progress
-from debateprep.services import samples, sources, topics
+from debateprep.progress import Progress
+from debateprep.services import imports, samples, sources, topics
+from debateprep.services.imports import Fate
 from debateprep.storage.edit import Reader
 from debateprep.storage.library import Library
 
 FOUND = 100
 FOUND_A_KIND = 5
-FILES_IN_A_FOLDER = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,35 +140,26 @@ class UseCases:
             return _place(reader, kind, number)
 
     def bring_in(self, library: Library, paths: Sequence[Path], progress: Progress) -> list[Brought]:
-        """Bring in files one by one; one that cannot be read stops none of the others."""
-        files = _files(paths)
-        if not files:
-            return [Brought("There is no file in this folder that could be an article.")]
-        done: list[Brought] = []
-        for index, path in enumerate(files):
-            try:
-                progress.step(index, len(files), path.name)
-                done += [_brought(each) for each in sources.import_files(library, [path])]
-            except Cancelled:
-                done.append(Brought(f"Stopped after {index} of {len(files)} files."))
-                break
-            except DebatePrepError as error:
-                done.append(Brought(str(error)))
+        """Bring in files and folders one by one; one that cannot be read stops none of the others."""
+        report = imports.import_many(library, paths, progress)
+        tried = report.of(Fate.ADDED, Fate.ATTACHED, Fate.KNOWN, Fate.REFUSED)
+        done = [_brought(each.imported) if each.imported else Brought(each.sentence) for each in tried]
+        if report.stopped:
+            whole = len(tried) + len(report.of(Fate.NOT_READ))
+            done.append(Brought(f"Stopped after {len(tried)} of {whole} files."))
+        passed = report.of(Fate.PASSED_OVER)
+        if passed and done:
+            many = f"{len(passed)} files are no articles by their names and were passed over."
+            done.append(Brought(passed[0].sentence if len(passed) == 1 else many))
         return done
+
+    def name_patterns(self) -> str:
+        """Return the names that articles bear, as a file dialog takes them."""
+        return imports.name_patterns()
 
     def paste(self, library: Library, text: str) -> list[Brought]:
         """Bring in pasted text."""
         return [_brought(sources.import_text(library, text))]
-
-
-def _files(paths: Sequence[Path]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += sorted(each for each in path.iterdir() if each.is_file() and not each.name.startswith("."))
-        else:
-            found.append(path)
-    return found[:FILES_IN_A_FOLDER]
 
 
 def _brought(done: sources.Imported) -> Brought:

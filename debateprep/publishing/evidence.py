@@ -1,9 +1,9 @@
 """A support on the page: its tag, its cite, its words with their marks, and what must be said beside them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
+from debateprep.domain.marks import State, stretches
 from debateprep.domain.model import Mark
 from debateprep.domain.pages import Cite, Evidence, WorkCited
 from debateprep.domain.terms import MarkKind, SupportKind
@@ -16,15 +16,14 @@ LONGEST_QUOTATION = 40
 _READ = (MarkKind.UNDERLINE, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT)
 _SHRUNK = 8.0
 _WORD = re.compile(r"\S+")
-_State = tuple[tuple[MarkKind, str], ...]
 
 
 def marked_runs(text: str, marks: tuple[Mark, ...], setter: Typesetter) -> list[Run]:
     """Return the quotation as runs: each mark exactly over its own characters, unread words quiet."""
     any_read = any(mark.kind in _READ for mark in marks)
-    looks: dict[_State, Style] = {}
+    looks: dict[State, Style] = {}
     runs: list[Run] = []
-    for start, end, state in spans(text, marks):
+    for start, end, state in stretches(len(text), marks):
         look = looks.get(state)
         if look is None:
             look = looks[state] = _look(dict(state), setter, any_read)
@@ -45,35 +44,6 @@ def work_runs(work: WorkCited, setter: Typesetter) -> list[Run]:
     if work.missing:
         runs.append((f"\u00a0 ° {'; '.join(work.missing)}", setter.small))
     return runs
-
-
-def spans(text: str, marks: tuple[Mark, ...]) -> Iterator[tuple[int, int, _State]]:
-    """Return the stretches of `text` under the same marks, in order, with kind and value of each mark."""
-    length = len(text)
-    events: list[tuple[int, bool, int]] = []
-    for number, mark in enumerate(marks):
-        start, end = max(0, mark.start), min(length, mark.end)
-        if start < end:
-            events += [(start, True, number), (end, False, number)]
-    events.sort()
-    active: dict[int, Mark] = {}
-    place = 0
-    for at, opens, number in events:
-        if at > place:
-            yield place, at, _state(active)
-            place = at
-        if opens:
-            active[number] = marks[number]
-        else:
-            del active[number]
-    if place < length:
-        yield place, length, ()
-
-
-def _state(active: dict[int, Mark]) -> _State:
-    # The mark laid last decides where two of one kind overlap.
-    kinds = {mark.kind: mark.value for _, mark in sorted(active.items())}
-    return tuple(sorted(kinds.items()))
 
 
 def _look(state: dict[MarkKind, str], setter: Typesetter, any_read: bool) -> Style:
@@ -164,7 +134,7 @@ def quotation(evidence: Evidence, limit: int = LONGEST_QUOTATION) -> str:
     shown: list[str] = []
     first = -1
     length = 0
-    for start, end, state in spans(evidence.text, evidence.marks):
+    for start, end, state in stretches(len(evidence.text), evidence.marks):
         kinds = {kind for kind, _ in state}
         part = evidence.text[start:end]
         if MarkKind.OMIT in kinds:

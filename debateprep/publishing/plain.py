@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from debateprep.domain.marks import stretches
 from debateprep.domain.pages import (
     ArgumentEntry,
     BriefPages,
@@ -17,7 +18,7 @@ from debateprep.domain.pages import (
     WorkCited,
 )
 from debateprep.domain.terms import MarkKind, Side, SupportKind
-from debateprep.publishing.evidence import OMITTED, spans
+from debateprep.publishing.evidence import OMITTED
 from debateprep.publishing.look import gap_words, kind_words
 from debateprep.publishing.options import PageOptions
 from debateprep.publishing.text import clean
@@ -157,7 +158,7 @@ def _evidence(evidence: Evidence, claim: str = "") -> Lines:
 
 def _quotation(evidence: Evidence) -> str:
     parts: list[str] = []
-    for start, end, state in spans(evidence.text, evidence.marks):
+    for start, end, state in stretches(len(evidence.text), evidence.marks):
         if all(kind is not MarkKind.OMIT for kind, _ in state):
             parts.append(evidence.text[start:end])
         elif not parts or not parts[-1].strip().endswith(OMITTED):

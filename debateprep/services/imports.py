@@ -39,14 +39,18 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The fates of all files in order; `stopped` says that the user stopped the work before its end."""
+    """The fates of all files in order."""
 
     files: tuple[FileReport, ...]
-    stopped: bool = False
 
     def of(self, *fates: Fate) -> tuple[FileReport, ...]:
         """Return the files of some fates."""
         return tuple(each for each in self.files if each.fate in fates)
+
+    @property
+    def stopped(self) -> bool:
+        """Tell whether the user stopped the work before its end."""
+        return bool(self.of(Fate.NOT_READ))
 
     @property
     def imported(self) -> tuple[Imported, ...]:
@@ -106,27 +110,36 @@ def _looked_at(entry: Path) -> Path | FileReport:
     return entry
 
 
-def import_many(library: Library, paths: Sequence[Path], progress: Progress | None = None) -> Report:
-    """Bring in files and whole folders, each file as one step of history, and return what became of each.
-
-    When `progress` is cancelled, what came in stays, and the rest is reported as not read.
-    """
+def in_turn(paths: Sequence[Path], progress: Progress | None = None) -> Iterator[Path | FileReport]:
+    """Yield each file when its turn has come, as `gather` does; once `progress` is cancelled, reports of the rest."""
     found = list(gather(paths))
     total = sum(isinstance(each, Path) for each in found)
-    done: list[FileReport] = []
     begun, stopped = 0, False
     for each in found:
         if isinstance(each, FileReport):
-            done.append(each)
+            yield each
             continue
         try:
             if progress is not None and not stopped:
                 progress.step(begun, total, each.name)
         except Cancelled:
             stopped = True
-        done.append(FileReport(each, Fate.NOT_READ) if stopped else _one(library, each))
         begun += 1
-    return Report(tuple(done), stopped)
+        yield FileReport(each, Fate.NOT_READ) if stopped else each
+
+
+def name_patterns() -> str:
+    """Return the names that articles bear, as a file dialog takes them ("*.docx *.epub …")."""
+    return " ".join(f"*.{ending}" for ending in sorted(ENDINGS))
+
+
+def import_many(library: Library, paths: Sequence[Path], progress: Progress | None = None) -> Report:
+    """Bring in files and whole folders, each file as one step of history, and return what became of each.
+
+    When `progress` is cancelled, what came in stays, and the rest is reported as not read.
+    """
+    walk = in_turn(paths, progress)
+    return Report(tuple(_one(library, each) if isinstance(each, Path) else each for each in walk))
 
 
 def _one(library: Library, path: Path) -> FileReport:

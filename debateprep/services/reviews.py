@@ -7,11 +7,11 @@ from pathlib import Path
 from debateprep.domain.article import Article
 from debateprep.domain.terms import BlockKind
 from debateprep.errors import DebatePrepError
-from debateprep.progress import Cancelled, Progress
+from debateprep.progress import Progress
 from debateprep.reading import read_file, read_text
 from debateprep.services import sources
 from debateprep.services.errors import ServiceError
-from debateprep.services.imports import Fate, FileReport, gather
+from debateprep.services.imports import Fate, FileReport, in_turn
 from debateprep.services.sources import Imported
 from debateprep.storage.library import Library
 
@@ -64,34 +64,26 @@ class Reviews:
 
     reviews: tuple[Review, ...]
     others: tuple[FileReport, ...] = ()
-    stopped: bool = False
+
+    @property
+    def stopped(self) -> bool:
+        """Tell whether the user stopped the work before its end."""
+        return any(each.fate is Fate.NOT_READ for each in self.others)
 
 
 def review(library: Library, paths: Sequence[Path], progress: Progress | None = None) -> Reviews:
     """Read files and folders and return what there is to look over; nothing is added."""
-    found = list(gather(paths))
-    total = sum(isinstance(each, Path) for each in found)
     ready: list[Review] = []
     others: list[FileReport] = []
-    begun, stopped = 0, False
-    for each in found:
+    for each in in_turn(paths, progress):
         if isinstance(each, FileReport):
             others.append(each)
             continue
         try:
-            if progress is not None and not stopped:
-                progress.step(begun, total, each.name)
-        except Cancelled:
-            stopped = True
-        if stopped:
-            others.append(FileReport(each, Fate.NOT_READ))
-            continue
-        begun += 1
-        try:
             ready.append(_looked_over(library, read_file(each), each.name))
         except DebatePrepError as error:
             others.append(FileReport(each, Fate.REFUSED, str(error)))
-    return Reviews(tuple(ready), tuple(others), stopped)
+    return Reviews(tuple(ready), tuple(others))
 
 
 def review_text(library: Library, text: str, name: str = "pasted text") -> Review:

@@ -11,26 +11,8 @@ from debateprep.domain.article import Span
 from debateprep.domain.folding import fold
 from debateprep.domain.integrity import RunKind, Verdict
 from debateprep.domain.marks import snap
+from tests.domain.hard import PIECE
 
-HARD = (
-    "👩🏽‍🚀",
-    "🇺🇦",
-    "é",
-    "a\u0301",
-    "\r\n",
-    "\u00a0",
-    "שלום",
-    "مرحبا",
-    "\u200f",
-    "don’t",
-    "12,000",
-    " ",
-    "“so”",
-    "...",
-    "…",
-    "\u00ad",
-)
-PIECE = st.sampled_from(HARD) | st.text(st.characters(exclude_categories=("Cs",)), max_size=5)
 TEXT = st.lists(PIECE, min_size=1, max_size=30).map("".join)
 WORD = st.sampled_from(
     "tea warms hearts while rain keeps falling over harbour towns 12,000 ships wait café don’t ракета שלום".split()

@@ -10,27 +10,9 @@ from debateprep.domain import layers, marks
 from debateprep.domain.marks import Marks
 from debateprep.domain.model import Card, Mark, MarkLayer
 from debateprep.domain.terms import MarkKind
+from tests.domain.hard import PIECE
 
-HARD = (
-    "👩🏽‍🚀",
-    "🇺🇦",
-    "é",
-    "a\u0301",
-    "\r\n",
-    "\u00a0",
-    "שלום",
-    "مرحبا",
-    "\u200f",
-    "naïve",
-    "don’t",
-    "12,000",
-    " ",
-    "x-y",
-    "—",
-)
-TEXT = st.lists(
-    st.sampled_from(HARD) | st.text(st.characters(exclude_categories=("Cs",)), max_size=4), max_size=24
-).map("".join)
+TEXT = st.lists(PIECE, max_size=24).map("".join)
 PLACE = st.integers(-3, 90)
 VALUE = st.sampled_from(("", "yellow", "blue"))
 MARK = st.builds(Mark, st.sampled_from(MarkKind), PLACE, PLACE, VALUE)

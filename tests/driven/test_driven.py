@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from debateprep.domain.model import Answer, Argument, Position
@@ -17,6 +16,7 @@ from debateprep.storage.library import Library
 from tests.conftest import SHARED
 from tests.driven.drive import Desk
 from tests.gui import journeys
+from tests.pdf_words import words_of
 
 pytestmark = [pytest.mark.driven, pytest.mark.timeout(600)]
 ARTICLE = SHARED / "articles" / "how-the-war-in-ukraine-should-end.txt"
@@ -71,18 +71,6 @@ def name_file(desk: Desk, file: Path, button: str) -> None:
         desk.key("Return")
 
 
-def pages_of(file: Path) -> str:
-    document = pypdfium2.PdfDocument(file)
-    words = []
-    for page in document:
-        text = page.get_textpage()
-        words.append(text.get_text_bounded())
-        text.close()
-        page.close()
-    document.close()
-    return " ".join(" ".join(words).split())
-
-
 def test_first_run_to_a_saved_pro_brief_in_five_clicks(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "pro brief.pdf"
     desk.open(tmp_path / "home")
@@ -93,7 +81,7 @@ def test_first_run_to_a_saved_pro_brief_in_five_clicks(desk: Desk, tmp_path: Pat
     name_file(desk, target, "Save")
     desk.until(target.is_file, "the file")
     desk.until(lambda: desk.find_part("Saved “"), "the word that it is saved")
-    assert "They say" in pages_of(target)
+    assert "They say" in words_of(target)
     desk.key("Escape")
     desk.close()
 
@@ -255,7 +243,7 @@ def test_an_article_becomes_two_briefs_and_all_is_undone_and_redone_after_a_rest
     assert stored(home, Library.content_hash) == made
     desk.close()
     for claim in journeys.CASES[Side.PRO][1]:
-        assert claim in pages_of(target)
+        assert claim in words_of(target)
 
 
 def build(desk: Desk, does: ByMouse, home: Path) -> None:

@@ -29,6 +29,7 @@ from debateprep.publishing import Paper
 from debateprep.safe_files import FileError
 from debateprep.services import briefs, export, topics
 from debateprep.services.export import Layout
+from tests.pdf_words import words_of
 
 Opener = Callable[..., ExportDialog]
 
@@ -86,18 +87,6 @@ def pick(box: QComboBox, words: str) -> None:
 def seen(dialog: ExportDialog) -> tuple[int, bytes]:
     image = dialog.pane.view.picture()
     return dialog.images.count(), bytes(image.constBits())
-
-
-def text_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    found = []
-    for page in document:
-        words = page.get_textpage()
-        found.append(words.get_text_bounded())
-        words.close()
-        page.close()
-    document.close()
-    return " ".join(" ".join(found).split())
 
 
 def saved(qtbot: QtBot, dialog: ExportDialog, path: Path) -> None:
@@ -162,7 +151,7 @@ def test_cards_eight_a_sheet(opened: Opener, qtbot: QtBot, tmp_path: Path) -> No
     changed(qtbot, dialog, lambda: pick(dialog.form.cards, "8"))
     assert dialog.images.count() < both
     saved(qtbot, dialog, tmp_path / "cards.pdf")
-    text = text_of(tmp_path / "cards.pdf")
+    text = words_of(tmp_path / "cards.pdf")
     assert "PRO answers" in text
     assert "CON answers" in text
 
@@ -188,7 +177,7 @@ def test_a_saved_file_says_what_was_shown(
         files.selectFile(str(target))
         files.accept()
     written = target.with_suffix(".pdf")
-    text = text_of(written)
+    text = words_of(written)
     assert "Ada Okafor · Hill School" in text
     assert f"of {dialog.images.count()}" in text
     assert dialog.message.text() == "Saved “Pro brief.pdf”"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +10,7 @@ from debateprep import paths
 from tests.conftest import SHARED
 from tests.gui import journeys
 from tests.gui.person import Person
+from tests.pdf_words import words_of
 
 # The platform without a screen says so where a menu or a dialog pops up.
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -33,22 +33,10 @@ def article(tmp_path: Path) -> Path:
     return ARTICLE if ARTICLE.is_file() else journeys.article_in(tmp_path)
 
 
-def pages_of(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    words = []
-    for page in document:
-        text = page.get_textpage()
-        words.append(text.get_text_bounded())
-        text.close()
-        page.close()
-    document.close()
-    return " ".join(" ".join(words).split())
-
-
 def test_first_run_to_a_saved_pro_brief_in_five_clicks(person: Person, tmp_path: Path) -> None:
     saved = journeys.first_run_to_pdf(person, tmp_path)
     assert person.clicks <= 5
-    words = pages_of(saved)
+    words = words_of(saved)
     assert "Pro" in words
     assert "They say" in words
 
@@ -62,7 +50,7 @@ def test_an_article_becomes_two_briefs_and_all_is_undone_and_redone_after_a_rest
     assert whole.undone == whole.untouched
     # The topic, the article, five positions, two cases of four and two answers; the samples are no step.
     assert whole.steps == 1 + 1 + 5 + 8 + 2
-    words = pages_of(whole.pages)
+    words = words_of(whole.pages)
     for claim in journeys.CASES[journeys.Side.PRO][1]:
         assert claim in words
     if way.by_keys:

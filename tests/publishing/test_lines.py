@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debateprep.domain.marks import stretches
 from debateprep.domain.model import Mark
 from debateprep.domain.pages import Evidence
 from debateprep.domain.terms import MarkKind, SupportKind
 from debateprep.publishing.blocks import Flow, Text
-from debateprep.publishing.evidence import marked_runs, quotation, spans
+from debateprep.publishing.evidence import marked_runs, quotation
 from debateprep.publishing.fonts import FontMetrics
 from debateprep.publishing.lines import Breaker, Style
 from debateprep.publishing.look import MUTE, Typesetter
@@ -65,7 +66,7 @@ def test_cleaning_keeps_lines_and_drops_what_would_steer_the_page() -> None:
 def test_spans_cover_the_text_once_with_the_marks_over_them(cuts: list[tuple[int, int, MarkKind]]) -> None:
     text = "abcde fghij " * 4
     marks = tuple(Mark(kind, start, end) for start, end, kind in cuts)
-    found = list(spans(text, marks))
+    found = list(stretches(len(text), marks))
     assert "".join(text[start:end] for start, end, _ in found) == text
     for start, end, state in found:
         for place in range(start, end):

@@ -356,6 +356,9 @@ def _line(evidence: Evidence, position: Position | None, source: Source | None, 
         kind = "" if evidence.kind is SupportKind.REPORTED else _kind(evidence.kind)
     elif position is not None and position.role is Role.CONCESSION:
         who, kind = _tr("conceded by {cite}").format(cite=cite), _kind(evidence.kind)
+    elif position is not None and position.role is Role.OPPOSING:
+        # Told to be answered: under the bare cite it would pass for the author's own view.
+        who, kind = _tr("told by {cite} to answer it").format(cite=cite), _kind(evidence.kind)
     else:
         who, kind = cite, _kind(evidence.kind)
     ends = ""

@@ -34,6 +34,7 @@ from debateprep.gui.theme import look
 from debateprep.gui.widgets.parts import FlatButton
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
+from debateprep.services.imports import name_patterns
 from debateprep.services.positions import Suggested
 from debateprep.services.sources import Imported
 
@@ -273,7 +274,7 @@ class ReadPage(QWidget):
         dialog = QFileDialog(self, self.tr("Import articles"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        articles = self.tr("Articles") + " (*.txt *.md *.markdown *.html *.htm)"
+        articles = self.tr("Articles") + f" ({name_patterns()})"
         dialog.setNameFilters([articles, self.tr("All files") + " (*)"])
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.open()

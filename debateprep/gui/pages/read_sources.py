@@ -158,7 +158,7 @@ class DropZone(QFrame):
         for words, points in (
             (self.tr("Drop an article here"), 9.5),
             (self.tr("or paste with Ctrl V"), 9.5),
-            (self.tr(".txt .md .html"), 8.0),
+            (self.tr(".pdf .docx .html .txt …"), 8.0),
         ):
             label = Words(words, "mute", points)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
