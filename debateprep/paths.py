@@ -43,6 +43,11 @@ def backups(library: Path) -> Path:
     return _home("state") / "backups" / f"{library.stem}-{key}"
 
 
+def doorbell(library: Path) -> str:
+    """Return the name by which the window of a library is called; it tells nothing of where the library is."""
+    return f"debateprep-{sha256(str(library.expanduser().resolve()).encode()).hexdigest()[:24]}"
+
+
 def reports() -> Path:
     """Return the folder of the reports that are written when the program itself fails."""
     return _home("state") / "reports"

@@ -12,7 +12,7 @@ from debateprep.gui.actions import native, plain
 if TYPE_CHECKING:
     from debateprep.domain.changes import Hit
     from debateprep.gui.background import Job
-    from debateprep.gui.main_window import MainWindow
+    from debateprep.gui.shell import Shell
     from debateprep.gui.usecases import Place
 
 GROUPS = {
@@ -31,9 +31,9 @@ COMMANDS_FOUND = 5
 class Finder(QObject):
     """Stands between a window's search box and its library."""
 
-    def __init__(self, window: MainWindow, box: search_box.SearchBox) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell, box: search_box.SearchBox) -> None:
+        super().__init__(shell)
+        self._shell = shell
         self._box = box
         self._job: Job | None = None
         box.wanted.connect(self._find)
@@ -41,7 +41,7 @@ class Finder(QObject):
 
     @Slot(str)
     def _find(self, text: str) -> None:
-        space, cases = self._window.workspace, self._window.cases
+        space, cases = self._shell.workspace, self._shell.cases
         if cases is None or not space.is_open:
             self._box.show_results(text, self._commands(text))
             return
@@ -68,7 +68,7 @@ class Finder(QObject):
     def _commands(self, text: str) -> list[search_box.Found]:
         wanted = text.casefold()
         found = []
-        for number, action in enumerate(self._window.commands.all()):
+        for number, action in enumerate(self._shell.commands.all()):
             name = plain(action.text())
             if action.isEnabled() and wanted in name.casefold():
                 keys = native(action.shortcut())
@@ -77,17 +77,17 @@ class Finder(QObject):
 
     @Slot(str, int)
     def _go(self, kind: str, number: int) -> None:
-        window = self._window
-        cases = window.cases
+        shell = self._shell
+        cases = shell.cases
         if kind == "command":
-            window.commands.all()[number].trigger()
+            shell.commands.all()[number].trigger()
         elif kind == "topic":
-            window.open_topic(number)
+            shell.open_topic(number)
         elif cases is not None:
-            window.workspace.read(self, lambda library: cases.place_of(library, kind, number), self._on_place)
+            shell.workspace.read(self, lambda library: cases.place_of(library, kind, number), self._on_place)
 
     def _on_place(self, found: Place) -> None:
-        space = self._window.workspace
+        space = self._shell.workspace
         if found.topic_id:
             space.show_topic(found.topic_id)
         if found.source_id:
@@ -95,4 +95,4 @@ class Finder(QObject):
         elif found.argument_id:
             space.argument_wanted.emit(found.argument_id)
         else:
-            self._window.show_page("briefs")
+            self._shell.show_page("briefs")

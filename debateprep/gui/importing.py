@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from debateprep.progress import Progress
 
 if TYPE_CHECKING:
-    from debateprep.gui.main_window import MainWindow
+    from debateprep.gui.shell import Shell
     from debateprep.gui.usecases import Brought
 
 PATIENCE_MS = 300
@@ -34,9 +34,9 @@ class Importer(QObject):
 
     _went_on = Signal(int, int, str)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
         self._progress: Progress | None = None
         self._so_far = (0, 0, "")
         self._patience = QTimer(self)
@@ -48,11 +48,11 @@ class Importer(QObject):
 
     def ask(self) -> None:
         """Let the user choose files."""
-        cases = self._window.cases
+        cases = self._shell.cases
         if cases is None:
             self._say_wait()
             return
-        chooser = QFileDialog(self._window, self.tr("Import articles"))
+        chooser = QFileDialog(self._shell.window, self.tr("Import articles"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         kinds = self.tr("Articles") + f" ({cases.name_patterns()})"
         chooser.setNameFilters([kinds, self.tr("All files (*)")])
@@ -84,29 +84,29 @@ class Importer(QObject):
         elif text.strip():
             self.bring_text(text)
         else:
-            self._window.notices.tell(self.tr("The clipboard holds no text; copy an article first."))
+            self._shell.notices.tell(self.tr("The clipboard holds no text; copy an article first."))
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Bring in files."""
-        cases = self._window.cases
-        if cases is None or not self._window.workspace.is_open:
+        cases = self._shell.cases
+        if cases is None or not self._shell.workspace.is_open:
             self._say_wait()
             return
         progress = Progress(self._went_on.emit)
         self._progress = progress
         self._so_far = (0, len(paths), paths[0].name if paths else "")
         self._patience.start()
-        job = self._window.workspace.edit(self, lambda library: cases.bring_in(library, paths, progress), self._on_done)
+        job = self._shell.workspace.edit(self, lambda library: cases.bring_in(library, paths, progress), self._on_done)
         job.ended.connect(self._on_ended)
 
     def bring_text(self, text: str) -> None:
         """Bring in text."""
-        cases = self._window.cases
-        if cases is not None and self._window.workspace.is_open:
-            self._window.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
+        cases = self._shell.cases
+        if cases is not None and self._shell.workspace.is_open:
+            self._shell.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
 
     def _say_wait(self) -> None:
-        self._window.notices.tell(self.tr("Your library is still being opened; try again in a moment."))
+        self._shell.notices.tell(self.tr("Your library is still being opened; try again in a moment."))
 
     def cancel(self) -> None:
         """Stop before the next file."""
@@ -122,23 +122,23 @@ class Importer(QObject):
     @Slot()
     def _show(self) -> None:
         done, total, what = self._so_far
-        self._window.status.show_progress(done, total, self.tr("Importing {}").format(what))
+        self._shell.status.show_progress(done, total, self.tr("Importing {}").format(what))
 
     @Slot()
     def _on_ended(self) -> None:
         self._patience.stop()
         self._progress = None
-        self._window.status.end_work()
+        self._shell.status.end_work()
 
     def _on_done(self, done: list[Brought]) -> None:
-        window = self._window
+        shell = self._shell
         for each in done:
             if each.failed:
-                window.notices.fail(each.sentence)
+                shell.notices.fail(each.sentence)
         fine = [each for each in done if not each.failed]
         if len(fine) == 1:
-            window.notices.tell(fine[0].sentence)
+            shell.notices.tell(fine[0].sentence)
         elif fine:
-            window.notices.tell(self.tr("Imported {} articles.").format(len(fine)))
+            shell.notices.tell(self.tr("Imported {} articles.").format(len(fine)))
         if fine:
-            window.workspace.source_wanted.emit(fine[-1].source_id, -1)
+            shell.workspace.source_wanted.emit(fine[-1].source_id, -1)

@@ -1,20 +1,18 @@
-"""The preferences of the running window, and what it remembers by itself between two starts."""
+"""The preferences of the running window, and the writing of what the window remembers."""
 
 import json
 from dataclasses import replace
 from typing import Any, cast
 
-from PySide6.QtCore import QByteArray, QObject, QRect, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QSplitter
 
 from debateprep import paths, settings
 from debateprep.errors import DebatePrepError
+from debateprep.gui.remembered import STATE
 from debateprep.gui.theme import look
 from debateprep.safe_files import write_whole
 from debateprep.settings import Settings
-
-STATE = "window.json"
 
 
 class Preferences(QObject):
@@ -63,15 +61,6 @@ def preferences() -> Preferences:
     return found if found is not None else Preferences(app)
 
 
-def load_state() -> dict[str, Any]:
-    """Return what the window remembered, nothing when there is none or it makes no sense."""
-    try:
-        found = json.loads((paths.state() / STATE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
 def save_state(state: dict[str, Any]) -> None:
     """Remember what the window looks like; where that cannot be written, the next start is a plain one."""
     try:
@@ -79,31 +68,6 @@ def save_state(state: dict[str, Any]) -> None:
         write_whole(paths.state() / STATE, json.dumps(state, indent=1).encode())
     except (OSError, DebatePrepError):
         return
-
-
-def forget_state() -> None:
-    """Forget what the window remembered, as a start with --safe asks."""
-    (paths.state() / STATE).unlink(missing_ok=True)
-
-
-def geometry_of(window: QMainWindow) -> str:
-    """Return a window's place and size as text."""
-    return bytes(window.saveGeometry().toBase64().data()).decode("ascii")
-
-
-def place(window: QMainWindow, geometry: object) -> None:
-    """Give a window its remembered place and size, brought back to a screen when that one is gone."""
-    if isinstance(geometry, str):
-        window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
-    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    if screens and not any(_enough(screen.intersected(window.frameGeometry())) for screen in screens):
-        window.move(screens[0].topLeft())
-        window.resize(window.size().boundedTo(screens[0].size()))
-
-
-def _enough(seen: QRect) -> bool:
-    # So much of a window must be on a screen that it can be grasped and moved.
-    return seen.width() >= 120 and seen.height() >= 60
 
 
 def splitters_of(name: str, splitters: list[QSplitter]) -> dict[str, list[int]]:

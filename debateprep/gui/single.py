@@ -1,23 +1,19 @@
 """One window a library: a second start asks the first to come to the front."""
 
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from debateprep.paths import doorbell
+
 WAIT_MS = 500
-
-
-def name_of(library: Path) -> str:
-    """Return the name by which the window of a library is called; it tells nothing of where the library is."""
-    return f"debateprep-{sha256(str(library.expanduser().resolve()).encode()).hexdigest()[:24]}"
 
 
 def raise_other(library: Path) -> bool:
     """Ask the window that has the library open to come to the front, and tell whether there is one."""
     socket = QLocalSocket()
-    socket.connectToServer(name_of(library))
+    socket.connectToServer(doorbell(library))
     if not socket.waitForConnected(WAIT_MS):
         return False
     socket.write(b"raise\n")
@@ -37,8 +33,8 @@ class Doorbell(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
         # A file that a killed window left behind is in the way; nobody answers at it, as `raise_other` has tried.
-        QLocalServer.removeServer(name_of(library))
-        self._server.listen(name_of(library))
+        QLocalServer.removeServer(doorbell(library))
+        self._server.listen(doorbell(library))
 
     @Slot()
     def _on_connection(self) -> None:

@@ -1,31 +1,25 @@
-"""Starts the window of a library: first paint, then services, library and pages, one after another."""
+"""Starts the window of a library: its frame first, and the session in it after the first paint."""
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QDir, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from debateprep import settings
-from debateprep.gui import single
-from debateprep.gui.garbage import Garbage
-from debateprep.gui.main_window import PAGES, START, MainWindow
-from debateprep.gui.settings import forget_state, preferences
-from debateprep.gui.workspace import Workspace
+from debateprep import paths
+from debateprep.gui import remembered
+from debateprep.gui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from debateprep.gui.crash import CrashHandler
-    from debateprep.gui.usecases import UseCases
-    from debateprep.storage.library import Library
+    from debateprep.gui.session import Session
 
-USE_CASES = "debateprep.gui.usecases"
-CRASH = "debateprep.gui.crash"
+SESSION = "debateprep.gui.session"
+SINGLE = "debateprep.gui.single"
 
 
 def start(library: Path, *, safe: bool) -> int:
@@ -35,10 +29,10 @@ def start(library: Path, *, safe: bool) -> int:
     app.setApplicationName("DebatePrep")
     app.setApplicationDisplayName("DebatePrep")
     QApplication.setDesktopFileName("debateprep")
-    if single.raise_other(library):
+    if _may_be_open(library) and importlib.import_module(SINGLE).raise_other(library):
         return 0
     if safe:
-        forget_state()
+        remembered.forget()
     starter = Starter(library)
     starter.window.show()
     code = app.exec()
@@ -51,96 +45,26 @@ class Starter(QObject):
 
     def __init__(self, library: Path) -> None:
         super().__init__()
-        self._path = library
-        preferences()
-        self.workspace = Workspace()
-        self.window = MainWindow(self.workspace)
-        self._state = self.window.remembered()
-        self._garbage = Garbage(self)
-        self._crash: CrashHandler | None = None
-        self._doorbell: single.Doorbell | None = None
-        self._waiting = list(PAGES)
-        self._cases: UseCases | None = None
-        self._next: str = ""
+        self._library = library
+        self.session: Session | None = None
+        self.window = MainWindow(remembered.load())
         self.window.painted.connect(self._on_painted)
-        self.window.library_wanted.connect(self._on_library_wanted)
 
     @Slot()
     def _on_painted(self) -> None:
-        self._crash = importlib.import_module(CRASH).CrashHandler(self.window)
-        self._crash.install()
-        self.workspace.broke.connect(self._crash.handle)
-        self._doorbell = single.Doorbell(self._path, self)
-        self._doorbell.rung.connect(self._on_rung)
-        job = self.workspace.background.read(self, self._load)
-        job.done.connect(self._on_loaded)
-        job.failed.connect(self._on_failed)
-        job.broke.connect(self._crash.handle)
-
-    def _load(self) -> tuple[UseCases, Library, bool]:
-        # In a worker: the imports and the first opening take longer than a frame.
-        cases = importlib.import_module(USE_CASES).UseCases()
-        library, fresh = cases.open(self._path)
-        return cases, library, fresh
-
-    @Slot(object)
-    def _on_loaded(self, loaded: tuple[UseCases, Library, bool]) -> None:
-        self._cases, library, _ = loaded
-        preferences().put(settings.with_recent(preferences().values, self._path.resolve()))
-        self.window.use(self._cases)
-        topic = self._state.get("topic")
-        if isinstance(topic, int) and topic > 0:
-            self.window.continuing = True
-            self.workspace.show_topic(topic)
-        self.workspace.open(library)
-        QTimer.singleShot(0, self._add_page)
+        # One more turn of the event loop, so that the frame is on the screen.
+        QTimer.singleShot(0, self._begin)
 
     @Slot()
-    def _add_page(self) -> None:
-        # One page a turn of the event loop, so that the window answers between them; the one last seen first.
-        seen = self._state.get("page", START)
-        if not self._waiting:
-            return
-        spec = self._waiting.pop(0)
-        module, _, name = spec.where.partition(":")
-        page: Any = getattr(importlib.import_module(module), name)(self.workspace, self.window)
-        self.window.add_page(spec, page)
-        if spec.key == seen and self.window.page_key == START:
-            self.window.show_page(spec.key)
-        QTimer.singleShot(0, self._add_page)
-
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        self.window.notices.fail(sentence)
-        self.window.status.saved.setText(self.tr("No library is open"))
-
-    @Slot()
-    def _on_rung(self) -> None:
-        self.window.setWindowState(self.window.windowState() & ~self.window.windowState().WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-
-    @Slot(str)
-    def _on_library_wanted(self, path: str) -> None:
-        # Another library is another start: nothing of the old one can stay behind in a page.
-        preferences().change(library=path)
-        self._next = path
-        self.window.close()
+    def _begin(self) -> None:
+        self.session = importlib.import_module(SESSION).Session(self._library, self.window)
 
     def end(self) -> None:
-        """Save what is under way, release the library, and start anew where another one was wanted."""
-        if self._doorbell is not None:
-            self._doorbell.close()
-        self.workspace.close()
-        if self._crash is not None:
-            self._crash.uninstall()
-        self._garbage.end()
-        if self._next:
-            _restart(self._next)
+        """Save what is under way, and release the library."""
+        if self.session is not None:
+            self.session.end()
 
 
-def _restart(library: str) -> None:
-    os.environ.pop("DEBATEPREP_LIBRARY", None)
-    with contextlib.suppress(OSError):
-        os.execv(sys.executable, [sys.executable, "-m", "debateprep", "--library", library])  # noqa: S606
+def _may_be_open(library: Path) -> bool:
+    # Asking takes the network library, which takes a frame's time to load; where no door is, nobody answers.
+    return os.name == "nt" or Path(QDir.tempPath(), paths.doorbell(library)).exists()

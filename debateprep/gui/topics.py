@@ -12,7 +12,7 @@ from debateprep.gui.words import term
 if TYPE_CHECKING:
     from debateprep.domain.changes import Changes
     from debateprep.domain.model import Topic
-    from debateprep.gui.main_window import MainWindow
+    from debateprep.gui.shell import Shell
     from debateprep.gui.usecases import Added
 
 PRACTICE = "free-buses"
@@ -42,12 +42,12 @@ def first_choice(topics: tuple[Topic, ...]) -> int:
 class Topics(QObject):
     """The topics of a window: the switcher's menu, samples and new topics."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
         self._waiting: list[str | Topic] = []
         self._touched: frozenset[int] = frozenset()
-        window.topics.triggered.connect(self._on_chosen)
+        shell.topics.triggered.connect(self._on_chosen)
 
     def follow(self, changes: Changes) -> None:
         """Go to the topic that an undone or redone step brought back or changed, once it is read anew."""
@@ -58,8 +58,8 @@ class Topics(QObject):
         touched, self._touched = self._touched, frozenset()
         there = [topic.id for topic in topics if topic.id in touched]
         if there:
-            self._window.workspace.show_topic(there[-1])
-        menu, current = self._window.topics, self._window.workspace.topic_id
+            self._shell.workspace.show_topic(there[-1])
+        menu, current = self._shell.topics, self._shell.workspace.topic_id
         menu.clear()
         for topic in topics:
             action = menu.addAction(topic.short.replace("&", "&&"))
@@ -68,38 +68,38 @@ class Topics(QObject):
             action.setChecked(topic.id == current)
         if topics:
             menu.addSeparator()
-        menu.addAction(self._window.commands["new_topic"])
-        menu.addAction(self._window.commands["start"])
+        menu.addAction(self._shell.commands["new_topic"])
+        menu.addAction(self._shell.commands["start"])
 
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:
         if isinstance(action.data(), int):
-            self._window.open_topic(action.data())
+            self._shell.open_topic(action.data())
 
     @Slot(str)
     def open_sample(self, key: str) -> None:
         """Open a sample's topic, added anew when it is not there."""
-        window = self._window
-        cases, seen = window.cases, window.overview
-        if cases is None or seen is None or not window.workspace.is_open:
+        shell = self._shell
+        cases, seen = shell.cases, shell.overview
+        if cases is None or seen is None or not shell.workspace.is_open:
             # The click came before the library was open: it is done as soon as it can be.
             self._waiting.append(key)
             return
         topic = next((each for each in seen.topics if each.sample == key), None)
         if topic is not None:
-            window.open_topic(topic.id)
+            shell.open_topic(topic.id)
             return
-        window.workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_added)
+        shell.workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_added)
 
     def _on_added(self, done: Added) -> None:
-        self._window.open_topic(done.topic_id)
+        self._shell.open_topic(done.topic_id)
 
     def ask(self) -> None:
         """Ask for a new topic."""
-        self._window.dialogs.new_topic({key: format_words(key) for key in FORMATS}, self._make)
+        self._shell.dialogs.new_topic({key: format_words(key) for key in FORMATS}, self._make)
 
     def _make(self, topic: Topic) -> None:
-        cases, space = self._window.cases, self._window.workspace
+        cases, space = self._shell.cases, self._shell.workspace
         if cases is None or not space.is_open:
             self._waiting.append(topic)
             return

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from debateprep.domain.model import Topic
 from debateprep.gui.background import Job
-from debateprep.gui.main_window import PAGES, MainWindow
+from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
+from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.theme import look
 from debateprep.gui.usecases import UseCases
 from debateprep.gui.workspace import Workspace
@@ -88,11 +89,12 @@ def victory_topic(workspace: Workspace) -> int:
 @pytest.fixture
 def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
     """Give the main window with every page, shown at 1440x900."""
-    shown = MainWindow(workspace)
-    shown.use(UseCases())
+    shown = MainWindow()
+    shell = Shell(workspace, shown)
+    shell.use(UseCases())
     for spec in PAGES:
         module, _, name = spec.where.partition(":")
-        shown.add_page(spec, getattr(importlib.import_module(module), name)(workspace, shown))
+        shell.add_page(spec, getattr(importlib.import_module(module), name)(workspace, shown))
     shown.resize(1440, 900)
     shown.show()
     qtbot.waitExposed(shown)

@@ -47,14 +47,14 @@ def article_in(folder: Path) -> Path:
 
 def read_page(window: MainWindow) -> ReadPage:
     """Return the Read page."""
-    page = window.page("read")
+    page = window.shell.page("read")
     assert isinstance(page, ReadPage)
     return page
 
 
 def briefs_page(window: MainWindow) -> BriefsPage:
     """Return the Briefs page."""
-    page = window.page("briefs")
+    page = window.shell.page("briefs")
     assert isinstance(page, BriefsPage)
     return page
 
@@ -87,9 +87,9 @@ def first_run_to_pdf(person: Person, folder: Path) -> Path:
     target = folder / "pro brief.pdf"
     with person.at(folder / "home" / "library.db") as window:
         clicks = person.clicks
-        card = next(each for each in _cards(window.start) if "Practice" in each.accessibleName())
+        card = next(each for each in _cards(window.shell.start) if "Practice" in each.accessibleName())
         person.click(card)
-        person.until(lambda: window.page_key == "briefs" and briefs_page(window).desk.board, "the practice topic")
+        person.until(lambda: window.shell.page_key == "briefs" and briefs_page(window).desk.board, "the practice topic")
         person.settle(window)
         person.press(window, "Print / Export")
         dialog = dialog_of(person, ExportDialog)
@@ -155,7 +155,7 @@ class Way:
     def new_topic(self) -> None:
         """Make a topic from the start page."""
         person = self.person
-        person.click(next(each for each in _cards(self.window.start) if "New topic" in each.accessibleName()))
+        person.click(next(each for each in _cards(self.window.shell.start) if "New topic" in each.accessibleName()))
         dialog = dialog_of(person, QDialog)
         person.type(RESOLUTION)
         person.press(dialog, "Make topic")
@@ -170,7 +170,7 @@ class Way:
 
     def go_to_briefs(self) -> None:
         """Put the briefs in view."""
-        self.person.press(self.window.rail, "Briefs")
+        self.person.press(self.window.shell.rail, "Briefs")
 
     def begin_contention(self, page: BriefsPage, side: Side) -> None:
         """Open a place to write a contention in."""
@@ -212,7 +212,7 @@ class Way:
 
     def walk(self, *, back: bool) -> None:
         """Undo or redo one step."""
-        self.person.click(self.window.top.undo if back else self.window.top.redo)
+        self.person.click(self.window.shell.top.undo if back else self.window.shell.top.redo)
 
 
 class ByKeys(Way):
@@ -308,24 +308,24 @@ def whole_journey(person: Person, folder: Path, article: Path, way_of: type[Way]
     home = folder / "home" / "library.db"
     target = folder / "pro.pdf"
     with person.at(home) as window:
-        untouched = window.workspace.library.content_hash()
+        untouched = window.shell.workspace.library.content_hash()
         way = way_of(person, window)
         way.new_topic()
-        person.until(lambda: "peace of mind" in window.top.topic.text(), "the new topic")
+        person.until(lambda: "peace of mind" in window.shell.top.topic.text(), "the new topic")
         person.settle(window)
         keep_five(person, way, article)
         build_both(person, way)
         answer_two(person, way)
         way.export(target)
-        made = window.workspace.library.content_hash()
+        made = window.shell.workspace.library.content_hash()
         steps = walk_all(person, way, back=True)
-        undone = window.workspace.library.content_hash()
-        assert not any("There is no" in each for each in window.notices.told), list(window.notices.told)
+        undone = window.shell.workspace.library.content_hash()
+        assert not any("There is no" in each for each in window.shell.notices.told), list(window.shell.notices.told)
     with person.at(home) as window:
         assert walk_all(person, way_of(person, window), back=False) == steps
-        redone = window.workspace.library.content_hash()
-        assert "peace of mind" in window.top.topic.text(), "redo leads to what it made"
-        assert window.workspace.library.faults() == []
+        redone = window.shell.workspace.library.content_hash()
+        assert "peace of mind" in window.shell.top.topic.text(), "redo leads to what it made"
+        assert window.shell.workspace.library.faults() == []
     return Whole(untouched, made, undone, redone, steps, target)
 
 
@@ -386,8 +386,8 @@ def walk_all(person: Person, way: Way, *, back: bool) -> int:
     window = way.window
 
     def left() -> str:
-        assert window.overview is not None
-        return window.overview.undo if back else window.overview.redo
+        assert window.shell.overview is not None
+        return window.shell.overview.undo if back else window.shell.overview.redo
 
     steps = 0
     while left():
@@ -442,21 +442,21 @@ def drop_wrong_files(person: Person, folder: Path, page: str) -> dict[str, list[
     """Drop wrong files one after another on a page, and return what was said of each."""
     said: dict[str, list[str]] = {}
     with person.at(folder / "home" / "library.db") as window, wrong_files(folder) as files:
-        go: Callable[[], None] = lambda: window.commands["start"].trigger()  # noqa: E731
+        go: Callable[[], None] = lambda: window.shell.commands["start"].trigger()  # noqa: E731
         if page != "start":
-            go = lambda: person.press(window.rail, page)  # noqa: E731
+            go = lambda: person.press(window.shell.rail, page)  # noqa: E731
         go()
         person.settle(window)
-        before = window.workspace.library.content_hash()
+        before = window.shell.workspace.library.content_hash()
         for what, path in files.items():
-            told = len(window.notices.told)
+            told = len(window.shell.notices.told)
             person.drop(window, [path])
-            person.until(lambda told=told: len(window.notices.told) > told, what, 60)
+            person.until(lambda told=told: len(window.shell.notices.told) > told, what, 60)
             person.settle(window)
-            said[what] = list(window.notices.told)[told:]
-            assert window.notices.text == said[what][0], what
+            said[what] = list(window.shell.notices.told)[told:]
+            assert window.shell.notices.text == said[what][0], what
             person.press(window, "Close notice")
-            assert not window.notices.text
-        assert window.workspace.library.content_hash() == before
-        assert window.workspace.library.faults() == []
+            assert not window.shell.notices.text
+        assert window.shell.workspace.library.content_hash() == before
+        assert window.shell.workspace.library.faults() == []
     return said

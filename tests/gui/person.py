@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from debateprep.gui.background import Job
-from debateprep.gui.main_window import PAGES, MainWindow
+from debateprep.gui.main_window import MainWindow
+from debateprep.gui.shell import PAGES
 from debateprep.gui.starter import Starter
 from tests.gui.watchdog import Watchdog
 
@@ -140,7 +141,8 @@ class Person:
         window = starter.window
         window.resize(*size)
         window.show()
-        self.until(lambda: window.overview is not None and len(window._pages) == len(PAGES), "the start")
+        self.until(lambda: starter.session is not None, "the shell")
+        self.until(lambda: window.shell.overview is not None and len(window.shell._pages) == len(PAGES), "the start")
         self.settle(window)
         window.activateWindow()
         self.until(window.isActiveWindow, "the window's turn")
@@ -157,9 +159,9 @@ class Person:
     def settle(self, window: MainWindow) -> None:
         """Wait until nothing is under way: no edit, no reader, no posted refresh."""
         self.turn("settling", 20)
-        self.until(lambda: not window.findChildren(Job) and not window.workspace_is_busy(), "settling")
+        self.until(lambda: not window.findChildren(Job) and not window.shell.workspace_is_busy(), "settling")
         self.turn("settling", 20)
-        self.until(lambda: not window.findChildren(Job) and not window.workspace_is_busy(), "settling")
+        self.until(lambda: not window.findChildren(Job) and not window.shell.workspace_is_busy(), "settling")
 
 
 def _hand_on() -> None:

@@ -38,8 +38,8 @@ def settle(window: MainWindow) -> None:
 
 def read_page(window: MainWindow) -> ReadPage:
     """Show the Read page with its suggestions, and return it."""
-    window.show_page("read")
-    page = window.page("read")
+    window.shell.show_page("read")
+    page = window.shell.page("read")
     assert isinstance(page, ReadPage)
     until(lambda: bool(page.snapshot.rows))
     if page.snapshot.text is None:
@@ -50,15 +50,15 @@ def read_page(window: MainWindow) -> ReadPage:
 
 def briefs_page(window: MainWindow) -> BriefsPage:
     """Show the Briefs page with its board, and return it."""
-    window.show_page("briefs")
-    page = window.page("briefs")
+    window.shell.show_page("briefs")
+    page = window.shell.page("briefs")
     assert isinstance(page, BriefsPage)
     until(lambda: page.desk.board is not None and any(page.columns[Side.PRO].body.rows))
     return page
 
 
 def _start(window: MainWindow) -> QWidget:
-    window.show_page("start")
+    window.shell.show_page("start")
     return window
 
 
@@ -145,7 +145,7 @@ def _briefs_draft(window: MainWindow) -> QWidget:
 
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
-    box = window.top.search
+    box = window.shell.top.search
     box.setFocus()
     until(box.hasFocus)
     QTest.keyClicks(box, "bus")
@@ -155,7 +155,7 @@ def _search(window: MainWindow) -> QWidget:
 
 def _search_nothing(window: MainWindow) -> QWidget:
     window.activateWindow()
-    box = window.top.search
+    box = window.shell.top.search
     box.setFocus()
     until(box.hasFocus)
     QTest.keyClicks(box, "qqqq")
@@ -164,13 +164,13 @@ def _search_nothing(window: MainWindow) -> QWidget:
 
 
 def _notice(window: MainWindow) -> QWidget:
-    window.notices.fail(window.tr("There is nothing to undo."))
-    window.notices.fail(window.tr("There is nothing to redo."))
+    window.shell.notices.fail(window.tr("There is nothing to undo."))
+    window.shell.notices.fail(window.tr("There is nothing to redo."))
     return window
 
 
 def _progress(window: MainWindow) -> QWidget:
-    window.status.show_progress(1, 3, "let-the-bus-be-free.txt")
+    window.shell.status.show_progress(1, 3, "let-the-bus-be-free.txt")
     return window
 
 
@@ -205,8 +205,8 @@ def show_page(window: MainWindow, name: str) -> QWidget:
 
 def open_dialog(window: MainWindow, command: str) -> QWidget:
     """Open one of DIALOGS, and wait until all of it is there."""
-    window.commands[command].trigger()
-    dialog = window.dialogs._open[DIALOGS[command]]
+    window.shell.commands[command].trigger()
+    dialog = window.shell.dialogs._open[DIALOGS[command]]
     until(dialog.isVisible)
     dialog.activateWindow()
     until(dialog.isActiveWindow)
@@ -218,7 +218,7 @@ def open_dialog(window: MainWindow, command: str) -> QWidget:
 def menus(window: MainWindow) -> dict[str, QMenu]:
     """Return every menu by where it opens: the bar's, the buttons', and those that a right click asks for."""
     found = {f"bar {menu.title()}": menu for menu in window.menuBar().findChildren(QMenu)}
-    found["topics"] = window.topics
+    found["topics"] = window.shell.topics
     read = read_page(window)
     found["selection"] = read.center.tools.bar.findChildren(QMenu)[0]
     found["keep all"] = read.positions.findChildren(QMenu)[0]

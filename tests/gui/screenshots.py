@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from debateprep.domain.model import Topic
 from debateprep.gui.background import Job
-from debateprep.gui.main_window import PAGES, MainWindow
+from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
+from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.usecases import UseCases
 from debateprep.gui.workspace import Workspace
 
@@ -77,14 +78,14 @@ class Camera:
 
     def _pages(self) -> None:
         for key in ("start", *(spec.key for spec in PAGES)):
-            self._window.show_page(key)
+            self._window.shell.show_page(key)
             if key == "briefs":
-                self._window.workspace.argument_wanted.emit(1)
+                self._window.shell.workspace.argument_wanted.emit(1)
             self._take(self._window, key)
 
     def _search(self) -> None:
         self._window.activateWindow()
-        box = self._window.top.search
+        box = self._window.shell.top.search
         box.setFocus()
         until(box.hasFocus)
         QTest.keyClicks(box, "bus")
@@ -95,8 +96,8 @@ class Camera:
 
     def _dialogs(self) -> None:
         for command, key in DIALOGS.items():
-            self._window.commands[command].trigger()
-            dialog = self._window.dialogs._open[key]
+            self._window.shell.commands[command].trigger()
+            dialog = self._window.shell.dialogs._open[key]
             if command == "export":
                 # As large as it opens on a screen of the window's size.
                 dialog.resize(self._window.size().boundedTo(QSize(1220, 830)) - QSize(24, 24))
@@ -114,17 +115,18 @@ def main(folder: Path) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     workspace = Workspace()
-    window = MainWindow(workspace)
+    window = MainWindow()
+    shell = Shell(workspace, window)
     cases = UseCases()
     library, _ = cases.open(home / "library" / "library.db")
-    window.use(cases)
+    shell.use(cases)
     with library.read() as reader:
         topic = reader.first(Topic, sample="free-buses")
     workspace.open(library)
     workspace.show_topic(topic.id if topic else 0)
     for spec in PAGES:
         module, _, name = spec.where.partition(":")
-        window.add_page(spec, getattr(importlib.import_module(module), name)(workspace, window))
+        shell.add_page(spec, getattr(importlib.import_module(module), name)(workspace, window))
     window.show()
     settle(window)
     Camera(window, folder).everything()

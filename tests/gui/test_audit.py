@@ -133,7 +133,7 @@ def walk(root: QWidget, limit: int = 400) -> list[QWidget]:
 
 @pytest.fixture
 def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     return window
 
 
@@ -141,14 +141,14 @@ def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
 @pytest.mark.parametrize("key", PAGES)
 def test_a_page_has_no_nameless_control(qtbot: QtBot, ready: MainWindow, key: str, theme: str) -> None:
     preferences().change(theme=theme)
-    ready.show_page(key)
+    ready.shell.show_page(key)
     qtbot.wait(1)
     assert nameless(ready) == []
 
 
 def open_dialog(qtbot: QtBot, window: MainWindow, command: str) -> QDialog:
-    window.commands[command].trigger()
-    dialog = window.dialogs._open[DIALOGS[command]]
+    window.shell.commands[command].trigger()
+    dialog = window.shell.dialogs._open[DIALOGS[command]]
     qtbot.waitUntil(dialog.isVisible)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -167,7 +167,7 @@ def test_a_dialog_has_no_nameless_control(qtbot: QtBot, ready: MainWindow, comma
 
 def test_every_menu_entry_has_words(ready: MainWindow) -> None:
     for key in PAGES:
-        ready.show_page(key)
+        ready.shell.show_page(key)
         for menu in ready.findChildren(QMenu):
             for action in menu.actions():
                 assert action.isSeparator() or action.text().strip()
@@ -176,12 +176,12 @@ def test_every_menu_entry_has_words(ready: MainWindow) -> None:
 @pytest.mark.parametrize("key", PAGES)
 def test_tab_goes_round_a_page_and_comes_back(qtbot: QtBot, ready: MainWindow, key: str) -> None:
     ready.activateWindow()
-    ready.show_page(key)
-    ready.top.topic.setFocus()
-    qtbot.waitUntil(ready.top.topic.hasFocus)
+    ready.shell.show_page(key)
+    ready.shell.top.topic.setFocus()
+    qtbot.waitUntil(ready.shell.top.topic.hasFocus)
     seen = walk(ready)
-    assert ready.top.search in seen
-    assert any(ready.page(key).isAncestorOf(widget) for widget in seen) if key != "start" else len(seen) > 6
+    assert ready.shell.top.search in seen
+    assert any(ready.shell.page(key).isAncestorOf(widget) for widget in seen) if key != "start" else len(seen) > 6
 
 
 @pytest.mark.parametrize("command", DIALOGS)
@@ -230,7 +230,7 @@ def test_palette_pairs_keep_contrast(qapp: QApplication, key: str) -> None:
 @pytest.mark.parametrize("key", PAGES)
 def test_a_page_fits_a_small_screen(qtbot: QtBot, ready: MainWindow, key: str, scale: int) -> None:
     preferences().change(text_size=scale)
-    ready.show_page(key)
+    ready.shell.show_page(key)
     ready.resize(1024, 600)
     qtbot.wait(1)
     least = ready.minimumSizeHint()
@@ -238,7 +238,7 @@ def test_a_page_fits_a_small_screen(qtbot: QtBot, ready: MainWindow, key: str, s
     assert least.height() <= 600
     assert ready.width() == 1024
     bounds = ready.rect()
-    for bar in (ready.top, ready.rail, ready.status):
+    for bar in (ready.shell.top, ready.shell.rail, ready.shell.status):
         for widget in controls(bar):
             shown = widget.rect().translated(widget.mapTo(ready, widget.rect().topLeft()))
             assert bounds.contains(shown), widget.accessibleName()

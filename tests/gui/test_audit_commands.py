@@ -19,7 +19,7 @@ PAGES = ("start", "read", "briefs")
 
 @pytest.fixture
 def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     return window
 
 
@@ -37,22 +37,22 @@ def in_menus(window: MainWindow) -> set[QAction]:
 def test_every_command_is_in_a_menu(ready: MainWindow) -> None:
     seen: set[QAction] = set()
     for key in PAGES:
-        ready.show_page(key)
+        ready.shell.show_page(key)
         seen |= in_menus(ready)
     assert [each.text() for each in keyed(ready) if each not in seen] == []
 
 
 def test_every_command_is_in_the_shortcut_sheet(ready: MainWindow) -> None:
-    listed = {action for _, actions in ready.all_commands() for action in actions}
+    listed = {action for _, actions in ready.shell.all_commands() for action in actions}
     assert [each.text() for each in keyed(ready) if each not in listed] == []
-    sheet = shortcut_sheet(ready.all_commands()).replace("\\", "")
+    sheet = shortcut_sheet(ready.shell.all_commands()).replace("\\", "")
     for action in keyed(ready):
         assert plain(action.text()) in sheet
 
 
 @pytest.mark.parametrize("key", PAGES)
 def test_a_key_means_one_thing_on_a_page(ready: MainWindow, key: str) -> None:
-    ready.show_page(key)
+    ready.shell.show_page(key)
     counts = Counter(
         sequence.toString(QKeySequence.SequenceFormat.PortableText)
         for action in in_menus(ready)
@@ -71,7 +71,7 @@ def test_a_key_means_one_thing_in_the_export_dialog(ready: MainWindow) -> None:
 
 @pytest.mark.parametrize("key", PAGES)
 def test_an_access_key_means_one_thing_in_a_menu(ready: MainWindow, key: str) -> None:
-    ready.show_page(key)
+    ready.shell.show_page(key)
     for action in ready.menuBar().actions():
         menu = action.menu()
         if isinstance(menu, QMenu):

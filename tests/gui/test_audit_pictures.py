@@ -77,7 +77,7 @@ def _says(widget: QWidget) -> bool:
 @pytest.mark.parametrize("theme", NAMES)
 @pytest.mark.parametrize("name", places.PAGES)
 def test_the_words_of_a_page_stand_out(qtbot: QtBot, window: MainWindow, name: str, theme: str) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     preferences().change(theme=theme)
     assert faint(places.show_page(window, name)) == []
 
@@ -85,7 +85,7 @@ def test_the_words_of_a_page_stand_out(qtbot: QtBot, window: MainWindow, name: s
 @pytest.mark.parametrize("theme", NAMES)
 @pytest.mark.parametrize("command", places.DIALOGS)
 def test_the_words_of_a_dialog_stand_out(qtbot: QtBot, window: MainWindow, command: str, theme: str) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     preferences().change(theme=theme)
     dialog = places.open_dialog(window, command)
     assert faint(dialog) == []
@@ -94,7 +94,7 @@ def test_the_words_of_a_dialog_stand_out(qtbot: QtBot, window: MainWindow, comma
 
 @pytest.mark.parametrize("theme", NAMES)
 def test_the_words_of_a_menu_stand_out(qtbot: QtBot, window: MainWindow, theme: str) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     preferences().change(theme=theme)
     for name, menu in places.menus(window).items():
         menu.adjustSize()

@@ -19,7 +19,7 @@ SMALL = (1024, 600)
 
 @pytest.fixture
 def small(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     window.activateWindow()
     window.resize(*SMALL)
     return window

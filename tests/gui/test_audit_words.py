@@ -47,7 +47,7 @@ def pseudo(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def shown(qtbot: QtBot, pseudo: None, window: MainWindow) -> MainWindow:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     window.activateWindow()
     return window
 

@@ -13,44 +13,44 @@ from debateprep.services import positions
 
 @pytest.fixture
 def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window
 
 
 def kept(window: MainWindow) -> list[int]:
-    with window.workspace.library.read() as reader:
+    with window.shell.workspace.library.read() as reader:
         return sorted(each.id for each in reader.all(Position, status=PositionStatus.KEPT.value))
 
 
 def remove_one(qtbot: QtBot, window: MainWindow) -> int:
     # The button of an earlier step may still be in view, so that the edit itself is waited for.
     number = kept(window)[0]
-    with qtbot.waitSignal(window.workspace.edited):
-        window.workspace.edit(window, lambda library: positions.remove(library, number))
-    qtbot.waitUntil(window.notices.undo.isVisible)
+    with qtbot.waitSignal(window.shell.workspace.edited):
+        window.shell.workspace.edit(window, lambda library: positions.remove(library, number))
+    qtbot.waitUntil(window.shell.notices.undo.isVisible)
     return number
 
 
 def test_what_went_to_the_trash_comes_back_by_the_button(qtbot: QtBot, ready: MainWindow) -> None:
     before = kept(ready)
     number = remove_one(qtbot, ready)
-    assert "position" in ready.notices.text
-    assert ready.notices.text in ready.notices.undo.accessibleName()
+    assert "position" in ready.shell.notices.text
+    assert ready.shell.notices.text in ready.shell.notices.undo.accessibleName()
     assert number not in kept(ready)
-    with qtbot.waitSignal(ready.workspace.changed):
-        qtbot.mouseClick(ready.notices.undo, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(ready.shell.workspace.changed):
+        qtbot.mouseClick(ready.shell.notices.undo, Qt.MouseButton.LeftButton)
     assert kept(ready) == before
-    assert ready.notices.text == ""
+    assert ready.shell.notices.text == ""
 
 
 def test_the_button_is_reached_by_its_key_and_takes_no_focus_by_itself(qtbot: QtBot, ready: MainWindow) -> None:
     before = kept(ready)
-    ready.top.search.setFocus()
+    ready.shell.top.search.setFocus()
     remove_one(qtbot, ready)
-    assert QApplication.focusWidget() is ready.top.search
-    with qtbot.waitSignal(ready.workspace.changed):
+    assert QApplication.focusWidget() is ready.shell.top.search
+    with qtbot.waitSignal(ready.shell.workspace.changed):
         qtbot.keyClick(ready, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     assert kept(ready) == before
 
@@ -58,28 +58,31 @@ def test_the_button_is_reached_by_its_key_and_takes_no_focus_by_itself(qtbot: Qt
 def test_the_button_goes_with_the_next_step(qtbot: QtBot, ready: MainWindow) -> None:
     remove_one(qtbot, ready)
     number = kept(ready)[0]
-    with qtbot.waitSignal(ready.workspace.changed):
-        ready.workspace.edit(ready, lambda library: positions.change(library, number, side=Side.CON))
-    assert not ready.notices.undo.isVisible()
+    with qtbot.waitSignal(ready.shell.workspace.changed):
+        ready.shell.workspace.edit(ready, lambda library: positions.change(library, number, side=Side.CON))
+    assert not ready.shell.notices.undo.isVisible()
 
 
 def test_walking_the_history_offers_nothing(qtbot: QtBot, ready: MainWindow) -> None:
     for _ in range(2):
         remove_one(qtbot, ready)
-    qtbot.waitUntil(lambda: "trash" in (ready.overview.undo if ready.overview else ""))
-    with qtbot.waitSignal(ready.workspace.changed):
-        ready.commands["undo"].trigger()
-    assert not ready.notices.undo.isVisible()
+    qtbot.waitUntil(lambda: "trash" in (ready.shell.overview.undo if ready.shell.overview else ""))
+    with qtbot.waitSignal(ready.shell.workspace.changed):
+        ready.shell.commands["undo"].trigger()
+    assert not ready.shell.notices.undo.isVisible()
 
 
 def test_a_small_change_offers_nothing_and_many_at_once_do(qtbot: QtBot, ready: MainWindow) -> None:
-    with ready.workspace.library.read() as reader:
-        kept_here = reader.all(Position, status=PositionStatus.KEPT.value, topic_id=ready.workspace.topic_id)
+    with ready.shell.workspace.library.read() as reader:
+        kept_here = reader.all(Position, status=PositionStatus.KEPT.value, topic_id=ready.shell.workspace.topic_id)
     source = kept_here[0].source_id
-    free = [each.number for each in positions.suggestions(ready.workspace.library, source) if each.decided is None]
-    with qtbot.waitSignal(ready.workspace.changed):
-        ready.workspace.edit(ready, lambda library: positions.dismiss(library, source, free[:1]))
-    assert not ready.notices.undo.isVisible()
-    ready.workspace.edit(ready, lambda library: positions.dismiss(library, source, free[1:5]))
-    qtbot.waitUntil(ready.notices.undo.isVisible)
-    assert "4 positions" in ready.notices.text
+    offered = positions.suggestions(ready.shell.workspace.library, source)
+    free = [each.number for each in offered if each.decided is None]
+        each.number for each in positions.suggestions(ready.shell.workspace.library, source) if each.decided is None
+    ]
+    with qtbot.waitSignal(ready.shell.workspace.changed):
+        ready.shell.workspace.edit(ready, lambda library: positions.dismiss(library, source, free[:1]))
+    assert not ready.shell.notices.undo.isVisible()
+    ready.shell.workspace.edit(ready, lambda library: positions.dismiss(library, source, free[1:5]))
+    qtbot.waitUntil(ready.shell.notices.undo.isVisible)
+    assert "4 positions" in ready.shell.notices.text

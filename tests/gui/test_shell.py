@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from debateprep import app, paths, settings
 from debateprep.domain.model import Source
-from debateprep.gui import crash, single
+from debateprep.gui import crash, remembered, single
 from debateprep.gui.actions import COMMANDS, plain, step_words
 from debateprep.gui.dialogs.texts import shortcut_sheet
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.settings import load_state
+from debateprep.gui.shell import Shell
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from debateprep.services import topics
@@ -32,45 +32,45 @@ def rename(workspace: Workspace, name: str) -> None:
 
 
 def titles(window: MainWindow) -> set[str]:
-    with window.workspace.library.read() as reader:
+    with window.shell.workspace.library.read() as reader:
         return {source.title for source in reader.all(Source)}
 
 
 def test_the_bars_show_topic_format_counts_and_saved(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: "buses" in window.top.topic.text())
-    assert window.top.format.text() == "Public Forum · sample"
-    window.show_page("briefs")
-    assert window.status.counts.text().startswith("24 arguments · ")
-    window.show_page("read")
-    assert window.status.counts.text().startswith("2 sources · ")
-    assert window.status.saved.text() == "Saved"
+    qtbot.waitUntil(lambda: "buses" in window.shell.top.topic.text())
+    assert window.shell.top.format.text() == "Public Forum · sample"
+    window.shell.show_page("briefs")
+    assert window.shell.status.counts.text().startswith("24 arguments · ")
+    window.shell.show_page("read")
+    assert window.shell.status.counts.text().startswith("2 sources · ")
+    assert window.shell.status.saved.text() == "Saved"
 
 
 def test_undo_and_redo_name_the_step_and_walk_the_history(qtbot: QtBot, window: MainWindow) -> None:
-    rename(window.workspace, "Free rides")
-    qtbot.waitUntil(lambda: window.commands["undo"].text() == "Undo edit topic")
-    assert "Free rides" in window.top.topic.text()
-    qtbot.mouseClick(window.top.undo, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.commands["redo"].text() == "Redo edit topic")
-    assert "buses" in window.top.topic.text()
+    rename(window.shell.workspace, "Free rides")
+    qtbot.waitUntil(lambda: window.shell.commands["undo"].text() == "Undo edit topic")
+    assert "Free rides" in window.shell.top.topic.text()
+    qtbot.mouseClick(window.shell.top.undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.shell.commands["redo"].text() == "Redo edit topic")
+    assert "buses" in window.shell.top.topic.text()
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "Free rides" in window.top.topic.text())
+    qtbot.waitUntil(lambda: "Free rides" in window.shell.top.topic.text())
 
 
 def test_an_editor_undoes_its_own_typing_first_and_then_the_history(qtbot: QtBot, window: MainWindow) -> None:
-    rename(window.workspace, "Free rides")
-    qtbot.waitUntil(lambda: window.commands["undo"].text() == "Undo edit topic")
+    rename(window.shell.workspace, "Free rides")
+    qtbot.waitUntil(lambda: window.shell.commands["undo"].text() == "Undo edit topic")
     window.activateWindow()
-    box = window.top.search
+    box = window.shell.top.search
     box.setFocus()
     qtbot.waitUntil(box.hasFocus)
     qtbot.keyClicks(box, "xy")
     undo = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(box, *undo)
     assert box.text() == ""
-    assert "Free rides" in window.top.topic.text()
+    assert "Free rides" in window.shell.top.topic.text()
     qtbot.keyClick(box, *undo)
-    qtbot.waitUntil(lambda: "buses" in window.top.topic.text())
+    qtbot.waitUntil(lambda: "buses" in window.shell.top.topic.text())
 
 
 def test_a_step_keeps_an_abbreviation_capital() -> None:
@@ -80,10 +80,10 @@ def test_a_step_keeps_an_abbreviation_capital() -> None:
 
 
 def test_search_shows_kinds_and_enter_goes_there(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     window.activateWindow()
-    window.commands["search"].trigger()
-    box = window.top.search
+    window.shell.commands["search"].trigger()
+    box = window.shell.top.search
     qtbot.waitUntil(box.hasFocus)
     qtbot.keyClicks(box, "bus")
     qtbot.waitUntil(lambda: box.is_open)
@@ -92,37 +92,37 @@ def test_search_shows_kinds_and_enter_goes_there(qtbot: QtBot, window: MainWindo
     wanted = next(index for index, row in enumerate(rows) if row.kind == "argument")
     for _ in range(wanted):
         qtbot.keyClick(box, Qt.Key.Key_Down)
-    with qtbot.waitSignal(window.workspace.argument_wanted) as asked:
+    with qtbot.waitSignal(window.shell.workspace.argument_wanted) as asked:
         qtbot.keyClick(box, Qt.Key.Key_Return)
     assert asked.args == [rows[wanted].id]
-    assert window.page_key == "briefs"
+    assert window.shell.page_key == "briefs"
     assert not box.is_open
 
 
 def test_search_goes_to_a_position_at_its_place(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
-    with qtbot.waitSignal(window.workspace.source_wanted) as asked:
-        window.top.search.chosen.emit("position", 1)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
+    with qtbot.waitSignal(window.shell.workspace.source_wanted) as asked:
+        window.shell.top.search.chosen.emit("position", 1)
     source, offset = asked.args
     assert source > 0
     assert offset > 0
-    assert window.page_key == "read"
+    assert window.shell.page_key == "read"
 
 
 @pytest.mark.parametrize("words", ["“", '"', "a*b", "-", "NEAR(", "\0", "zzzzqq"])
 def test_search_stands_any_words(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     window.activateWindow()
-    window.top.search.setFocus()
-    qtbot.waitUntil(window.top.search.hasFocus)
-    window.top.search.setText(words)
-    window.top.search.textEdited.emit(words)
-    qtbot.waitUntil(lambda: window.top.search.is_open)
-    assert not window.notices.text
+    window.shell.top.search.setFocus()
+    qtbot.waitUntil(window.shell.top.search.hasFocus)
+    window.shell.top.search.setText(words)
+    window.shell.top.search.textEdited.emit(words)
+    qtbot.waitUntil(lambda: window.shell.top.search.is_open)
+    assert not window.shell.notices.text
 
 
 def test_a_file_dropped_on_the_window_becomes_a_source(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     file = tmp_path / "trams.txt"
     file.write_text("Trams are better\n\nTrams run on rails. They should be built.\n\nThey last.\n", encoding="utf-8")
     data = QMimeData()
@@ -134,73 +134,73 @@ def test_a_file_dropped_on_the_window_becomes_a_source(qtbot: QtBot, window: Mai
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    with qtbot.waitSignal(window.workspace.source_wanted, timeout=20000):
+    with qtbot.waitSignal(window.shell.workspace.source_wanted, timeout=20000):
         window.dropEvent(event)
     assert "Trams are better" in titles(window)
-    assert "Imported “Trams are better”" in window.notices.text
+    assert "Imported “Trams are better”" in window.shell.notices.text
 
 
 def test_wrong_files_get_one_sentence_each_and_stop_no_other(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     (tmp_path / "fine.txt").write_text("A title\n\nA sentence that should be read.\n", encoding="utf-8")
-    with qtbot.waitSignal(window.workspace.source_wanted, timeout=20000):
-        window._importer.bring([tmp_path / name for name in ("empty.txt", "picture.png", "gone.txt", "fine.txt")])
-    failures = [words for words in window.notices.told if not words.startswith("Imported")]
+    with qtbot.waitSignal(window.shell.workspace.source_wanted, timeout=20000):
+        window.shell._importer.bring([tmp_path / name for name in ("empty.txt", "picture.png", "gone.txt", "fine.txt")])
+    failures = [words for words in window.shell.notices.told if not words.startswith("Imported")]
     assert len(failures) == 3
     assert all(words.endswith(".") and "\n" not in words for words in failures)
     for _ in failures:
-        assert window.notices.text
-        window.notices.close_one()
-    assert window.notices.text == ""
+        assert window.shell.notices.text
+        window.shell.notices.close_one()
+    assert window.shell.notices.text == ""
 
 
 def test_pasting_outside_an_editor_imports_and_an_empty_clipboard_says_so(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("Ferries\n\nFerries should run at night. They serve the late shift.\n")
-    with qtbot.waitSignal(window.workspace.source_wanted, timeout=20000):
-        window.commands["paste"].trigger()
+    with qtbot.waitSignal(window.shell.workspace.source_wanted, timeout=20000):
+        window.shell.commands["paste"].trigger()
     assert any("Ferries" in title for title in titles(window))
     clipboard.clear()
-    window.commands["paste"].trigger()
-    assert window.notices.told[-1].startswith("The clipboard holds no text")
+    window.shell.commands["paste"].trigger()
+    assert window.shell.notices.told[-1].startswith("The clipboard holds no text")
 
 
 def test_a_new_topic_is_made_shown_and_taken_back(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
-    window.commands["new_topic"].trigger()
-    dialog = window.dialogs._open["topic"]
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
+    window.shell.commands["new_topic"].trigger()
+    dialog = window.shell.dialogs._open["topic"]
     assert not dialog._ok.isEnabled()
     dialog.ui.resolution.setText("Resolved: Trams beat buses.")
     dialog.accept()
-    qtbot.waitUntil(lambda: "Trams beat buses" in window.top.topic.text())
-    assert window.page_key == "briefs"
-    window.commands["undo"].trigger()
-    qtbot.waitUntil(lambda: "Cities" in window.top.topic.text())
+    qtbot.waitUntil(lambda: "Trams beat buses" in window.shell.top.topic.text())
+    assert window.shell.page_key == "briefs"
+    window.shell.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: "Cities" in window.shell.top.topic.text())
 
 
 def test_the_start_page_opens_a_sample_and_adds_one_that_is_missing(
     qtbot: QtBot, window: MainWindow, victory_topic: int
 ) -> None:
-    qtbot.waitUntil(lambda: window.overview is not None)
-    window.start.sample_wanted.emit("victory-plan")
-    qtbot.waitUntil(lambda: "Victory" in window.top.topic.text())
-    assert window.page_key == "briefs"
-    window.workspace.edit(window, lambda library: topics.remove(library, victory_topic))
-    qtbot.waitUntil(lambda: "Victory" not in window.top.topic.text())
-    window.start.sample_wanted.emit("victory-plan")
-    qtbot.waitUntil(lambda: "Victory" in window.top.topic.text())
+    qtbot.waitUntil(lambda: window.shell.overview is not None)
+    window.shell.start.sample_wanted.emit("victory-plan")
+    qtbot.waitUntil(lambda: "Victory" in window.shell.top.topic.text())
+    assert window.shell.page_key == "briefs"
+    window.shell.workspace.edit(window, lambda library: topics.remove(library, victory_topic))
+    qtbot.waitUntil(lambda: "Victory" not in window.shell.top.topic.text())
+    window.shell.start.sample_wanted.emit("victory-plan")
+    qtbot.waitUntil(lambda: "Victory" in window.shell.top.topic.text())
 
 
 def test_every_command_is_in_a_menu_and_on_the_sheet(window: MainWindow) -> None:
-    in_menus = {action for name in window._menus for action in window._menus[name].actions()}
+    in_menus = {action for name in window.shell._menus for action in window.shell._menus[name].actions()}
     for command in COMMANDS:
-        assert window.commands[command.key] in in_menus, command.key
-    sheet = shortcut_sheet(window.all_commands()).replace("\\", "")
+        assert window.shell.commands[command.key] in in_menus, command.key
+    sheet = shortcut_sheet(window.shell.all_commands()).replace("\\", "")
     for key in ("read", "briefs"):
-        for action in window.page(key).actions():
+        for action in window.shell.page(key).actions():
             if action.text():
                 assert plain(action.text()) in sheet
     for action in window.findChildren(QAction):
@@ -211,8 +211,8 @@ def test_every_command_is_in_a_menu_and_on_the_sheet(window: MainWindow) -> None
 
 def test_no_two_commands_of_a_page_share_a_key(window: MainWindow) -> None:
     for key in ("start", "read", "briefs"):
-        window.show_page(key)
-        actions = window.commands.all() + ([] if key == "start" else window.page(key).actions())
+        window.shell.show_page(key)
+        actions = window.shell.commands.all() + ([] if key == "start" else window.shell.page(key).actions())
         keys = [each.toString() for action in actions for each in action.shortcuts()]
         assert sorted(keys) == sorted(set(keys))
 
@@ -220,69 +220,69 @@ def test_no_two_commands_of_a_page_share_a_key(window: MainWindow) -> None:
 def test_a_page_takes_a_key_of_the_shell_and_gives_it_back(window: MainWindow) -> None:
     claim = QAction("Highlight", window)
     claim.setShortcut("F11")
-    window.commands.yield_to([claim])
-    assert [each.toString() for each in window.commands["full_screen"].shortcuts()] == ["Shift+F11"]
-    window.commands.yield_to([])
-    assert [each.toString() for each in window.commands["full_screen"].shortcuts()] == ["F11", "Shift+F11"]
+    window.shell.commands.yield_to([claim])
+    assert [each.toString() for each in window.shell.commands["full_screen"].shortcuts()] == ["Shift+F11"]
+    window.shell.commands.yield_to([])
+    assert [each.toString() for each in window.shell.commands["full_screen"].shortcuts()] == ["F11", "Shift+F11"]
 
 
 def test_text_zoom_and_theme_are_kept(window: MainWindow) -> None:
-    window.commands["zoom_in"].trigger()
-    window.commands["theme_dark"].trigger()
+    window.shell.commands["zoom_in"].trigger()
+    window.shell.commands["theme_dark"].trigger()
     assert look().scale == pytest.approx(1.1)
     assert look().theme.key == "dark"
     kept = settings.load()
     assert (kept.text_size, kept.theme) == (110, "dark")
-    window.commands["zoom_normal"].trigger()
+    window.shell.commands["zoom_normal"].trigger()
     assert look().scale == pytest.approx(1.0)
 
 
 def test_preferences_take_force_at_once(window: MainWindow) -> None:
-    window.commands["preferences"].trigger()
-    form = window.dialogs._open["preferences"].ui
+    window.shell.commands["preferences"].trigger()
+    form = window.shell.dialogs._open["preferences"].ui
     form.speed.setValue(240)
-    assert window.status.speed.text() == "Reading at 240 words a minute"
+    assert window.shell.status.speed.text() == "Reading at 240 words a minute"
     form.name.setText("A. Debater")
     form.name.editingFinished.emit()
     assert settings.load().name == "A. Debater"
-    window.dialogs.close_all()
+    window.shell.dialogs.close_all()
 
 
 def test_the_window_is_remembered_and_brought_back_to_a_screen(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_page("read")
+    window.shell.show_page("read")
     window.resize(790, 601)
-    window.remember()
-    state = load_state()
+    window.shell.remember()
+    state = remembered.load()
     assert state["page"] == "read"
-    assert state["topic"] == window.workspace.topic_id
-    again = MainWindow(Workspace())
+    assert state["topic"] == window.shell.workspace.topic_id
+    assert state["ground"]["paper"] == look().theme.colours["paper"]
+    again = MainWindow(state)
     qtbot.addWidget(again)
-    again.remembered()
     assert again.size() == window.size()
     again.move(30000, 30000)
-    again.remember()
-    again.remembered()
-    assert QGuiApplication.primaryScreen().availableGeometry().intersects(again.frameGeometry())
-    again.workspace.close()
+    back = MainWindow({"geometry": remembered.geometry_of(again)})
+    qtbot.addWidget(back)
+    assert QGuiApplication.primaryScreen().availableGeometry().intersects(back.frameGeometry())
 
 
 def test_a_window_closed_before_its_pages_came_keeps_the_page(qtbot: QtBot, workspace: Workspace) -> None:
     paths.state().mkdir(parents=True, exist_ok=True)
     (paths.state() / "window.json").write_text('{"page": "read"}', encoding="utf-8")
-    window = MainWindow(workspace)
+    window = MainWindow(remembered.load())
     qtbot.addWidget(window)
-    window.remembered()
-    window.remember()
-    assert load_state()["page"] == "read"
+    Shell(workspace, window).remember()
+    assert remembered.load()["page"] == "read"
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"geometry": 4, "splitters": [1]}', "\0"])
 def test_a_broken_state_is_a_plain_start(qtbot: QtBot, workspace: Workspace, text: str) -> None:
     paths.state().mkdir(parents=True, exist_ok=True)
     (paths.state() / "window.json").write_text(text, encoding="utf-8")
-    window = MainWindow(workspace)
+    window = MainWindow(remembered.load())
     qtbot.addWidget(window)
-    assert isinstance(window.remembered(), dict)
+    window.show()
+    qtbot.waitExposed(window)
+    Shell(workspace, window)
 
 
 def test_a_second_start_rings_the_first(qtbot: QtBot, tmp_path: Path) -> None:
@@ -310,7 +310,7 @@ def test_a_fault_becomes_a_report_and_one_dialog(qtbot: QtBot, window: MainWindo
     handler._box.close()
     report = sorted(paths.reports().glob("*.txt"))[0].read_text(encoding="utf-8")
     assert "ValueError: first" in report
-    assert window.workspace.library.faults() == []
+    assert window.shell.workspace.library.faults() == []
 
 
 def test_without_a_display_one_sentence_names_the_other_way(
@@ -332,17 +332,18 @@ from debateprep.gui.starter import Starter
 starter = Starter(Path(sys.argv[1]))
 seen = {}
 def painted():
+    QTimer.singleShot(0, opened)
     seen["heavy"] = [name for name in ("sqlalchemy", "reportlab", "lxml", "trafilatura") if name in sys.modules]
 def opened():
-    if starter.window.overview is None or len(starter.window._pages) < 2:
+    session = starter.session
+    if session is None or session.shell.overview is None or len(starter.window.shell._pages) < 2:
         QTimer.singleShot(20, opened)
         return
-    seen["topics"] = len(starter.window.overview.topics)
-    seen["notice"] = starter.window.notices.text
+    seen["topics"] = len(starter.window.shell.overview.topics)
+    seen["notice"] = starter.window.shell.notices.text
     starter.window.close()
 from PySide6.QtCore import QTimer
 starter.window.painted.connect(painted)
-starter.workspace.opened.connect(opened)
 starter.window.show()
 app.exec()
 starter.end()

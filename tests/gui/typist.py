@@ -43,7 +43,7 @@ def warrant(person: Person, window: MainWindow) -> None:
 
 def statement(person: Person, window: MainWindow) -> None:
     """Begin to put a kept position into one's own words."""
-    person.press(window.rail, "Read")
+    person.press(window.shell.rail, "Read")
     page = journeys.read_page(window)
     person.until(lambda: page.positions.cards, "kept positions")
     person.settle(window)
@@ -71,7 +71,7 @@ def main(library: Path, place: str) -> None:
     QApplication([])
     person = Person()
     with person.at(library) as window:
-        person.press(window.rail, "Briefs")
+        person.press(window.shell.rail, "Briefs")
         PLACES[place](person, window)
         for number, letter in enumerate(WORDS, 1):
             began = time.monotonic()

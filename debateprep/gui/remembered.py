@@ -1,0 +1,46 @@
+"""What the window remembers by itself between two starts: its place, its ground, its page and topic."""
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from debateprep import paths
+
+STATE = "window.json"
+
+
+def load() -> dict[str, Any]:
+    """Return what the window remembered, nothing when there is none or it makes no sense."""
+    try:
+        found = json.loads((paths.state() / STATE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def forget() -> None:
+    """Forget what the window remembered, as a start with --safe asks."""
+    (paths.state() / STATE).unlink(missing_ok=True)
+
+
+def geometry_of(window: QWidget) -> str:
+    """Return a window's place and size as text."""
+    return bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+
+
+def place(window: QWidget, geometry: object) -> None:
+    """Give a window its remembered place and size, brought back to a screen when that one is gone."""
+    if isinstance(geometry, str):
+        window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if screens and not any(_enough(screen.intersected(window.frameGeometry())) for screen in screens):
+        window.move(screens[0].topLeft())
+        window.resize(window.size().boundedTo(screens[0].size()))
+
+
+def _enough(seen: QRect) -> bool:
+    # So much of a window must be on a screen that it can be grasped and moved.
+    return seen.width() >= 120 and seen.height() >= 60
