@@ -57,6 +57,8 @@ class Starter(QObject):
 
     @Slot()
     def _begin(self) -> None:
+        if self.window.isHidden():
+            return
         self.session = importlib.import_module(SESSION).Session(self._library, self.window)
 
     def end(self) -> None:
