@@ -78,8 +78,6 @@ def test_a_small_change_offers_nothing_and_many_at_once_do(qtbot: QtBot, ready: 
     source = kept_here[0].source_id
     offered = positions.suggestions(ready.shell.workspace.library, source)
     free = [each.number for each in offered if each.decided is None]
-        each.number for each in positions.suggestions(ready.shell.workspace.library, source) if each.decided is None
-    ]
     with qtbot.waitSignal(ready.shell.workspace.changed):
         ready.shell.workspace.edit(ready, lambda library: positions.dismiss(library, source, free[:1]))
     assert not ready.shell.notices.undo.isVisible()
