@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 GROUND = {"paper": "#f6f4ef", "panel": "#fffdf9", "line": "#e0dbd0"}
 """The colours of the empty window where none are remembered: those of the light theme."""
-TOP, RAIL, STATUS = 48, 76, 28
-"""How high and wide the bars of the empty window are, in pixels at normal text size."""
+BARS = {"menu": 25, "top": 51, "rail": 76, "status": 24}
+"""The sizes of the empty window's bars where none are remembered, in pixels at normal text size."""
 
 
 class MainWindow(QMainWindow):
@@ -54,21 +54,29 @@ class MainWindow(QMainWindow):
             self._paint_ground()
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._tell_painted)
+
+    @Slot()
+    def _tell_painted(self) -> None:
+        # A slot of the window's own, which Qt forgets with the window.
+        self.painted.emit()
 
     def _paint_ground(self) -> None:
-        kept = self.state.get("ground")
-        colours = GROUND | (kept if isinstance(kept, dict) else {})
-        paper, panel, line = (_colour(colours[role], GROUND[role]) for role in GROUND)
+        paper, panel, line = (_colour(self._kept("ground", role), GROUND[role]) for role in GROUND)
+        menu, top, rail, status = (_pixels(self._kept("bars", bar), BARS[bar]) for bar in BARS)
         width, height = self.width(), self.height()
+        above, below = menu + top, height - status
         painter = QPainter(self)
         painter.fillRect(QRect(0, 0, width, height), paper)
-        for bar in (QRect(0, 0, width, TOP), QRect(0, TOP, RAIL, height), QRect(0, height - STATUS, width, STATUS)):
+        for bar in (QRect(0, menu, width, top), QRect(0, above, rail, height), QRect(0, below, width, status)):
             painter.fillRect(bar, panel)
-        painter.fillRect(QRect(0, TOP, width, 1), line)
-        painter.fillRect(QRect(0, height - STATUS, width, 1), line)
-        painter.fillRect(QRect(RAIL, TOP, 1, height - TOP - STATUS), line)
+        for edge in (QRect(0, above - 1, width, 1), QRect(rail - 1, above, 1, below - above)):
+            painter.fillRect(edge, line)
         painter.end()
+
+    def _kept(self, kind: str, name: str) -> object:
+        kept = self.state.get(kind)
+        return kept.get(name) if isinstance(kept, dict) else None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and text from elsewhere."""
@@ -88,3 +96,7 @@ class MainWindow(QMainWindow):
 def _colour(kept: object, fallback: str) -> QColor:
     found = QColor(kept) if isinstance(kept, str) else QColor()
     return found if found.isValid() else QColor(fallback)
+
+
+def _pixels(kept: object, fallback: int) -> int:
+    return kept if isinstance(kept, int) and 0 <= kept < 400 else fallback

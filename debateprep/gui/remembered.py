@@ -8,6 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from debateprep import paths
+from debateprep.errors import DebatePrepError
+from debateprep.safe_files import write_whole
 
 STATE = "window.json"
 
@@ -19,6 +21,15 @@ def load() -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def save(state: dict[str, Any]) -> None:
+    """Remember what the window looks like; where that cannot be written, the next start is a plain one."""
+    try:
+        paths.state().mkdir(parents=True, exist_ok=True)
+        write_whole(paths.state() / STATE, json.dumps(state, indent=1).encode())
+    except (OSError, DebatePrepError):
+        return
 
 
 def forget() -> None:

@@ -33,18 +33,17 @@ class Session(QObject):
     def __init__(self, library: Path, window: MainWindow) -> None:
         super().__init__(window)
         self._path = library
-        self._state = window.state
         self._waiting = list(PAGES)
-        self._cases: UseCases | None = None
         self._next: str = ""
+        # First of all, so that a fault in what follows is reported and not lost.
+        self._crash = CrashHandler(window)
+        self._crash.install()
         self._garbage = Garbage(self)
         self.workspace = Workspace()
         job = self.workspace.background.read(self, self._load)
         preferences()
         self.window = window
         self.shell = Shell(self.workspace, window)
-        self._crash = CrashHandler(window)
-        self._crash.install()
         self._doorbell = single.Doorbell(library, self)
         self._doorbell.rung.connect(self._on_rung)
         self.workspace.broke.connect(self._crash.handle)
@@ -61,10 +60,10 @@ class Session(QObject):
 
     @Slot(object)
     def _on_loaded(self, loaded: tuple[UseCases, Library, bool]) -> None:
-        self._cases, library, _ = loaded
+        cases, library, _ = loaded
         preferences().put(settings.with_recent(preferences().values, self._path.resolve()))
-        self.shell.use(self._cases)
-        topic = self._state.get("topic")
+        self.shell.use(cases)
+        topic = self.window.state.get("topic")
         if isinstance(topic, int) and topic > 0:
             self.shell.continuing = True
             self.workspace.show_topic(topic)
@@ -73,8 +72,8 @@ class Session(QObject):
 
     @Slot()
     def _add_page(self) -> None:
-        # One page a turn of the event loop, so that the window answers between them; the one last seen first.
-        seen = self._state.get("page", START)
+        # One page a turn of the event loop, so that the window answers between them.
+        seen = self.window.state.get("page", START)
         if not self._waiting:
             return
         spec = self._waiting.pop(0)

@@ -1,17 +1,14 @@
-"""The preferences of the running window, and the writing of what the window remembers."""
+"""The preferences of the running window, and the sizes of its panes."""
 
-import json
 from dataclasses import replace
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QSplitter
 
-from debateprep import paths, settings
+from debateprep import settings
 from debateprep.errors import DebatePrepError
-from debateprep.gui.remembered import STATE
 from debateprep.gui.theme import look
-from debateprep.safe_files import write_whole
 from debateprep.settings import Settings
 
 
@@ -59,15 +56,6 @@ def preferences() -> Preferences:
     app = cast("QApplication", QApplication.instance())
     found = app.findChild(Preferences)
     return found if found is not None else Preferences(app)
-
-
-def save_state(state: dict[str, Any]) -> None:
-    """Remember what the window looks like; where that cannot be written, the next start is a plain one."""
-    try:
-        paths.state().mkdir(parents=True, exist_ok=True)
-        write_whole(paths.state() / STATE, json.dumps(state, indent=1).encode())
-    except (OSError, DebatePrepError):
-        return
 
 
 def splitters_of(name: str, splitters: list[QSplitter]) -> dict[str, list[int]]:

@@ -17,20 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from debateprep.gui import importing
+from debateprep.gui import importing, remembered
 from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, step_words, words
 from debateprep.gui.bars import Rail, StatusLine, TopBar
 from debateprep.gui.dialogs.opener import Dialogs
 from debateprep.gui.editors import UndoKeys, redo_own, undo_own
 from debateprep.gui.finder import Finder
-from debateprep.gui.main_window import GROUND
+from debateprep.gui.main_window import BARS, GROUND
 from debateprep.gui.notices import NoticeBar
 from debateprep.gui.pages import PAGES, PageSpec
 from debateprep.gui.pages.start import StartPage
-from debateprep.gui.remembered import geometry_of
 from debateprep.gui.scroll_bars import dress
 from debateprep.gui.second_thoughts import SecondThoughts
-from debateprep.gui.settings import preferences, save_state, set_splitters, splitters_of
+from debateprep.gui.settings import preferences, set_splitters, splitters_of
 from debateprep.gui.shell_style import sheet
 from debateprep.gui.theme import look
 from debateprep.gui.topics import Topics, first_choice, format_words
@@ -62,7 +61,6 @@ class Shell(ViewCommands, QObject):
         self._pages: dict[str, QWidget] = {}
         self._looking: Job | None = None
         self.continuing = False
-        self._state = window.state
         self.dialogs = Dialogs(window)
         self.commands = Commands(window, {each.key: getattr(self, f"_do_{each.key}") for each in COMMANDS})
         self._build()
@@ -156,7 +154,7 @@ class Shell(ViewCommands, QObject):
         self._menus["&Go"].insertAction(self.commands["switch_topic"], action)
         _tell_speed(page, preferences().values.words_a_minute)
         dress(page)
-        set_splitters(spec.key, page.findChildren(QSplitter), self._state.get("splitters"))
+        set_splitters(spec.key, page.findChildren(QSplitter), self.window.state.get("splitters"))
 
     def page(self, key: str) -> QWidget:
         """Return a page by its key; raise KeyError while it is not there."""
@@ -188,19 +186,27 @@ class Shell(ViewCommands, QObject):
         splitters: dict[str, list[int]] = {}
         for key, page in self._pages.items():
             splitters |= splitters_of(key, page.findChildren(QSplitter))
-        save_state(
+        remembered.save(
             {
                 "ground": {role: look().theme.colours[role] for role in GROUND},
-                "geometry": geometry_of(self.window),
+                "bars": self._bars(),
+                "geometry": remembered.geometry_of(self.window),
                 "page": self._last_page(),
                 "topic": self.workspace.topic_id,
-                "splitters": splitters or self._state.get("splitters", {}),
+                "splitters": splitters or self.window.state.get("splitters", {}),
             }
         )
 
+    def _bars(self) -> object:
+        if not self.top.isVisible():
+            return self.window.state.get("bars", BARS)
+        above = self.top.mapTo(self.window, self.top.rect().topLeft()).y()
+        sizes = (above, self.top.height(), self.rail.width(), self.status.height())
+        return dict(zip(BARS, sizes, strict=True))
+
     def _last_page(self) -> str:
         # A window closed before its pages came keeps the one it would have gone to.
-        wanted = str(self._state.get("page", START))
+        wanted = str(self.window.state.get("page", START))
         return wanted if self.page_key == START and wanted not in self._pages else self.page_key
 
     def all_commands(self) -> list[tuple[str, list[QAction]]]:

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from debateprep.gui.actions import COMMANDS, plain, step_words
 from debateprep.gui.dialogs.texts import shortcut_sheet
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.shell import Shell
+from debateprep.gui.starter import Starter
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from debateprep.services import topics
@@ -265,6 +266,43 @@ def test_the_window_is_remembered_and_brought_back_to_a_screen(qtbot: QtBot, win
     assert QGuiApplication.primaryScreen().availableGeometry().intersects(back.frameGeometry())
 
 
+def test_a_window_closed_at_its_first_paint_begins_no_session(qtbot: QtBot, tmp_path: Path) -> None:
+    starter = Starter(tmp_path / "library.db")
+    qtbot.addWidget(starter.window)
+    with qtbot.waitSignal(starter.window.painted):
+        starter.window.show()
+    assert starter.session is None
+    starter.window.close()
+    # Two turns, as the session would have taken to come.
+    for _ in range(2):
+        with qtbot.waitCallback() as turned:
+            QTimer.singleShot(0, turned)
+    assert starter.session is None
+    assert not (tmp_path / "library.db").exists()
+    starter.end()
+
+
+def test_the_empty_window_has_its_bars_where_the_full_one_has_them(qtbot: QtBot, window: MainWindow) -> None:
+    window.shell.remember()
+    state = remembered.load()
+    empty = MainWindow(state | {"ground": {"paper": "#101010", "panel": "#202020", "line": "#303030"}})
+    qtbot.addWidget(empty)
+    empty.resize(window.size())
+    empty.show()
+    qtbot.waitExposed(empty)
+    picture = empty.grab().toImage()
+    top, rail, status = (each.mapTo(window, each.rect().center()) for each in _bars_of(window))
+    for where in (top, rail, status):
+        assert picture.pixelColor(where).name() == "#202020"
+    page = window.shell.page("read").mapTo(window, QPoint(0, 0))
+    assert picture.pixelColor(page + QPoint(5, 5)).name() == "#101010"
+    assert picture.pixelColor(QPoint(5, 5)).name() == "#101010", "the menu bar"
+
+
+def _bars_of(window: MainWindow) -> tuple[QWidget, QWidget, QWidget]:
+    return window.shell.top, window.shell.rail, window.shell.status
+
+
 def test_a_window_closed_before_its_pages_came_keeps_the_page(qtbot: QtBot, workspace: Workspace) -> None:
     paths.state().mkdir(parents=True, exist_ok=True)
     (paths.state() / "window.json").write_text('{"page": "read"}', encoding="utf-8")
@@ -274,7 +312,9 @@ def test_a_window_closed_before_its_pages_came_keeps_the_page(qtbot: QtBot, work
     assert remembered.load()["page"] == "read"
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"geometry": 4, "splitters": [1]}', "\0"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"geometry": 4, "splitters": [1], "ground": 5, "bars": {"top": "x"}}', "\0"]
+)
 def test_a_broken_state_is_a_plain_start(qtbot: QtBot, workspace: Workspace, text: str) -> None:
     paths.state().mkdir(parents=True, exist_ok=True)
     (paths.state() / "window.json").write_text(text, encoding="utf-8")
