@@ -2,7 +2,8 @@
 
 A round starts three programs one after another, each from nothing: a bare window with panes and a tool bar to its
 first paint, DebatePrep to its first paint, and DebatePrep, on a library that was in use, to a usable Read page: the
-article and its positions are painted and the event loop is idle. Figures are medians of the ratios of each round.
+article and its positions are painted and the event loop is idle (what is edited from then on is saved once the library
+is open). The last figure is the same on a library that was changed elsewhere, which has to be opened first. Figures are medians of the ratios of each round.
 Bytecode of both sides is kept in a folder of the benchmark's, so neither compiles anything in the rounds counted.
 """
 
