@@ -168,6 +168,13 @@ def year_words(date: CiteDate | None, *, none: str = "") -> str:
     return f"ca. {years}" if date.circa else years
 
 
+def lettered(words: str, letter: str) -> str:
+    """Return a date's words with the letter behind its year: "2024a", "2024a, March 7", "n.d.-a"."""
+    year, comma, rest = words.partition(",")
+    mark = f"{'' if year[-1:].isdigit() else '-'}{letter}" if letter else ""
+    return f"{year}{mark}{comma}{rest}"
+
+
 def _year(year: int) -> str:
     return str(year) if year > 0 else f"{-year} BCE"
 
