@@ -258,7 +258,8 @@ class Shell(ViewCommands, QObject):
         self.start.show_topics(topics, current, preferences().values.recent, self._library_name())
         self._topics.fill(topics)
         self._show_counts()
-        self.commands["export"].setEnabled(topic is not None)
+        for key in ("export", "edit_topic", "remove_topic"):
+            self.commands[key].setEnabled(topic is not None)
         self.show_saved()
         name = f"{topic.short} – DebatePrep" if topic else "DebatePrep"
         self.window.setWindowTitle(name)
@@ -347,6 +348,14 @@ class Shell(ViewCommands, QObject):
         self._topics.ask()
 
     @Slot()
+    def _do_edit_topic(self) -> None:
+        self._topics.ask_to_change()
+
+    @Slot()
+    def _do_remove_topic(self) -> None:
+        self._topics.remove()
+
+    @Slot()
     def _do_import(self) -> None:
         self._importer.ask()
 
@@ -413,7 +422,7 @@ class Shell(ViewCommands, QObject):
 
     @Slot()
     def _do_help(self) -> None:
-        self.dialogs.help()
+        self.dialogs.help(self.page_key)
 
     @Slot()
     def _do_shortcuts(self) -> None:

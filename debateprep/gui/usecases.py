@@ -131,6 +131,15 @@ class UseCases:
         changes = topics.add(library, topic)
         return Added(changes.new(Topic), changes)
 
+    def change_topic(self, library: Library, topic: Topic) -> Changes:
+        """Keep a topic's words as they are now; the rest of it stays."""
+        words = ("resolution", "name", "format", "pro_stance", "con_stance")
+        return topics.change(library, topic.id, **{field: str(getattr(topic, field)) for field in words})
+
+    def remove_topic(self, library: Library, topic_id: int) -> Changes:
+        """Move a topic to the trash; sources and cards stay."""
+        return topics.remove(library, topic_id)
+
     def search(self, library: Library, words: str, topic_id: int) -> list[Hit]:
         """Return what begins like the words, of the topic in view first."""
         kinds = ("position", "card", "argument", "section", "source", "topic", "item")

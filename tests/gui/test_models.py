@@ -12,6 +12,7 @@ from debateprep import gui
 from debateprep.domain.terms import Side
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.shelf import ShelfModel
+from debateprep.gui.models.shortcuts import Line, SheetModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.search_box import Found, Results
 
@@ -48,10 +49,19 @@ def results() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def sheet() -> Iterator[QAbstractItemModel]:
+    model = SheetModel([Line(f"group {at // 3}", f"command {at}", (f"Ctrl+{at}",)) for at in range(9)])
+    yield model
+    for words in ("ctrl+7", "nothing has these words", "group 1", ""):
+        model.seek(words)
+        yield model
+
+
 STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel]]] = {
     ShelfModel: shelf,
     SourcesModel: sources,
     Results: results,
+    SheetModel: sheet,
 }
 
 

@@ -17,7 +17,7 @@ from debateprep import app, paths, settings
 from debateprep.domain.model import Source
 from debateprep.gui import crash, remembered, shell_state, single
 from debateprep.gui.actions import COMMANDS, plain, step_words
-from debateprep.gui.dialogs.texts import shortcut_sheet
+from debateprep.gui.dialogs.shortcuts import lines_of
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.shell import Shell
 from debateprep.gui.starter import Starter
@@ -199,7 +199,8 @@ def test_every_command_is_in_a_menu_and_on_the_sheet(window: MainWindow) -> None
     in_menus = {action for name in window.shell._menus for action in window.shell._menus[name].actions()}
     for command in COMMANDS:
         assert window.shell.commands[command.key] in in_menus, command.key
-    sheet = shortcut_sheet(window.shell.all_commands()).replace("\\", "")
+    lines = lines_of(window.shell.all_commands())
+    sheet = "\n".join(" ".join((line.words, *line.keys)) for line in lines)
     for key in ("read", "briefs"):
         for action in window.shell.page(key).actions():
             if action.text():
