@@ -8,7 +8,7 @@ from typing import Any
 from debateprep.commands import card_marks
 from debateprep.commands.opening import reading, topic_of, writing
 from debateprep.commands.shared import shared_options
-from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, done, number_of, ref, whole
+from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, counted, done, number_of, ref, whole
 from debateprep.commands.table import paragraph, table
 from debateprep.domain import layers, reading_time
 from debateprep.domain.integrity import Run, RunKind, Verdict
@@ -245,7 +245,7 @@ def _time(args: argparse.Namespace) -> Outcome:
 
 def _timing_lines(timing: Timing, rate: int, depth: int) -> list[str]:
     clock = reading_time.clock(timing.seconds(rate))
-    lines = paragraph(f"{clock}  {timing.name} ({timing.words} words)", _STEP * depth, _STEP * (depth + 3))
+    lines = paragraph(f"{clock}  {timing.name} ({counted(timing.words, 'word')})", _STEP * depth, _STEP * (depth + 3))
     return lines + [line for part in timing.parts if part.words for line in _timing_lines(part, rate, depth + 1)]
 
 

@@ -138,6 +138,9 @@ GOOD = {
     "rtf, signs by name": Row(rtf(P1, "It\\rquote s \\ldblquote here\\rdblquote\\emdash now\\~or\\endash never."), "a.rtf", (P1, "It’s “here”—now\xa0or–never.")),
     "rtf, Cyrillic letters": Row(b"{\\rtf1\\ansi\\ansicpg1251{\\fonttbl{\\f0\\fcharset204 A;}}\\f0 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2, \\'fd\\'f2\\'ee \\'f1\\'eb\\'ee\\'e2\\'ee.\\par " + BODY[0].encode() + b"\\par}", "a.rtf", ("Привет, это слово.", P1)),
     "pdf, three columns": Row(pdf([HEADLINE + across(across(THREE[0], THREE[1]), THREE[2])]), "a.pdf", LONG, TITLE, "Jane Doe"),
+    "pdf, a first row as far from the middle as the last one": Row(
+        pdf([[(50, 700, P1, 9), (62, 686, P2[:-8] + ",", 9), (50, 672, "as all of them say in town.", 9)]]), "a.pdf", (P1, P2[:-8] + ", as all of them say in town.")
+    ),
     "pdf, a newspaper of three pages": Row(pdf(newspaper()), "a.pdf", SIX, pages=(1, 1, 2, 2, 3, 3)),
     "pdf, printed by a browser": Row(pdf([PRINTED]), "a.pdf", LONG, TITLE, "Jane Doe"),
     "pdf, a stamp across the page": Row(drawn(*((50.0, 700.0 - 14 * place, line, 11.0) for place, line in enumerate(wrapped(P1, 400)))), "a.pdf", (P1,)),
