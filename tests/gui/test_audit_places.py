@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from debateprep.gui.main_window import MainWindow
@@ -153,6 +153,13 @@ def test_the_words_of_a_menu_stand_out(ready: MainWindow) -> None:
             first = next(each for each in menu.actions() if not each.isSeparator() and each.isEnabled())
             menu.setActiveAction(first)
             assert [f"{theme}, {name}, chosen: {each}" for each in faint(menu)] == []
+
+
+def test_the_bar_and_its_menus_have_names(ready: MainWindow) -> None:
+    ready.shell.show_page("briefs")
+    bar = ready.menuBar()
+    names = [menu.accessibleName() for action in bar.actions() if isinstance(menu := action.menu(), QMenu)]
+    assert [bar.accessibleName(), *names] == ["Menus", "File", "Edit", "View", "Go", "Briefs", "Help"]
 
 
 def test_the_audit_sees_faint_words_and_traps(qtbot: QtBot) -> None:
