@@ -54,6 +54,8 @@ class Shell(ViewCommands, QObject):
 
     def __init__(self, workspace: Workspace, window: MainWindow) -> None:
         super().__init__(window)
+        # Read before anything is built, so that all is built in the type that was chosen.
+        preferences()
         self.workspace = workspace
         self.window = window
         self.cases = UseCases()
@@ -83,6 +85,8 @@ class Shell(ViewCommands, QObject):
         self._menus: dict[str, QMenu] = {}
         for name in MENUS:
             self._menus[name] = self.window.menuBar().addMenu(words(name))
+            self._menus[name].setAccessibleName(plain(words(name)))
+        self.window.menuBar().setAccessibleName(self.tr("Menus"))
         self.commands.fill(self._menus)
         self._page_menu = QMenu(self.window)
         self._page_menu_action = self.window.menuBar().insertMenu(self._menus["&Help"].menuAction(), self._page_menu)
@@ -189,6 +193,7 @@ class Shell(ViewCommands, QObject):
         self._page_menu.clear()
         self._page_menu.addActions(actions)
         self._page_menu.setTitle(page.property("menu") or _title(page))
+        self._page_menu.setAccessibleName(plain(self._page_menu.title()))
         self._page_menu_action.setVisible(bool(actions))
         page.setFocus()
         self._show_counts()
@@ -436,6 +441,8 @@ class Shell(ViewCommands, QObject):
 
     @Slot()
     def _on_look(self) -> None:
+        # The frame was there before the type was chosen, and Qt tells it nothing of that.
+        self.window.setFont(QApplication.font())
         style = sheet(look().theme)
         for each in (self.top, self.rail, self.notices, self.status, self.start):
             each.setStyleSheet(style)

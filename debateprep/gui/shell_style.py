@@ -68,6 +68,7 @@ QToolButton:focus {{ border-color: {accent}; }}
 
 _FORM = """
 QDialog {{ background: {panel}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QComboBox, QSpinBox {{
     min-height: 20px; background: {field}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};

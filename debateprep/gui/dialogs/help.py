@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from debateprep import assets
 from debateprep.gui.dialogs.texts import OwnBrowser
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.names import add_clear_button
 
 SIZE = QSize(880, 600)
 SECTION = Qt.ItemDataRole.UserRole
@@ -78,7 +79,7 @@ class HelpDialog(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find in help"))
         self.field.setAccessibleName(self.tr("Find in help"))
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.contents = QListWidget()
         self.contents.setProperty("look", "contents")
         self.contents.setAccessibleName(self.tr("Contents"))

@@ -14,6 +14,7 @@ from debateprep.gui.scroll_bars import dress
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell_style import form_sheet
 from debateprep.gui.theme import look
+from debateprep.gui.widgets.names import name_lists
 
 if TYPE_CHECKING:
     from debateprep.domain.model import Topic
@@ -44,6 +45,7 @@ class Dialogs(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.finished.connect(self._on_finished)
             self._open[key] = dialog
+            name_lists(dialog)
         self._dress(dialog)
         self._fit(dialog)
         dialog.show()

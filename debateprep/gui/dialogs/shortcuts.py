@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from debateprep.gui.actions import native, plain
 from debateprep.gui.models.shortcuts import Line, SheetModel
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.names import add_clear_button
 
 SIZE = QSize(560, 620)
 PAD = 14
@@ -172,7 +173,7 @@ class ShortcutsDialog(QDialog):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find a command or a key"))
         self.field.setAccessibleName(self.tr("Find a command or a key"))
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field)
         self.list = QListView()
         self.list.setProperty("look", "lines")
         self.list.setAccessibleName(self.tr("Commands and their keys"))

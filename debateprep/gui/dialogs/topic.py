@@ -29,6 +29,7 @@ class TopicDialog(QDialog):
             self.ui.format.addItem(name, key)
         self._ok = self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setText(self.tr("Make topic"))
+        self._ok.setProperty("look", "primary")
         if topic is not None:
             self.setWindowTitle(self.tr("Edit topic"))
             self._ok.setText(self.tr("Keep changes"))

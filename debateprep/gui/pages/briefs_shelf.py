@@ -34,6 +34,7 @@ from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Words, ring
 from debateprep.gui.theme import look
+from debateprep.gui.widgets.names import add_clear_button
 from debateprep.gui.words import term
 
 SIDE_KEYS = {Qt.Key.Key_P: Side.PRO, Qt.Key.Key_C: Side.CON, Qt.Key.Key_N: Side.NEITHER}
@@ -95,7 +96,7 @@ class Shelf(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Find a position or card"))
         self.filter.setAccessibleName(self.tr("Find a position or card"))
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.filter.textChanged.connect(self.model.filter)
         self.list = QListView(self)
         self.list.setAccessibleName(self.tr("Positions and cards"))
