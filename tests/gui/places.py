@@ -12,6 +12,7 @@ from debateprep.gui.background import Job
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard
+from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.read import ReadPage
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
@@ -143,6 +144,14 @@ def _briefs_draft(window: MainWindow) -> QWidget:
     return window
 
 
+def _cards(window: MainWindow) -> QWidget:
+    window.shell.show_page("cards")
+    page = window.shell.page("cards")
+    assert isinstance(page, CardsPage)
+    until(lambda: bool(page.view.map.quote))
+    return window
+
+
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
     box = window.shell.top.search
@@ -189,6 +198,7 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, shelf": _briefs_shelf,
     "briefs, one side": _briefs_alone,
     "briefs, writing": _briefs_draft,
+    "cards": _cards,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,

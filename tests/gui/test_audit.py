@@ -30,7 +30,7 @@ from debateprep.gui.settings import preferences
 from debateprep.gui.theme import NAMES, load, palette
 
 LINKS = 30
-PAGES = ("start", "read", "briefs")
+PAGES = ("start", "read", "briefs", "cards")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export"}
 CONTROLS = (
@@ -66,6 +66,7 @@ PAIRS = [
     ("ink", "con_soft"),
     ("highlight_ink", "highlight"),
     ("ink", "highlight"),
+    *(("highlight_ink", f"highlight_{each}") for each in ("green", "blue", "pink", "orange", "purple", "grey")),
     ("gap", "paper"),
     ("gap", "panel"),
     ("tool_ink", "tool"),

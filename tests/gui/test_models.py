@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from debateprep import gui
 from debateprep.domain.terms import Side
 from debateprep.gui.models.board import ShelfEntry
+from debateprep.gui.models.cards import CardLine, CardsModel
 from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.search_box import Found, Results
@@ -40,6 +41,18 @@ def sources() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def cards() -> Iterator[QAbstractItemModel]:
+    model = CardsModel()
+    yield model
+    lines = tuple(CardLine(at, f"tag {at}", "cite · verbatim · 0:10") for at in range(1, 7))
+    for shown in (lines, lines[2:], (), lines):
+        model.set_lines(shown)
+        yield model
+    for words in ("tag 3", "nothing has these words", ""):
+        model.filter(words)
+        yield model
+
+
 def results() -> Iterator[QAbstractItemModel]:
     model = Results()
     yield model
@@ -51,6 +64,7 @@ def results() -> Iterator[QAbstractItemModel]:
 STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel]]] = {
     ShelfModel: shelf,
     SourcesModel: sources,
+    CardsModel: cards,
     Results: results,
 }
 
