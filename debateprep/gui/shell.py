@@ -117,6 +117,7 @@ class Shell(ViewCommands, QObject):
         space.busy.connect(self._on_busy)
         space.source_wanted.connect(self._on_source_wanted)
         space.argument_wanted.connect(self._on_argument_wanted)
+        space.card_wanted.connect(self._on_card_wanted)
         space.export_wanted.connect(self._do_export)
         look().changed.connect(self._on_look)
         preferences().changed.connect(self._on_preferences)
@@ -311,6 +312,10 @@ class Shell(ViewCommands, QObject):
     @Slot(int)
     def _on_argument_wanted(self, _argument: int) -> None:
         self.show_page("briefs")
+
+    @Slot(int)
+    def _on_card_wanted(self, _card: int) -> None:
+        self.show_page("cards")
 
     @Slot()
     def _on_go(self) -> None:

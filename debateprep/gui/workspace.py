@@ -36,6 +36,7 @@ class Workspace(QObject):
     source_wanted = Signal(int, int)
     """A source id and a code-point offset to show in Read (-1: the top)."""
     argument_wanted = Signal(int)
+    card_wanted = Signal(int)
     export_wanted = Signal()
     notice = Signal(str)
 

@@ -44,7 +44,7 @@ def sources() -> Iterator[QAbstractItemModel]:
 def cards() -> Iterator[QAbstractItemModel]:
     model = CardsModel()
     yield model
-    lines = tuple(CardLine(at, f"tag {at}", "cite · verbatim · 0:10") for at in range(1, 7))
+    lines = tuple(CardLine(at, f"tag {at}", "cite", "✓ verbatim", "0:10") for at in range(1, 7))
     for shown in (lines, lines[2:], (), lines):
         model.set_lines(shown)
         yield model

@@ -1,4 +1,4 @@
-"""The cards in a list: one line each, as plain values."""
+"""The cards in a list, as plain values: a row each, the same for every view."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,16 +7,24 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole + 1
-DETAIL = Qt.ItemDataRole.UserRole + 2
+LINE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """What the list shows of a card: its tag, and cite, verdict and reading time in words."""
+    """What the list shows of a card: its tag, its cite, its verdict with shape, its time, and where it is used."""
 
     id: int
     tag: str
-    detail: str
+    cite: str
+    verdict: str
+    time: str
+    used: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return all of it as it is read out."""
+        return ". ".join(part for part in (self.tag, self.cite, self.verdict, self.time, self.used) if part)
 
 
 class CardsModel(QAbstractListModel):
@@ -38,10 +46,13 @@ class CardsModel(QAbstractListModel):
         self._words = words.casefold().split()
         self._show()
 
+    @property
+    def count(self) -> int:
+        """Return how many cards there are, shown or not."""
+        return len(self._all)
+
     def _show(self) -> None:
-        fit = tuple(
-            each for each in self._all if all(word in f"{each.tag} {each.detail}".casefold() for word in self._words)
-        )
+        fit = tuple(each for each in self._all if all(word in each.words.casefold() for word in self._words))
         if [each.id for each in fit] == [each.id for each in self._shown]:
             self._shown = fit
             if fit:
@@ -56,15 +67,15 @@ class CardsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a line's tag, detail or id."""
+        """Return a line's tag, the whole line, or its id."""
         if not index.isValid() or not 0 <= index.row() < len(self._shown):
             return None
         line = self._shown[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line.tag
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.tag}. {line.detail}"
-        return {ID: line.id, DETAIL: line.detail}.get(role)
+            return line.words
+        return {ID: line.id, LINE: line}.get(role)
 
     def row_of(self, card_id: int) -> int:
         """Return the row of a card, or -1."""

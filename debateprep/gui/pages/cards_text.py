@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,10 +13,8 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextLayout,
     QTextOption,
 )
@@ -25,49 +22,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from debateprep.domain import marks as rules
 from debateprep.domain.article import Span
-from debateprep.domain.marks import Marks, State
-from debateprep.domain.terms import MarkKind
+from debateprep.domain.marks import Marks
 from debateprep.gui.pages.cards_map import CardMap, left_over
-from debateprep.gui.theme import Theme, look, serif
+from debateprep.gui.pages.cards_paint import BACK, BOX, formed
+from debateprep.gui.theme import look, serif
 from debateprep.gui.widgets.lines import stretch_rects
 
 _POINTS = 12.5
 _COLUMN = 640
-_SMALL = 0.68
 _LINE_PERCENT = 138.0
-BACK = int(QTextFormat.Property.UserProperty) + 1
-"""On a format: the role of the highlight's colour."""
-BOX = int(QTextFormat.Property.UserProperty) + 2
-"""On a format: the words are boxed."""
-
-
-def highlight_role(colour: str) -> str:
-    """Return the theme's role of a highlight colour; one that it has not is the usual one."""
-    return f"highlight_{colour}" if colour in rules.COLOURS and colour != rules.COLOURS[0] else "highlight"
-
-
-def formed(state: State, theme: Theme, points: float, *, shrinks: bool) -> QTextCharFormat:
-    """Return how words under these marks look; `shrinks` makes those small that bear none that is read."""
-    worn = dict(state)
-    form = QTextCharFormat()
-    small = MarkKind.SHRINK in worn or (
-        shrinks and not worn.keys() & {MarkKind.UNDERLINE, MarkKind.EMPHASIS, MarkKind.HIGHLIGHT}
-    )
-    if small:
-        form.setFontPointSize(points * _SMALL)
-    if MarkKind.UNDERLINE in worn or MarkKind.EMPHASIS in worn:
-        form.setFontUnderline(True)
-    if MarkKind.EMPHASIS in worn:
-        form.setFontWeight(QFont.Weight.Bold)
-        form.setProperty(BOX, True)  # noqa: FBT003 - Qt's value
-    if MarkKind.HIGHLIGHT in worn:
-        form.setProperty(BACK, highlight_role(worn[MarkKind.HIGHLIGHT]))
-        form.setForeground(theme.colour("highlight_ink"))
-    if MarkKind.OMIT in worn:
-        form.setFontStrikeOut(True)
-        if MarkKind.HIGHLIGHT not in worn:
-            form.setForeground(theme.colour("mute"))
-    return form
 
 
 class QuotationView(QTextEdit):

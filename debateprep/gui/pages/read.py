@@ -208,7 +208,7 @@ class ReadPage(QWidget):
         same = snapshot.source is not None and self._snapshot.source == snapshot.source
         self._source = snapshot.source.id if snapshot.source is not None else 0
         self.sources.show_rows(snapshot.rows, self._source)
-        self.center.show_source(snapshot.source, snapshot.text)
+        self.center.show_source(snapshot.source, snapshot.text, snapshot.format)
         self._read = read
         if same:
             self._show_positions()

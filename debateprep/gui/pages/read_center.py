@@ -60,20 +60,20 @@ class Center(QWidget):
         look().changed.connect(self._align)
         self._align()
 
-    def show_source(self, source: Source | None, text: SourceText | None) -> None:
+    def show_source(self, source: Source | None, text: SourceText | None, format_key: str) -> None:
         """Show a source's text; without one, how to bring it in; without a source, how to begin."""
         self._head.setVisible(source is not None)
         if source is None or text is None:
             if source is None:
                 self.lack.show_beginning()
             else:
-                self.header.show_source(source, hides_title=False)
+                self.header.show_source(source, hides_title=False, format_key=format_key)
                 self.lack.show_missing(source)
             self._stack.setCurrentWidget(self._missing)
             self._share()
             return
         hidden = title_blocks(source, text.text, text.blocks)
-        self.header.show_source(source, hides_title=bool(hidden))
+        self.header.show_source(source, hides_title=bool(hidden), format_key=format_key)
         article = self.view.article
         if article.text != text.text or article.blocks != text.blocks or article.hidden != hidden:
             self.view.show_article(ArticleMap(text.text, text.blocks, hidden))

@@ -36,6 +36,7 @@ class Snapshot:
     kept: tuple[Position, ...] = ()
     decided: tuple[Position, ...] = ()
     cards: tuple[Card, ...] = ()
+    format: str = "public-forum"
 
     def cards_of(self, position_id: int) -> int:
         """Return how many cards were cut from a position."""
@@ -74,6 +75,7 @@ class ReadState:
                 tuple(sorted((each for each in ours if each.status is PositionStatus.KEPT), key=_place)),
                 tuple(each for each in ours if each.span is not None),
                 tuple(reader.all(Card, source_id=chosen)),
+                topic.format if topic is not None else "public-forum",
             )
 
     def suggestions(self, library: Library, snapshot: Snapshot) -> list[Suggested]:
