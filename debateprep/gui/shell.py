@@ -22,6 +22,7 @@ from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, ste
 from debateprep.gui.bars import Rail, StatusLine, TopBar
 from debateprep.gui.dialogs.opener import Dialogs
 from debateprep.gui.editors import UndoKeys, redo_own, undo_own
+from debateprep.gui.evidence import EvidenceCommands
 from debateprep.gui.finder import Finder
 from debateprep.gui.main_window import BARS, GROUND
 from debateprep.gui.notices import NoticeBar
@@ -46,7 +47,7 @@ START = "start"
 __all__ = ["PAGES", "START", "PageSpec", "Shell"]
 
 
-class Shell(ViewCommands, QObject):
+class Shell(ViewCommands, EvidenceCommands, QObject):
     """The inside of the window of one workspace. Give it the services with `use` and the pages with `add_page`."""
 
     library_wanted = Signal(str)
@@ -275,7 +276,8 @@ class Shell(ViewCommands, QObject):
         self.start.show_topics(topics, current, preferences().values.recent, self._library_name())
         self._topics.fill(topics)
         self._show_counts()
-        self.commands["export"].setEnabled(topic is not None)
+        for key in ("export", "check_brief", "works_cited"):
+            self.commands[key].setEnabled(topic is not None)
         self._on_busy(0)
         name = f"{topic.short} – DebatePrep" if topic else "DebatePrep"
         self.window.setWindowTitle(name)

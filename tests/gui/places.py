@@ -1,6 +1,7 @@
 """Every place of the window that an audit visits: pages in each of their states, dialogs, lists that pop up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -16,7 +17,7 @@ from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.read import ReadPage
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
-DIALOGS |= {"about": "about", "export": "export"}
+DIALOGS |= {"about": "about", "export": "export", "check_brief": "report", "works_cited": "works"}
 PATIENCE_MS = 30_000
 
 
@@ -144,11 +145,72 @@ def _briefs_draft(window: MainWindow) -> QWidget:
     return window
 
 
-def _cards(window: MainWindow) -> QWidget:
+def cards_page(window: MainWindow) -> CardsPage:
+    """Show the Cards page with its first card, and return it."""
     window.shell.show_page("cards")
     page = window.shell.page("cards")
     assert isinstance(page, CardsPage)
     until(lambda: bool(page.view.map.quote))
+    return page
+
+
+def _cards(window: MainWindow) -> QWidget:
+    cards_page(window)
+    return window
+
+
+def _cards_cite(window: MainWindow) -> QWidget:
+    cards_page(window).head.edit_cite()
+    return window
+
+
+def _cards_layer(window: MainWindow) -> QWidget:
+    cards_page(window).tools.new_layer.trigger()
+    return window
+
+
+def _cards_suggestion(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    page.tools.suggest.trigger()
+    until(lambda: bool(page.view.offered))
+    return window
+
+
+def _cards_changed(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    card = page.card
+    assert card is not None
+    with window.shell.workspace.library.edit("Tamper") as edit:
+        words = card.quote.replace("small", "heavy").replace("nothing", "little")
+        edit.put(replace(card, quote=words, tag=f"{card.tag} in all 40 cities"))
+    page.refresh()
+    until(lambda: any("changed" in line for line in page.check.said()))
+    return window
+
+
+def _cards_elsewhere(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    page.desk.paste("Parks are free already", "", "Nobody pays to sit in a park, to borrow a book.")
+    until(lambda: page.head.tag.words() == "Parks are free already")
+    return window
+
+
+def _cards_none(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    page.cards.filter.setText("no card has these words")
+    return window
+
+
+def _read_cards(window: MainWindow) -> QWidget:
+    page = read_page(window)
+    page.positions.reveal_card(page.snapshot.cards[0].id)
+    return window
+
+
+def _read_card_words(window: MainWindow) -> QWidget:
+    view = read_page(window).view
+    view.setTextCursor(view.document().find("small tax"))
+    until(lambda: bool(view.selection()))
     return window
 
 
@@ -198,7 +260,15 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, shelf": _briefs_shelf,
     "briefs, one side": _briefs_alone,
     "briefs, writing": _briefs_draft,
+    "read, cards cut": _read_cards,
+    "read, words of a card": _read_card_words,
     "cards": _cards,
+    "cards, cite": _cards_cite,
+    "cards, new layer": _cards_layer,
+    "cards, suggestion": _cards_suggestion,
+    "cards, changed": _cards_changed,
+    "cards, from elsewhere": _cards_elsewhere,
+    "cards, none found": _cards_none,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
@@ -241,6 +311,15 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
         "source": read.header._on_more,
     }.items():
         found[name] = popped(read, ask)
+    cards = cards_page(window)
+    found["colours"] = cards.tools.colours.menu()
+    for name, ask in {
+        "layers": cards.tools.show_layers,
+        "tags": cards.head.show_tags,
+        "styles": cards.head.show_styles,
+        "put in a brief": cards.show_arguments,
+    }.items():
+        found[name] = popped(cards, ask)
     briefs = briefs_page(window)
     column = briefs.columns[Side.PRO]
     card = next(row for row in column.body.rows if isinstance(row, ArgumentCard))

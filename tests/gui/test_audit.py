@@ -32,7 +32,7 @@ from debateprep.gui.theme import NAMES, load, palette
 LINKS = 30
 PAGES = ("start", "read", "briefs", "cards")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
-DIALOGS |= {"about": "about", "export": "export"}
+DIALOGS |= {"about": "about", "export": "export", "check_brief": "report", "works_cited": "works"}
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -45,6 +45,7 @@ CONTROLS = (
     QTabBar,
     QTextEdit,
 )
+COLOURS = ("green", "blue", "pink", "orange", "purple", "grey")
 PAIRS = [
     ("ink", "paper"),
     ("ink", "panel"),
@@ -66,7 +67,11 @@ PAIRS = [
     ("ink", "con_soft"),
     ("highlight_ink", "highlight"),
     ("ink", "highlight"),
-    *(("highlight_ink", f"highlight_{each}") for each in ("green", "blue", "pink", "orange", "purple", "grey")),
+    *(
+        (ink, f"highlight_{each}")
+        for ink in ("highlight_ink", "ink")
+        for each in ("green", "blue", "pink", "orange", "purple", "grey")
+    ),
     ("gap", "paper"),
     ("gap", "panel"),
     ("tool_ink", "tool"),

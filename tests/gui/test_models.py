@@ -12,6 +12,7 @@ from debateprep import gui
 from debateprep.domain.terms import Side
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.cards import CardLine, CardsModel
+from debateprep.gui.models.report import ReportLine, ReportModel
 from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.search_box import Found, Results
@@ -53,6 +54,15 @@ def cards() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def report() -> Iterator[QAbstractItemModel]:
+    model = ReportModel()
+    yield model
+    lines = tuple(ReportLine(f"C1.{at}", "✓ verbatim", f"tag {at}", at, "detail", card=at) for at in range(4))
+    for shown in (lines, lines[1:], (), lines):
+        model.set_lines(shown)
+        yield model
+
+
 def results() -> Iterator[QAbstractItemModel]:
     model = Results()
     yield model
@@ -65,6 +75,7 @@ STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel
     ShelfModel: shelf,
     SourcesModel: sources,
     CardsModel: cards,
+    ReportModel: report,
     Results: results,
 }
 

@@ -19,13 +19,14 @@ from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.pages import cards_state
 from debateprep.gui.pages.cards_check import CheckPane
 from debateprep.gui.pages.cards_desk import CardsDesk
-from debateprep.gui.pages.cards_head import CardHead, put_on_clipboard
+from debateprep.gui.pages.cards_head import CardHead
 from debateprep.gui.pages.cards_list import CardsPane
 from debateprep.gui.pages.cards_state import Shown
 from debateprep.gui.pages.cards_text import QuotationView
 from debateprep.gui.pages.cards_tools import MarkTools, action_for
 from debateprep.gui.settings import preferences
 from debateprep.gui.widgets.ask import AskLine
+from debateprep.gui.widgets.clip import put_on_clipboard
 from debateprep.gui.widgets.folding import FoldingPanes
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.words import term

@@ -5,8 +5,9 @@ from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
 from debateprep.domain.integrity import Run, RunKind, Verdict
-from debateprep.gui.pages.cards_state import Shown, verdict_words
+from debateprep.gui.pages.cards_state import Shown
 from debateprep.gui.theme import look, sans
+from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
 from debateprep.gui.words import term
 from debateprep.services.integrity import Trust

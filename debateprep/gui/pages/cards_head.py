@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain.citation_styles import CiteStyle
@@ -211,15 +211,6 @@ class CardHead(QWidget):
             "add": self.ask_tag,
         }
         done[what]()
-
-
-def put_on_clipboard(plain: str, html: str = "") -> None:
-    """Put words on the clipboard, with their italics for programs that take them."""
-    data = QMimeData()
-    data.setText(plain)
-    if html:
-        data.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _menu(owner: QWidget) -> QMenu:

@@ -6,18 +6,16 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from debateprep.domain.citation import short_cite
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Argument, Card, Mark, Source, Topic
 from debateprep.domain.reading_time import Count, card_words, clock, seconds
 from debateprep.domain.terms import ItemKind, Side
 from debateprep.gui.models.cards import CardLine
+from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term
 from debateprep.services import briefs, integrity
 from debateprep.services.briefs import Dossier
 from debateprep.services.integrity import Trust
 from debateprep.storage.library import Library
-
-_SHAPES = {Verdict.VERBATIM: "✓", Verdict.CHANGED: "≠", Verdict.NO_SOURCE: "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +111,6 @@ def _arguments(dossier: Dossier) -> list[ArgumentLine]:
     return [
         ArgumentLine(each.id, each.side, f"{dossier.numbers.get(each.id, '')} {each.short}".strip()) for each in own
     ]
-
-
-def verdict_words(verdict: Verdict) -> str:
-    """Return a verdict with its shape."""
-    return f"{_SHAPES[verdict]} {term(verdict.value)}"
 
 
 def cite_words(card: Card, source: Source | None) -> str:

@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +25,7 @@ from debateprep.gui.pages.cards_map import CardMap, left_over
 from debateprep.gui.pages.cards_paint import BACK, BOX, formed
 from debateprep.gui.theme import look, serif
 from debateprep.gui.widgets.lines import stretch_rects
+from debateprep.gui.widgets.parts import veil_selection
 
 _POINTS = 12.5
 _COLUMN = 640
@@ -299,11 +298,6 @@ class QuotationView(QTextEdit):
         self.setFont(serif(_POINTS * look().scale))
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, theme.colour("paper"))
-        # Selected words show their marks through the selection.
-        veil = QColor(theme.colour("accent"))
-        veil.setAlphaF(0.28)
-        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            colours.setBrush(group, QPalette.ColorRole.Highlight, QBrush(veil))
-            colours.setColor(group, QPalette.ColorRole.HighlightedText, theme.colour("ink"))
+        veil_selection(colours)
         self.setPalette(colours)
         self._set_margins()

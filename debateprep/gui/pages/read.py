@@ -26,7 +26,8 @@ from debateprep.gui.pages import read_jobs
 from debateprep.gui.pages.read_article import ArticleView
 from debateprep.gui.pages.read_center import Center, Panes
 from debateprep.gui.pages.read_header import ArticleHeader
-from debateprep.gui.pages.read_marks import Marked, MarkOf, card_spans
+from debateprep.gui.pages.read_marking import ArticleMarker
+from debateprep.gui.pages.read_marks import Marked, MarkOf
 from debateprep.gui.pages.read_positions import PositionsPane
 from debateprep.gui.pages.read_sources import SourcesPane
 from debateprep.gui.pages.read_state import ReadState, Snapshot
@@ -79,6 +80,7 @@ class ReadPage(QWidget):
         self.sources = SourcesPane()
         self.center = Center()
         self.positions = PositionsPane()
+        self.marker = ArticleMarker(self, self.center.view, workspace)
         self._lay_out()
         self._connect()
         self._make_actions()
@@ -151,6 +153,12 @@ class ReadPage(QWidget):
         panel.kept.connect(self._on_kept)
         panel.dismissed.connect(self._on_dismissed)
         panel.shown_changed.connect(self._show_marks)
+        panel.cut.picked.connect(self._on_card_picked)
+        panel.cut.opened.connect(self._workspace.card_wanted)
+        self.marker.painted.connect(self._show_marks)
+        self.marker.stored.connect(self.refresh)
+        self.center.tools.bar.mark_asked.connect(self.marker.mark)
+        self.view.selected.connect(self._on_selected)
         space = self._workspace
         space.opened.connect(self.refresh)
         space.changed.connect(self._on_changed)
@@ -220,6 +228,7 @@ class ReadPage(QWidget):
         snapshot, offers = self._read
         self._soon.stop()
         self._snapshot = snapshot
+        self.marker.show_cards(snapshot.cards)
         self.positions.show_kept(snapshot)
         if offers is not None:
             self.positions.show_suggestions(offers)
@@ -244,9 +253,7 @@ class ReadPage(QWidget):
         ]
         shown = self.positions.shown() if self._snapshot.text is not None else []
         marks += [Marked(MarkOf.SUGGESTION, each.number, each.suggestion.span) for each in shown]
-        for card in self._snapshot.cards:
-            marks += [Marked(MarkOf.CARD, card.id, span) for span in card_spans(card)]
-        self.view.show_marks(marks)
+        self.view.show_marks(marks + self.marker.marks())
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.kinds & {"source", "sourcetext"}:
@@ -363,17 +370,29 @@ class ReadPage(QWidget):
         if mark.what is MarkOf.POSITION:
             self.view.choose(mark)
             self.positions.choose(mark.id, reveal=True)
+        elif mark.what is MarkOf.CARD:
+            self.positions.reveal_card(mark.id)
         else:
             self.positions.reveal_suggestion(mark.id)
 
+    def _on_card_picked(self, card_id: int) -> None:
+        self.positions.cut.reveal(card_id)
+        card = next((each for each in self._snapshot.cards if each.id == card_id), None)
+        if card is not None and card.span is not None:
+            self._bring(self.center)
+            self.view.go_to(card.span)
+
     # Selected words
+
+    def _on_selected(self, span: Span | None) -> None:
+        self.center.tools.bar.show_marking(on=self.marker.card_at(span) is not None)
 
     def _on_cut(self, span: Span, tag: str) -> None:
         topic = self._workspace.topic_id or None
         self._workspace.edit(self, partial(read_jobs.cut, self._source, span, tag, topic), self._on_card_cut)
 
     def _on_card_cut(self, _changes: Changes) -> None:
-        self._workspace.notice.emit(self.tr("Card cut; its words are highlighted in the article."))
+        self._workspace.notice.emit(self.tr("Card cut. F9, F10 and F11 mark its words, here or on the Cards page."))
 
     def _on_marked(self, span: Span, side: str) -> None:
         topic = self._workspace.topic_id or None

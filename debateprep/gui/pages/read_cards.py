@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
+from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Position
 from debateprep.domain.terms import Role, Side
+from debateprep.gui.verdicts import SHAPES, verdict_words, worst
 from debateprep.gui.widgets.chips import Chip
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words, WrapLayout
 from debateprep.gui.words import term
@@ -110,7 +112,9 @@ class PositionCard(CardFrame):
     cut_asked = Signal(int)
     removed = Signal(int)
 
-    def __init__(self, position: Position, text: str, cards: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, position: Position, text: str, cards: tuple[Verdict, ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.position = position
         self.cards = cards
@@ -161,9 +165,16 @@ class PositionCard(CardFrame):
         wrap.addWidget(self.role_pill)
         line.addWidget(held, 1)
         if self.cards:
-            words = self.tr("1 card") if self.cards == 1 else self.tr("{n} cards").format(n=self.cards)
-            line.addWidget(Chip(words), 0, Qt.AlignmentFlag.AlignBottom)
+            line.addWidget(self._cards_chip(), 0, Qt.AlignmentFlag.AlignBottom)
         return line
+
+    def _cards_chip(self) -> Chip:
+        many, verdict = len(self.cards), worst(self.cards)
+        words = self.tr("1 card") if many == 1 else self.tr("{n} cards").format(n=many)
+        sound = verdict is Verdict.VERBATIM
+        chip = Chip(f"{words} {SHAPES[verdict]}" if verdict else words, "mute" if sound else "danger")
+        chip.setAccessibleName(f"{words}: {verdict_words(verdict)}" if verdict else words)
+        return chip
 
     # Editing in place
 

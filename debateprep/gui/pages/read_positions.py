@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Position
 from debateprep.domain.terms import Side
 from debateprep.gui.pages.read_cards import PositionCard, SuggestionCard, side_words
+from debateprep.gui.pages.read_cut import CutCards
 from debateprep.gui.pages.read_state import Snapshot
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
 from debateprep.services.positions import Suggested
@@ -64,6 +66,8 @@ class PositionsPane(QScrollArea):
         self._more_kept = FlatButton(self.tr("Show more"), "link")
         self._more_kept.clicked.connect(self._on_more_kept)
         column.addWidget(self._more_kept, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cut = CutCards()
+        column.addWidget(self.cut)
         self._suggested = QWidget()
         self._build_suggested(QVBoxLayout(self._suggested))
         column.addWidget(self._suggested)
@@ -115,7 +119,7 @@ class PositionsPane(QScrollArea):
         self.cards = []
         for index, position in enumerate(self._positions[: self._kept_limit]):
             card = known.pop(position.id, None)
-            made = snapshot.cards_of(position.id)
+            made = snapshot.verdicts_of(position.id)
             if card is not None and card.editor is not None:
                 card.follow(position)
             elif card is None or card.position != position or card.cards != made:
@@ -131,6 +135,7 @@ class PositionsPane(QScrollArea):
         self._kept_count.setText(self.tr("{n} kept").format(n=len(self._positions)))
         self._none_kept.setVisible(not self._positions)
         self._more_kept.setVisible(len(self._positions) > self._kept_limit)
+        self.cut.show_cards(snapshot)
         self._suggested.setVisible(snapshot.text is not None)
 
     def show_suggestions(self, offers: list[Suggested]) -> None:
@@ -168,6 +173,13 @@ class PositionsPane(QScrollArea):
                 self.ensureWidgetVisible(card, 0, 20)
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reveal_card(self, card_id: int) -> None:
+        """Scroll to a card that was cut."""
+        row = self.cut.reveal(card_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(row, 0, 20)
+
     def reveal_suggestion(self, number: int) -> None:
         """Scroll to a suggestion's card, showing more until it is there."""
         place = next((at for at, each in enumerate(self._offers) if each.number == number), -1)
@@ -184,7 +196,7 @@ class PositionsPane(QScrollArea):
         """Return the suggestions whose cards are shown."""
         return [card.offered for card in self.suggestions]
 
-    def _card(self, position: Position, made: int) -> PositionCard:
+    def _card(self, position: Position, made: tuple[Verdict, ...]) -> PositionCard:
         text = self._snapshot.text
         card = PositionCard(position, text.text if text is not None else "", made)
         card.picked.connect(self.position_picked)

@@ -2,12 +2,13 @@
 
 import threading
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from debateprep.domain.article import Span, numbered
+from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Card, Position, Source, SourceText, Topic
 from debateprep.domain.terms import PositionStatus
-from debateprep.services import positions
+from debateprep.services import integrity, positions
 from debateprep.services.positions import Suggested
 from debateprep.storage.edit import Reader
 from debateprep.storage.library import Library
@@ -37,10 +38,12 @@ class Snapshot:
     decided: tuple[Position, ...] = ()
     cards: tuple[Card, ...] = ()
     format: str = "public-forum"
+    verdicts: tuple[tuple[int, Verdict], ...] = ()
 
-    def cards_of(self, position_id: int) -> int:
-        """Return how many cards were cut from a position."""
-        return sum(1 for card in self.cards if card.position_id == position_id)
+    def verdicts_of(self, position_id: int) -> tuple[Verdict, ...]:
+        """Return the verdicts on the cards that were cut from a position."""
+        known = dict(self.verdicts)
+        return tuple(known[card.id] for card in self.cards if card.position_id == position_id and card.id in known)
 
 
 class ReadState:
@@ -58,6 +61,11 @@ class ReadState:
 
     def load(self, library: Library, topic_id: int, wanted: int) -> Snapshot:
         """Return the sources, and the wanted source or else the first of the topic's."""
+        snapshot = self._read(library, topic_id, wanted)
+        checks = integrity.verdicts(library, [card.id for card in snapshot.cards])
+        return replace(snapshot, verdicts=tuple((number, check.verdict) for number, check in checks.items()))
+
+    def _read(self, library: Library, topic_id: int, wanted: int) -> Snapshot:
         with library.read() as reader:
             topic = next((each for each in reader.all(Topic) if each.id == topic_id), None)
             kept = reader.all(Position, status=PositionStatus.KEPT.value)

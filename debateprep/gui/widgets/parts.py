@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QKeyEvent,
@@ -45,6 +46,15 @@ class Words(QLabel):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.WindowText, look().theme.colour(self._role))
         self.setPalette(colours)
+
+
+def veil_selection(colours: QPalette) -> None:
+    """Let selected words show their marks through the selection."""
+    veil = QColor(look().theme.colour("accent"))
+    veil.setAlphaF(0.28)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        colours.setBrush(group, QPalette.ColorRole.Highlight, QBrush(veil))
+        colours.setColor(group, QPalette.ColorRole.HighlightedText, look().theme.colour("ink"))
 
 
 def heading(text: str) -> Words:
