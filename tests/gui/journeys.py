@@ -20,7 +20,7 @@ from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_cards import SuggestionCard
+from debateprep.gui.pages.read_suggestion import SuggestionCard
 from tests.gui.person import CTRL, SHIFT, Person
 
 RESOLUTION = "Resolved: Cities should plan for peace of mind on the road."

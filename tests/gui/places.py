@@ -182,7 +182,7 @@ def _cards_changed(window: MainWindow) -> QWidget:
     assert card is not None
     with window.shell.workspace.library.edit("Tamper") as edit:
         words = card.quote.replace("small", "heavy").replace("nothing", "little")
-        edit.put(replace(card, quote=words, tag=f"{card.tag} in all 40 cities"))
+        edit.put(replace(card, quote=words))
     page.refresh()
     until(lambda: any("changed" in line for line in page.check.said()))
     return window
@@ -190,8 +190,10 @@ def _cards_changed(window: MainWindow) -> QWidget:
 
 def _cards_elsewhere(window: MainWindow) -> QWidget:
     page = cards_page(window)
-    page.desk.paste("Parks are free already", "", "Nobody pays to sit in a park, to borrow a book.")
-    until(lambda: page.head.tag.words() == "Parks are free already")
+    # Words that are the user's own, as the audit of what is translated takes them.
+    tag = "Riders search their pockets while the engine idles"
+    page.desk.paste(tag, "", "Nobody pays to sit in a park, to borrow a book or to walk under a street lamp.")
+    until(lambda: page.head.tag.words() == tag)
     return window
 
 

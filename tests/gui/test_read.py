@@ -18,8 +18,9 @@ from debateprep.domain.model import Card, Position, Source, SourceText
 from debateprep.domain.terms import BlockKind, PositionStatus, Role, Side
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_cards import PositionCard, SpeakerEdit
+from debateprep.gui.pages.read_cards import PositionCard
 from debateprep.gui.pages.read_cite import names_words, read_date, read_names
+from debateprep.gui.pages.read_edits import SpeakerEdit
 from debateprep.gui.pages.read_text import ArticleMap
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history
@@ -412,7 +413,7 @@ def test_side_panes_fold_where_there_is_no_room(qtbot: QtBot, page: ReadPage) ->
     qtbot.waitUntil(lambda: not page.sources.isVisible())
     assert page.center.isVisible()
     assert not page.positions.isVisible()
-    page._tab_buttons[2][0].click()
+    page._panes._buttons[2][0].click()
     assert page.positions.isVisible()
     page.positions.position_picked.emit(page.snapshot.kept[0].id)
     assert page.center.isVisible()

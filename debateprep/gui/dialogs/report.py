@@ -1,5 +1,6 @@
 """Check a brief: its cards' words against their sources, its tags and claims against what they cite."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Slot
@@ -24,6 +25,9 @@ class ReportDialog(QDialog):
     def __init__(self, workspace: Workspace, side: Side, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
+        self._owner: QWidget = parent or self
+        self.finished.connect(self._on_finished)
         self._report: Report | None = None
         self._job: Job | None = None
         self.model = ReportModel()
@@ -52,6 +56,8 @@ class ReportDialog(QDialog):
         rows.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         head = rows.horizontalHeader()
         head.setHighlightSections(False)
+        head.setAccessibleName(self.tr("Columns"))
+        rows.verticalHeader().setAccessibleName(self.tr("Rows"))
         for column in (0, 1, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -62,13 +68,20 @@ class ReportDialog(QDialog):
         return Side(str(self.ui.side.currentData()))
 
     @Slot()
+    def _on_finished(self) -> None:
+        if self._job is not None:
+            self._job.forget()
+            self._job = None
+
+    @Slot()
     def _read(self) -> None:
         topic, side = self._workspace.topic_id, self.side
         if not self._workspace.is_open or not topic:
             return
         if self._job is not None:
             self._job.forget()
-        self._job = self._workspace.read(self, lambda library: integrity.report(library, topic, side), self._show)
+        work = partial(integrity.report, topic_id=topic, side=side)
+        self._job = self._workspace.read(self._owner, work, self._show)
 
     def _show(self, report: Report) -> None:
         self._job = None
@@ -120,7 +133,7 @@ class ReportDialog(QDialog):
             return
         data = report_text(report).encode()
         said = self.tr("Saved “{name}”.").format(name=path.name)
-        self._workspace.read(self, lambda _library: write_whole(path, data), lambda _done: self._told(said))
+        self._workspace.read(self._owner, lambda _library: write_whole(path, data), lambda _done: self._told(said))
 
     def _told(self, words: str) -> None:
         self._workspace.notice.emit(words)

@@ -27,12 +27,15 @@ class WorksDialog(QDialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
+        self._owner: QWidget = parent or self
+        self.finished.connect(self._on_finished)
         self._cited: list[Cited] = []
         self._job: Job | None = None
         self.ui = Ui_WorksDialog()
         self.ui.setupUi(self)
         for style in CiteStyle:
-            self.ui.style.addItem(style.label, style.value)
+            self.ui.style.addItem(term(style.label), style.value)
         self.ui.side.addItem(self.tr("both briefs"), "")
         for side in (Side.PRO, Side.CON):
             words = self.tr("the {side} brief").format(side=f"{side.sign} {term(side.label)}")
@@ -56,6 +59,12 @@ class WorksDialog(QDialog):
         return Side(value) if value else None
 
     @Slot()
+    def _on_finished(self) -> None:
+        if self._job is not None:
+            self._job.forget()
+            self._job = None
+
+    @Slot()
     def _read(self) -> None:
         topic, side, style = self._workspace.topic_id, self._side, self._style
         debate = debate_cite(preferences().values)
@@ -64,7 +73,7 @@ class WorksDialog(QDialog):
         if self._job is not None:
             self._job.forget()
         self._job = self._workspace.read(
-            self, lambda library: citations.works_cited(library, topic, side, style, debate), self._show
+            self._owner, lambda library: citations.works_cited(library, topic, side, style, debate), self._show
         )
 
     def _show(self, cited: list[Cited]) -> None:
@@ -109,7 +118,7 @@ class WorksDialog(QDialog):
         """Write the references of the list to a file; its ending tells the format."""
         topic, side = self._workspace.topic_id, self._side
         self._workspace.read(
-            self, lambda library: citations.export_file(library, path, topic_id=topic, side=side), self._on_saved
+            self._owner, lambda library: citations.export_file(library, path, topic_id=topic, side=side), self._on_saved
         )
 
     def _on_saved(self, made: WrittenReferences) -> None:
@@ -129,7 +138,7 @@ class WorksDialog(QDialog):
 
     def bring(self, path: Path) -> None:
         """Bring in a file of references as sources without text."""
-        self._workspace.edit(self, lambda library: citations.import_file(library, path), self._on_brought)
+        self._workspace.edit(self._owner, lambda library: citations.import_file(library, path), self._on_brought)
 
     def _on_brought(self, made: ImportedReferences) -> None:
         self._workspace.notice.emit(" ".join(term(each) for each in made.report))

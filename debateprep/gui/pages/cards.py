@@ -27,7 +27,7 @@ from debateprep.gui.pages.cards_tools import MarkTools, action_for
 from debateprep.gui.settings import preferences
 from debateprep.gui.widgets.ask import AskLine
 from debateprep.gui.widgets.clip import put_on_clipboard
-from debateprep.gui.widgets.folding import FoldingPanes
+from debateprep.gui.widgets.folding import FoldingPanes, Headed
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
@@ -87,17 +87,18 @@ class CardsPage(QWidget):
             action_for(self, words, keys).triggered.connect(act)
 
     def _lay_out(self) -> None:
-        self._middle = QWidget()
-        column = QVBoxLayout(self._middle)
+        self._middle = Headed([self.head, self.tools, self.ask], 0.7)
+        self._middle.head.setAccessibleName(self.tr("Tag, cite and tools"))
+        column = self._middle.column
         column.setContentsMargins(24, 14, 16, 10)
         column.setSpacing(6)
-        for widget in (self.head, self.tools, self.ask):
-            column.addWidget(widget)
         column.addWidget(self.view, 1)
         column.addWidget(self._ways())
         names = (self.tr("Cards"), self.tr("Card"), self.tr("Check"))
         parts = (self.cards, self._middle, self.check)
-        self._panes = FoldingPanes(list(zip(names, parts, strict=True)), (280, 320), 700, 1080, self)
+        self._panes = FoldingPanes(
+            list(zip(names, parts, strict=True)), self.cards, sides=(280, 320), narrow=700, snug=1080, parent=self
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._panes)
@@ -121,7 +122,7 @@ class CardsPage(QWidget):
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.show_card)
-        self.cards.entered.connect(self.view.setFocus)
+        self.cards.entered.connect(self._on_entered)
         self.cards.add_asked.connect(self.paste_card)
         self.desk.made.connect(self.show_card)
         head, tools, desk = self.head, self.tools, self.desk
@@ -150,7 +151,7 @@ class CardsPage(QWidget):
         space.opened.connect(self.refresh)
         space.changed.connect(self._on_changed)
         space.topic_changed.connect(self._on_topic_changed)
-        space.card_wanted.connect(self.show_card)
+        space.card_wanted.connect(self._on_card_wanted)
 
     def _on_card(self, work: Callable[[Card], object]) -> None:
         card = self.card
@@ -186,6 +187,15 @@ class CardsPage(QWidget):
         self._wanted = number
         self.refresh()
 
+    def _on_card_wanted(self, number: int) -> None:
+        self.cards.filter.clear()
+        self._panes.bring(self._middle)
+        self.show_card(number)
+
+    def _on_entered(self) -> None:
+        self._panes.bring(self._middle)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, shown: Shown) -> None:
         if self._saving:
             # Strokes are under way that this moment has not seen; the last of them reads again.
@@ -198,6 +208,7 @@ class CardsPage(QWidget):
         self.cards.show_lines(shown.lines, self._wanted)
         if card is None or before is None or card.id != before.id:
             self._show_offer(())
+            self.ask.cancel()
         self.head.show_card(card, shown.source, shown.cite, shown.format)
         self.tools.show_card(card)
         quote, marks = (card.quote, card.marks) if card is not None else ("", ())

@@ -14,6 +14,7 @@ from debateprep.services.integrity import Trust
 
 _CHANGES = 12
 _AROUND = 60
+_CLOSE = ",.;:!?)]”’"
 _ROLES = {Verdict.VERBATIM: "accent", Verdict.CHANGED: "danger", Verdict.NO_SOURCE: "gap"}
 Rows = list[tuple[str, str]]
 
@@ -139,12 +140,13 @@ class DiffView(QTextEdit):
         for run in trust.check.runs:
             there = trust.text[run.source_start : run.source_end]
             here = trust.card.quote[run.quote_start : run.quote_end]
-            if run.kind is RunKind.EQUAL:
-                cursor.insertText(_shortened(there), plain)
-                continue
-            for words, form in ((there, gone), (here, new)):
-                if words:
-                    cursor.insertText(words.strip() + " ", form)
+            equal = run.kind is RunKind.EQUAL
+            for words, form in ((_shortened(there), plain),) if equal else ((there, gone), (here, new)):
+                if words.strip():
+                    # The runs leave out the blanks between them.
+                    close = cursor.atStart() or words.strip()[0] in _CLOSE
+                    cursor.insertText("" if close else " ", plain)
+                    cursor.insertText(words.strip(), form)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

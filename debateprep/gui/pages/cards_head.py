@@ -13,6 +13,7 @@ from debateprep.gui.pages.read_cite import CiteForm, missing_fields
 from debateprep.gui.widgets.ask import AskLine
 from debateprep.gui.widgets.chips import Chip
 from debateprep.gui.widgets.parts import FlatButton, Words, WrapLayout
+from debateprep.gui.words import term
 
 
 class CardHead(QWidget):
@@ -162,7 +163,7 @@ class CardHead(QWidget):
         menu = _menu(self)
         if self._source is not None:
             for style in CiteStyle:
-                menu.addAction(style.label).setData(style.value)
+                menu.addAction(term(style.label)).setData(style.value)
         elif self._card is not None and self._card.cite:
             menu.addAction(self.tr("As it stands here")).setData("")
         if menu.isEmpty():

@@ -96,6 +96,7 @@ class CutCards(QWidget):
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(6)
         self._column.addLayout(head)
+        self._fill()
 
     def show_cards(self, snapshot: Snapshot) -> None:
         """Show the cards of a snapshot's source."""

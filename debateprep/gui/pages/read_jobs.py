@@ -7,7 +7,7 @@ from debateprep.domain.article import Span
 from debateprep.domain.changes import Changes
 from debateprep.domain.terms import BlockKind, Side
 from debateprep.gui.pages.read_state import ReadState, Snapshot
-from debateprep.services import cards, positions, sources
+from debateprep.services import cards, links, positions, sources
 from debateprep.services.positions import Suggested
 from debateprep.services.sources import Imported
 from debateprep.storage.library import Library
@@ -48,6 +48,11 @@ def dismiss(source: int, numbers: list[int], library: Library) -> Changes:
 def change_position(number: int, fields: dict[str, Any], library: Library) -> Changes:
     """Change what the user may say of a position."""
     return positions.change(library, number, **fields)
+
+
+def link_positions(number: int, under: int, library: Library) -> Changes:
+    """Put a position under another, or under none (0)."""
+    return links.link(library, number, under) if under else links.unlink(library, number)
 
 
 def remove_position(number: int, library: Library) -> Changes:

@@ -1,15 +1,19 @@
 """The positions at the right: what the author says as far as it is kept, and what is suggested."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Position
 from debateprep.domain.terms import Side
-from debateprep.gui.pages.read_cards import PositionCard, SuggestionCard, side_words
+from debateprep.gui.pages.read_cards import PositionCard, dragged
 from debateprep.gui.pages.read_cut import CutCards
-from debateprep.gui.pages.read_state import Snapshot
+from debateprep.gui.pages.read_state import Hint, Snapshot
+from debateprep.gui.pages.read_suggestion import SuggestionCard
+from debateprep.gui.pages.read_words import side_words
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
 from debateprep.services.positions import Suggested
 
@@ -24,6 +28,8 @@ class PositionsPane(QScrollArea):
     position_picked = Signal(int)
     position_changed = Signal(int, object)
     position_removed = Signal(int)
+    position_linked = Signal(int, int)
+    """A position and the one to stand under, 0 for none."""
     card_asked = Signal(int)
     suggestion_picked = Signal(int)
     kept = Signal(list, str)
@@ -37,7 +43,9 @@ class PositionsPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Positions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
         self._offers: list[Suggested] = []
+        self._hints: Mapping[int, Hint] = {}
         self._positions: tuple[Position, ...] = ()
         self._source = 0
         self._limit = _FIRST
@@ -126,6 +134,7 @@ class PositionsPane(QScrollArea):
                 if card is not None:
                     self._drop(card)
                 card = self._card(position, made)
+            card.stand(snapshot)
             card.chosen = position.id == self._chosen
             self._kept_column.insertWidget(index, card)
             self.cards.append(card)
@@ -138,15 +147,15 @@ class PositionsPane(QScrollArea):
         self.cut.show_cards(snapshot)
         self._suggested.setVisible(snapshot.text is not None)
 
-    def show_suggestions(self, offers: list[Suggested]) -> None:
-        """Show what is on offer, best first."""
-        self._offers = offers
+    def show_suggestions(self, offers: list[Suggested], hints: Mapping[int, Hint]) -> None:
+        """Show what is on offer, best first, with what else is known about each by its number."""
+        self._offers, self._hints = offers, hints
         at = self._focused(self.suggestions)
         known = {card.offered.number: card for card in self.suggestions}
         self.suggestions = []
         for index, offered in enumerate(offers[: self._limit]):
             card = known.pop(offered.number, None)
-            if card is None or card.offered != offered:
+            if card is None or card.offered != offered or card.hint != hints.get(offered.number, Hint()):
                 if card is not None:
                     self._drop(card)
                 card = self._suggestion(offered)
@@ -187,7 +196,7 @@ class PositionsPane(QScrollArea):
             return
         if place >= self._limit:
             self._limit = place + 1
-            self.show_suggestions(self._offers)
+            self.show_suggestions(self._offers, self._hints)
         card = self.suggestions[place]
         card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(card, 0, 20)
@@ -203,10 +212,11 @@ class PositionsPane(QScrollArea):
         card.changed.connect(self.position_changed)
         card.cut_asked.connect(self.card_asked)
         card.removed.connect(self.position_removed)
+        card.linked.connect(self.position_linked)
         return card
 
     def _suggestion(self, offered: Suggested) -> SuggestionCard:
-        card = SuggestionCard(offered, why=self._why)
+        card = SuggestionCard(offered, self._hints.get(offered.number, Hint()), why=self._why)
         card.picked.connect(self.suggestion_picked)
         card.kept.connect(self._on_kept)
         card.dismissed.connect(self._on_dismissed)
@@ -234,6 +244,18 @@ class PositionsPane(QScrollArea):
         if focus is None or not (card is focus or card.isAncestorOf(focus)):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a position that is to stand under none."""
+        if dragged(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let what was dropped beside the others stand under none."""
+        number = dragged(event.mimeData())
+        if number:
+            event.acceptProposedAction()
+            self.position_linked.emit(number, 0)
+
     # Asking
 
     def _on_kept(self, number: int, side: str) -> None:
@@ -257,7 +279,7 @@ class PositionsPane(QScrollArea):
     def _on_more(self) -> None:
         self._limit += _MORE
         before = len(self.suggestions)
-        self.show_suggestions(self._offers)
+        self.show_suggestions(self._offers, self._hints)
         if before < len(self.suggestions):
             self.suggestions[before].setFocus(Qt.FocusReason.OtherFocusReason)
 

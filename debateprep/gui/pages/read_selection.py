@@ -39,13 +39,14 @@ class SelectionBar(QFrame):
         line.setSpacing(2)
         line.addWidget(self.cut)
         self._marking: list[FlatButton] = []
-        for kind, words in (
-            (MarkKind.UNDERLINE, self.tr("Underline  F9")),
-            (MarkKind.EMPHASIS, self.tr("Emphasise  F10")),
-            (MarkKind.HIGHLIGHT, self.tr("Highlight  F11")),
+        self._marks, self._room = False, 100_000
+        for kind, words, key in (
+            (MarkKind.UNDERLINE, self.tr("Underline"), "F9"),
+            (MarkKind.EMPHASIS, self.tr("Emphasise"), "F10"),
+            (MarkKind.HIGHLIGHT, self.tr("Highlight"), "F11"),
         ):
-            button = FlatButton(words, "tool")
-            button.setAccessibleName(words.split("  ")[0])
+            button = FlatButton(f"{words}  {key}", "tool")
+            button.setAccessibleName(words)
             button.setObjectName(kind.value)
             button.clicked.connect(self._on_mark_asked)
             button.hide()
@@ -56,9 +57,19 @@ class SelectionBar(QFrame):
 
     def show_marking(self, *, on: bool) -> None:
         """Offer to mark the words, as they are those of a card."""
+        self._marks = on
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Leave out what has its keys anyway where the bar would be wider than the room."""
+        self._room = room
         for button in self._marking:
-            button.setVisible(on)
+            button.setVisible(self._marks)
         self.adjustSize()
+        if self._marks and self.width() > room:
+            for button in self._marking:
+                button.hide()
+            self.adjustSize()
 
     def _on_mark_asked(self) -> None:
         button = self.sender()
@@ -197,7 +208,9 @@ class SelectionTools(QObject):
         place = self._view.selection_rect().translated(ground.topLeft())
         if panel is self.tag:
             panel.setFixedWidth(min(ground.width(), int(460 * look().scale)))
-        panel.adjustSize()
+            panel.adjustSize()
+        else:
+            self.bar.fit(ground.width())
         top = place.bottom() + 6
         if top + panel.height() > ground.bottom():
             top = place.top() - panel.height() - 6

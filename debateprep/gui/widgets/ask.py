@@ -45,6 +45,10 @@ class AskLine(CardFrame):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.selectAll()
 
+    def cancel(self) -> None:
+        """Ask no more, as what was asked about is out of sight."""
+        self._end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape answers nothing."""
         if event.key() == Qt.Key.Key_Escape:

@@ -138,6 +138,8 @@ class CardFrame(QFrame):
         super().__init__(parent)
         self._dashed = dashed
         self._chosen = False
+        self.indent = 0
+        """How far the panel begins from the left, for what stands under another."""
 
     @property
     def chosen(self) -> bool:
@@ -160,7 +162,7 @@ class CardFrame(QFrame):
             pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.setBrush(colours.colour("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1 + self.indent, 1, -1, -1), 7, 7)
         painter.end()
 
 
