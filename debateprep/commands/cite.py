@@ -8,7 +8,7 @@ from debateprep import settings
 from debateprep.commands.opening import reading, topic_of, writing
 from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, counted, done, one_of, ref
 from debateprep.commands.table import paragraph
-from debateprep.domain import citation_dates
+from debateprep.domain import citation_checks, citation_dates, citation_reference
 from debateprep.domain.article import Name
 from debateprep.domain.citation_line import Runs, text_of
 from debateprep.domain.citation_reference import DATES, KINDS, NAMES, TEXTS
@@ -77,7 +77,7 @@ def _one(args: argparse.Namespace) -> Outcome:
         source = sources.find(reader, args.source)
     styles = [args.style] if args.style else list(CiteStyle)
     found = [service.cited(source, style, debate, args.locator) for style in styles]
-    missing = [chip.words for chip in service.chips(source, "public-forum") if not chip.present]
+    missing = [chip.words for chip in citation_checks.chips(citation_reference.of_source(source)) if not chip.present]
     data = {"source": source.id, "cites": [_facts(each) for each in found], "missing": missing}
     lines: list[str] = []
     for each in found:

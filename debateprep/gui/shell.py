@@ -23,6 +23,7 @@ from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, ste
 from debateprep.gui.bars import Rail, StatusLine, TopBar
 from debateprep.gui.dialogs.opener import Dialogs
 from debateprep.gui.editors import UndoKeys, redo_own, undo_own
+from debateprep.gui.evidence import EvidenceCommands
 from debateprep.gui.finder import Finder
 from debateprep.gui.notices import NoticeBar
 from debateprep.gui.pages import PAGES, START, PageSpec
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["PAGES", "START", "PageSpec", "Shell"]
 
 
-class Shell(ViewCommands, QObject):
+class Shell(ViewCommands, EvidenceCommands, QObject):
     """The inside of the window of one workspace. Give it the pages with `add_page`, in any order."""
 
     library_wanted = Signal(str)
@@ -124,6 +125,7 @@ class Shell(ViewCommands, QObject):
         space.busy.connect(self._on_busy)
         space.source_wanted.connect(self._on_source_wanted)
         space.argument_wanted.connect(self._on_argument_wanted)
+        space.card_wanted.connect(self._on_card_wanted)
         space.export_wanted.connect(self._do_export)
         space.files_wanted.connect(self._do_import)
         look().changed.connect(self._on_look)
@@ -263,7 +265,7 @@ class Shell(ViewCommands, QObject):
         self.start.show_topics(topics, current, preferences().values.recent, self._library_name())
         self._topics.fill(topics)
         self._show_counts()
-        for key in ("export", "edit_topic", "remove_topic"):
+        for key in ("export", "edit_topic", "remove_topic", "check_brief", "works_cited"):
             self.commands[key].setEnabled(topic is not None)
         self.show_saved()
         name = f"{topic.short} – DebatePrep" if topic else "DebatePrep"
@@ -308,6 +310,10 @@ class Shell(ViewCommands, QObject):
     @Slot(int)
     def _on_argument_wanted(self, _argument: int) -> None:
         self.show_page("briefs")
+
+    @Slot(int)
+    def _on_card_wanted(self, _card: int) -> None:
+        self.show_page("cards")
 
     @Slot()
     def _on_go(self) -> None:

@@ -45,12 +45,13 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a thing is shown: its topic (0: any), and the source and offset, or the argument, or neither."""
+    """Where a thing is shown: its topic (0: any), and the source and offset, the argument, the card, or none."""
 
     topic_id: int = 0
     source_id: int = 0
     offset: int = -1
     argument_id: int = 0
+    card_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +204,7 @@ def _place(reader: Reader, kind: str, number: int) -> Place:
         position = reader.get(Position, number)
         return Place(position.topic_id or 0, position.source_id, position.span.start if position.span else -1)
     if kind == "card":
-        card = reader.get(Card, number)
-        return Place(card.topic_id or 0, card.source_id or 0, card.span.start if card.span else -1)
+        return Place(reader.get(Card, number).topic_id or 0, card_id=number)
     if kind == "argument":
         return Place(reader.get(Argument, number).topic_id, argument_id=number)
     return _place_in_brief(reader, reader.get(Item, number).section_id if kind == "item" else number)

@@ -116,6 +116,15 @@ def make_section(
     )
 
 
+def argue_from_card(library: Library, card_id: int, topic_id: int, side: Side, first: str = "Case") -> Changes:
+    """Make an argument of a card at the end of a side's case; a case without a section gets one called `first`."""
+    with library.edit("Add argument from card") as edit:
+        tops = _outline(edit, topic_id, side)[Part.CASE]
+        section = tops[-1].section if tops else make_section(edit, topic_id, side, first)
+        arguments.make_of_card(edit, card_id, topic_id, side, section_id=section.id)
+    return edit.changes
+
+
 def rename_section(library: Library, number: int, title: str, *, merge: str = "") -> Changes:
     """Change a section's title; raise ServiceError when it would be empty."""
     if not title.strip():

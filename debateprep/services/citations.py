@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from debateprep.domain import citation_checks, citation_dates, citation_list, citation_reference, citation_styles
 from debateprep.domain.changes import Changes
-from debateprep.domain.citation_checks import Chip
 from debateprep.domain.citation_line import Runs, text_of
 from debateprep.domain.citation_reference import Reference
 from debateprep.domain.citation_styles import CiteStyle, DebateCite
@@ -90,11 +89,6 @@ def cited(source: Source, style: CiteStyle, debate: DebateCite | None = None, lo
         citation_checks.hints(reference, style.value),
         citation_styles.notes(reference, locator)[0] if style is CiteStyle.CHICAGO_NOTES else (),
     )
-
-
-def chips(source: Source, format_key: str) -> tuple[Chip, ...]:
-    """Return what the written cite of a source needs in a debate format, missing first; none where none is asked."""
-    return citation_checks.chips(citation_reference.of_source(source), format_key)
 
 
 def change(library: Library, number: int, fields: Mapping[str, object], *, merge: str = "") -> Changes:

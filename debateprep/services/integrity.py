@@ -10,10 +10,10 @@ from debateprep.domain import context as surroundings
 from debateprep.domain import integrity, overclaim
 from debateprep.domain.article import Span, numbered
 from debateprep.domain.context import Context, concluding_side
-from debateprep.domain.integrity import Check, Verdict
+from debateprep.domain.integrity import Check
 from debateprep.domain.model import Argument, Card, Item, Position, Source, SourceText, Support
 from debateprep.domain.overclaim import Finding
-from debateprep.domain.terms import ItemKind, Side, SupportKind
+from debateprep.domain.terms import ItemKind, Side, SupportKind, Verdict
 from debateprep.finding.cues import cue_lists
 from debateprep.finding.sentences import sentence_spans
 from debateprep.finding.speakers import voice

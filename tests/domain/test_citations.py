@@ -20,8 +20,7 @@ from debateprep.domain import (
 from debateprep.domain import citation_line as lines
 from debateprep.domain import citation_template as template
 from debateprep.domain.article import Name, PartialDate
-from debateprep.domain.citation import NO_DATE
-from debateprep.domain.citation_dates import CiteDate
+from debateprep.domain.citation_dates import NO_DATE, CiteDate
 from debateprep.domain.citation_reference import DATES, KINDS, NAMES, TEXTS, Reference
 from debateprep.domain.citation_styles import CiteStyle, DebateCite
 from debateprep.domain.model import Source

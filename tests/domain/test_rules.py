@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from debateprep.domain import citation, outline, reading_time, underlining, words
 from debateprep.domain.article import Block, Name, PartialDate, Span, numbered, paragraph_at
+from debateprep.domain.citation_dates import NO_DATE
 from debateprep.domain.model import Item, Mark, Section, Source
 from debateprep.domain.terms import BlockKind, ItemKind, MarkKind, Part, SectionKind
 
@@ -112,7 +113,7 @@ def test_cites_say_what_is_known_and_no_more(source: Source, cite: str, referenc
     assert citation.short_cite(source, 4).text == cite
     assert citation.reference(source).reference == reference
     if source.issued is None:
-        assert citation.NO_DATE in citation.reference(source).missing
+        assert NO_DATE in citation.reference(source).missing
 
 
 def test_reading_counts_only_what_is_read() -> None:

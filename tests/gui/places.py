@@ -1,6 +1,7 @@
 """Every place of the window that an audit visits: pages in each of their states, dialogs, lists that pop up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -14,6 +15,7 @@ from debateprep.gui.crash import CrashHandler
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
+from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
@@ -22,6 +24,7 @@ from debateprep.services.export import Layout
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
+DIALOGS |= {"check_brief": "report", "works_cited": "works"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 
@@ -251,6 +254,77 @@ def _notice_undo(window: MainWindow) -> QWidget:
     return window
 
 
+def cards_page(window: MainWindow) -> CardsPage:
+    """Show the Cards page with its first card, and return it."""
+    window.shell.show_page("cards")
+    page = window.shell.page("cards")
+    assert isinstance(page, CardsPage)
+    until(lambda: bool(page.view.map.quote))
+    return page
+
+
+def _cards(window: MainWindow) -> QWidget:
+    cards_page(window)
+    return window
+
+
+def _cards_cite(window: MainWindow) -> QWidget:
+    cards_page(window).head.edit_cite()
+    return window
+
+
+def _cards_layer(window: MainWindow) -> QWidget:
+    cards_page(window).tools.new_layer.trigger()
+    return window
+
+
+def _cards_suggestion(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    page.tools.suggest.trigger()
+    until(lambda: bool(page.view.offered))
+    return window
+
+
+def _cards_changed(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    card = page.card
+    assert card is not None
+    with window.shell.workspace.library.edit("Tamper") as edit:
+        words = card.quote.replace("small", "heavy").replace("nothing", "little")
+        edit.put(replace(card, quote=words))
+    page.refresh()
+    until(lambda: any("changed" in line for line in page.check.said()))
+    return window
+
+
+def _cards_elsewhere(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    # Words that are the user's own, as the audit of what is translated takes them.
+    tag = "Riders search their pockets while the engine idles"
+    page.desk.paste(tag, "", "Nobody pays to sit in a park, to borrow a book or to walk under a street lamp.")
+    until(lambda: page.head.tag.words() == tag)
+    return window
+
+
+def _cards_none(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    page.cards.filter.setText("no card has these words")
+    return window
+
+
+def _read_cards(window: MainWindow) -> QWidget:
+    page = read_page(window)
+    page.positions.reveal_card(page.snapshot.cards[0].id)
+    return window
+
+
+def _read_card_words(window: MainWindow) -> QWidget:
+    view = read_page(window).view
+    view.setTextCursor(view.document().find("small tax"))
+    until(lambda: bool(view.selection()))
+    return window
+
+
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
     box = window.shell.top.search
@@ -310,6 +384,15 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, no topic": _no_topic,
     "start, again": _start_again,
     "notice with Undo": _notice_undo,
+    "read, cards cut": _read_cards,
+    "read, words of a card": _read_card_words,
+    "cards": _cards,
+    "cards, cite": _cards_cite,
+    "cards, new layer": _cards_layer,
+    "cards, suggestion": _cards_suggestion,
+    "cards, changed": _cards_changed,
+    "cards, from elsewhere": _cards_elsewhere,
+    "cards, none found": _cards_none,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
@@ -422,6 +505,15 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     found["position"] = popped(kept, lambda: _ask_menu(kept))
     found["its side"] = popped(kept, kept.side_pill.click)
     found["its role"] = popped(kept, kept.role_pill.click)
+    cards = cards_page(window)
+    found["colours"] = cards.tools.colours.menu()
+    for name, ask in {
+        "layers": cards.tools.show_layers,
+        "tags": cards.head.show_tags,
+        "styles": cards.head.show_styles,
+        "put in a brief": cards.show_arguments,
+    }.items():
+        found[name] = popped(cards, ask)
     briefs = briefs_page(window)
     briefs.shelf_action.setChecked(True)
     briefs.shelf.list.setCurrentIndex(briefs.shelf.model.index(0))

@@ -27,7 +27,7 @@ from debateprep.gui.theme import NAMES, load, palette
 from tests.gui import places
 from tests.gui.inks import contrast
 
-PAGES = ("start", "read", "briefs")
+PAGES = ("start", "read", "briefs", "cards")
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -40,6 +40,7 @@ CONTROLS = (
     QTabBar,
     QTextEdit,
 )
+COLOURS = ("green", "blue", "pink", "orange", "purple", "grey")
 PAIRS = [
     ("ink", "paper"),
     ("ink", "panel"),
@@ -62,6 +63,11 @@ PAIRS = [
     ("ink", "con_soft"),
     ("highlight_ink", "highlight"),
     ("ink", "highlight"),
+    *(
+        (ink, f"highlight_{each}")
+        for ink in ("highlight_ink", "ink")
+        for each in ("green", "blue", "pink", "orange", "purple", "grey")
+    ),
     ("gap", "paper"),
     ("gap", "panel"),
     ("tool_ink", "tool"),

@@ -11,6 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from debateprep import gui
 from debateprep.domain.terms import Side
 from debateprep.gui.models.board import ShelfEntry
+from debateprep.gui.models.cards import CardLine, CardsModel
+from debateprep.gui.models.report import ReportLine, ReportModel
 from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.models.shortcuts import Line, SheetModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
@@ -41,6 +43,27 @@ def sources() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def cards() -> Iterator[QAbstractItemModel]:
+    model = CardsModel()
+    yield model
+    lines = tuple(CardLine(at, f"tag {at}", "cite", "✓ verbatim", "0:10") for at in range(1, 7))
+    for shown in (lines, lines[2:], (), lines):
+        model.set_lines(shown)
+        yield model
+    for words in ("tag 3", "nothing has these words", ""):
+        model.filter(words)
+        yield model
+
+
+def report() -> Iterator[QAbstractItemModel]:
+    model = ReportModel()
+    yield model
+    lines = tuple(ReportLine(f"C1.{at}", "✓ verbatim", f"tag {at}", at, "detail", card=at) for at in range(4))
+    for shown in (lines, lines[1:], (), lines):
+        model.set_lines(shown)
+        yield model
+
+
 def results() -> Iterator[QAbstractItemModel]:
     model = Results()
     yield model
@@ -60,6 +83,8 @@ def sheet() -> Iterator[QAbstractItemModel]:
 STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel]]] = {
     ShelfModel: shelf,
     SourcesModel: sources,
+    CardsModel: cards,
+    ReportModel: report,
     Results: results,
     SheetModel: sheet,
 }

@@ -1,6 +1,9 @@
 """What the last session showed is shown again before the library is open, only while it is true, and can be used."""
 
 import dataclasses
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +30,7 @@ from debateprep.gui.usecases import Overview
 from debateprep.services import positions
 from debateprep.storage.errors import LibraryError
 from debateprep.storage.library import Library
+from tests.conftest import ROOT
 from tests.gui.person import Person
 
 TOPIC = Topic(id=3, uid="t", resolution="Resolved: Trams.", name="Trams")
@@ -236,3 +240,12 @@ def _types_in(hint: object) -> Iterator[type]:
 def test_every_kind_of_value_that_is_shown_can_be_kept() -> None:
     known = {*recall._VALUES.values(), *recall._WORDS.values()}
     assert set(_types_in(recall.Recall)) == known
+
+
+def test_the_read_page_needs_no_library_to_be_there() -> None:
+    code = "import sys, debateprep.gui.session, debateprep.gui.pages.read; print(*sys.modules)"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    rooms = {name.rpartition(".")[0] or name for name in done.stdout.split() if name.startswith("debateprep.")}
+    assert not rooms & {f"debateprep.{each}" for each in ("services", "storage", "finding", "reading", "publishing")}
+    assert not {"sqlalchemy", "reportlab", "lxml", "pysbd", "trafilatura"} & set(done.stdout.split())

@@ -6,11 +6,10 @@ import pytest
 
 from debateprep.domain import reading_time
 from debateprep.domain.article import Span
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Argument, Card, Mark, Support, Topic
 from debateprep.domain.pages import ArgumentEntry, BriefPages, Evidence
 from debateprep.domain.reading_time import Count
-from debateprep.domain.terms import MarkKind, Side
+from debateprep.domain.terms import MarkKind, Side, Verdict
 from debateprep.services import briefs, cards, export, integrity, marking, search
 from debateprep.services.errors import ServiceError
 from debateprep.storage.library import Library

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from debateprep.domain.article import Article, Block, Span
 from debateprep.domain.changes import Changes
 from debateprep.domain.folding import fold
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Card, Mark, SourceText
-from debateprep.domain.terms import BlockKind, MarkKind
+from debateprep.domain.terms import BlockKind, MarkKind, Verdict
 from debateprep.services import cards, integrity, marking, positions, sources
 from debateprep.storage.library import Library
 from tests.domain.hard import PIECE

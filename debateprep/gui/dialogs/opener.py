@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from debateprep.domain.terms import Side
 from debateprep.gui.scroll_bars import dress
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell_style import form_sheet
@@ -27,6 +28,8 @@ HELP = "debateprep.gui.dialogs.help"
 SHORTCUTS = "debateprep.gui.dialogs.shortcuts"
 ABOUT = "debateprep.gui.dialogs.about"
 EXPORT = "debateprep.gui.pages.export"
+REPORT = "debateprep.gui.dialogs.report"
+WORKS = "debateprep.gui.dialogs.works"
 
 
 class Dialogs(QObject):
@@ -113,6 +116,14 @@ class Dialogs(QObject):
         values = preferences().values
         given = {"name": values.name, "school": values.school, "words_a_minute": values.words_a_minute}
         return self._show("export", lambda: _in(EXPORT).ExportDialog(workspace, self._window, given))
+
+    def report(self, workspace: Workspace) -> Any:
+        """Show the check of a brief."""
+        return self._show("report", lambda: _in(REPORT).ReportDialog(workspace, Side.PRO, self._window))
+
+    def works(self, workspace: Workspace) -> Any:
+        """Show works cited and references."""
+        return self._show("works", lambda: _in(WORKS).WorksDialog(workspace, self._window))
 
     def choose_library(self, chosen: Callable[[str], object]) -> None:
         """Let the user choose a library's file, one there is or a new one."""

@@ -19,4 +19,5 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("read", "Read", "read", "debateprep.gui.pages.read:ReadPage"),
     PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
+    PageSpec("cards", "Cards", "cards", "debateprep.gui.pages.cards:CardsPage"),
 )
