@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "sources": ("sources", "sources", "list sources; show and correct one"),
     "positions": ("positions", "positions", "what an article argues: suggested, kept, dismissed, marked by hand"),
     "topics": ("topics", "topics", "list, add and edit topics; add the samples"),
+    "formats": ("formats", "formats", "debate formats: words, speeches, what is checked; make them your own"),
     "brief": ("brief", "brief", "show a side's brief and build it"),
     "card": ("card", "card", "mark cards and check them: words, tags, context; report on a brief; reading time"),
     "answer": ("answer", "answer", "answer an argument of the other side"),

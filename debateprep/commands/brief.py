@@ -9,12 +9,12 @@ from debateprep.commands.shared import shared_options
 from debateprep.commands.shell import Outcome, add_side, add_topic, ref
 from debateprep.commands.table import paragraph
 from debateprep.domain import clash, outline, reading_time
+from debateprep.domain.dossier import Dossier
 from debateprep.domain.model import Answer, Argument, Item, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import BriefPages, Evidence
 from debateprep.domain.terms import ItemKind, Part, Side, SupportKind
 from debateprep.services import briefs
-from debateprep.services.briefs import Dossier
 from debateprep.services.pages import PageMaker
 
 _STEP = "  "

@@ -9,14 +9,14 @@ from debateprep.domain.pages import Coverage
 from debateprep.domain.terms import ResponseType, Side
 from debateprep.services import arguments, trash
 from debateprep.services.errors import ServiceError
-from debateprep.storage.edit import Edit, Reader
+from debateprep.storage.edit import Edit, Reader, those
 from debateprep.storage.library import Library
 
 
 def of_topic(reader: Reader, topic_id: int) -> list[Answer]:
     """Return every live answer between arguments of a topic."""
-    own = {argument.id for argument in reader.all(Argument, topic_id=topic_id)}
-    return [answer for answer in reader.all(Answer) if answer.target_id in own and answer.answering_id in own]
+    own = those(Argument, topic_id=topic_id)
+    return reader.all(Answer, target_id=own, answering_id=own)
 
 
 def write(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from debateprep.domain import citation, citation_reference, citation_styles, clash, outline, reading_time
 from debateprep.domain.citation_line import text_of
 from debateprep.domain.citation_styles import CiteChoice
+from debateprep.domain.dossier import Dossier
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import (
@@ -25,7 +26,6 @@ from debateprep.domain.pages import (
     WorkCited,
 )
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
-from debateprep.services.briefs import Dossier
 
 
 class PageMaker:

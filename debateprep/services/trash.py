@@ -6,11 +6,17 @@ from debateprep.domain.model import (
     Argument,
     Brief,
     Card,
+    Heard,
     Item,
     Label,
     LabelLink,
+    Line,
+    OwnFormat,
     Position,
     PositionLink,
+    Question,
+    Round,
+    SavedFilter,
     Section,
     Source,
     SourceText,
@@ -24,7 +30,13 @@ from debateprep.storage.library import Library
 
 # What goes to the trash with a thing: the things that mean nothing without it. Evidence never goes with a brief.
 _GOES_WITH: dict[type[Thing], tuple[tuple[type[Thing], str], ...]] = {
-    Topic: ((Brief, "topic_id"), (Argument, "topic_id"), (Position, "topic_id")),
+    Topic: (
+        (Brief, "topic_id"),
+        (Argument, "topic_id"),
+        (Position, "topic_id"),
+        (Round, "topic_id"),
+        (SavedFilter, "topic_id"),
+    ),
     Source: ((SourceText, "source_id"), (Position, "source_id")),
     Position: ((Support, "position_id"), (PositionLink, "position_id"), (PositionLink, "under_id")),
     Card: ((Support, "card_id"), (Item, "card_id")),
@@ -33,7 +45,11 @@ _GOES_WITH: dict[type[Thing], tuple[tuple[type[Thing], str], ...]] = {
         (Answer, "answering_id"),
         (Answer, "target_id"),
         (Item, "argument_id"),
+        (Question, "argument_id"),
+        (Line, "argument_id"),
+        (Heard, "argument_id"),
     ),
+    Round: ((Heard, "round_id"),),
     Answer: ((Item, "answer_id"),),
     Brief: ((Section, "brief_id"),),
     Section: ((Section, "parent_id"), (Item, "section_id")),
@@ -42,7 +58,10 @@ _GOES_WITH: dict[type[Thing], tuple[tuple[type[Thing], str], ...]] = {
 
 _KINDS: dict[str, type[Thing]] = {
     thing.__name__.casefold(): thing
-    for thing in (Topic, Source, Position, Card, Argument, Support, Answer, Brief, Section, Item, Label)
+    for thing in (
+        *(Topic, Source, Position, Card, Argument, Support, Answer, Brief, Section, Item),
+        *(Question, Line, Round, Heard, SavedFilter, OwnFormat, Label),
+    )
 }
 
 

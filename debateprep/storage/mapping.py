@@ -12,7 +12,7 @@ from sqlalchemy import Table
 
 from debateprep.domain import model
 from debateprep.domain.article import Block, Name, PartialDate, Span
-from debateprep.domain.model import Anchor, Mark, MarkLayer, Thing
+from debateprep.domain.model import Anchor, Frozen, Mark, MarkLayer, Thing
 from debateprep.domain.terms import BlockKind, MarkKind
 from debateprep.storage import tables
 
@@ -62,6 +62,28 @@ def _layer(layer: MarkLayer) -> list[object]:
     return [layer.name, marks, 1] if layer.shown else [layer.name, marks]
 
 
+def _frozen(value: Frozen | None) -> tuple[str | None]:
+    if value is None:
+        return (None,)
+    marks = [[mark.kind.value, mark.start, mark.end, mark.value] for mark in value.marks]
+    return (_json({name: getattr(value, name) for name in _FROZEN_TEXTS if getattr(value, name)} | {"marks": marks}),)
+
+
+def _thawed(text: str | None) -> Frozen | None:
+    if text is None:
+        return None
+    data = json.loads(text)
+    marks = tuple(Mark(MarkKind(kind), *rest) for kind, *rest in data.pop("marks"))
+    return Frozen(**data, marks=marks)
+
+
+_FROZEN_TEXTS = tuple(field.name for field in fields(Frozen) if field.name != "marks")
+
+
+def _pairs(name: str) -> Codec:
+    return _packed(name, list, lambda text: tuple((k, v) for k, v in json.loads(text or "[]")))
+
+
 def _pair(first: str, second: str, kind: type, names: tuple[str, str]) -> Codec:
     return Codec(
         (first, second),
@@ -86,7 +108,9 @@ _BY_FIELD: dict[str, Callable[[], Codec]] = {
     "span": lambda: _pair("span_start", "span_end", Span, ("start", "end")),
     "anchor": lambda: _pair("anchor_words", "anchor_sha256", Anchor, ("words", "sha256")),
     "authors": lambda: _packed("authors", lambda names: [_parts(name) for name in names], _names),
-    "details": lambda: _packed("details", list, lambda text: tuple((k, v) for k, v in json.loads(text or "[]"))),
+    "details": lambda: _pairs("details"),
+    "terms": lambda: _pairs("terms"),
+    "frozen": lambda: Codec(("frozen",), _frozen, _thawed),
     "blocks": lambda: _packed(
         "blocks", lambda blocks: [[b.kind.value, b.start, b.end, b.struck, b.page] for b in blocks], _blocks
     ),
@@ -95,6 +119,7 @@ _BY_FIELD: dict[str, Callable[[], Codec]] = {
     "report": lambda: _packed("report", list, lambda text: tuple(json.loads(text or "[]"))),
     "issued": lambda: _date("issued"),
     "accessed": lambda: _date("accessed"),
+    "held": lambda: _date("held"),
 }
 
 
@@ -150,6 +175,8 @@ _TABLE_NAMES = {
     model.LabelLink: "label_link",
     model.PositionLink: "position_link",
     model.ImportBatch: "import_batch",
+    model.SavedFilter: "saved_filter",
+    model.OwnFormat: "own_format",
 }
 _TYPES: tuple[type[Thing], ...] = (
     model.Topic,
@@ -164,6 +191,12 @@ _TYPES: tuple[type[Thing], ...] = (
     model.Brief,
     model.Section,
     model.Item,
+    model.Question,
+    model.Line,
+    model.Round,
+    model.Heard,
+    model.SavedFilter,
+    model.OwnFormat,
     model.Label,
     model.LabelLink,
     model.ImportBatch,

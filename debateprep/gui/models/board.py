@@ -27,7 +27,7 @@ from debateprep.services import briefs
 from debateprep.services.pages import PageMaker
 
 if TYPE_CHECKING:
-    from debateprep.services.briefs import Dossier
+    from debateprep.domain.dossier import Dossier
     from debateprep.storage.library import Library
 
 BOTH = (Side.PRO, Side.CON)
