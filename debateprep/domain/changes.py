@@ -10,13 +10,15 @@ class Changes:
     """The named step and the ids it touched, by kind (the thing's type name in lower case).
 
     `created` lists, in the order of making, the things that did not exist before, `trashed` those that went to the
-    trash, the one meant before what went with it. An action that changed nothing has no kinds, and made no step.
+    trash, the one meant before what went with it. `notes` are sentences that the user should read: what was done
+    otherwise than asked, and why. An action that changed nothing has no kinds, and made no step.
     """
 
     step: str
     ids: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
     created: tuple[tuple[str, int], ...] = ()
     trashed: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.ids)

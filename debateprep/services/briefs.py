@@ -117,6 +117,44 @@ def outline_of(reader: Reader, brief_id: int) -> Outline:
     return {part: outline.tree(sections, items, part) for part in Part}
 
 
+def add(library: Library, topic_id: int, side: Side, title: str) -> Changes:
+    """Add a further brief to a side; the main one goes on giving the numbers."""
+    if not title.strip():
+        raise ServiceError("A brief needs a title.")
+    if side is Side.NEITHER:
+        raise ServiceError("A brief stands on the Pro or the Con side.")
+    with library.edit("Add brief") as edit:
+        edit.get(Topic, topic_id)
+        edit.add(Brief(topic_id=topic_id, side=side, title=title.strip(), main=False))
+    return edit.changes
+
+
+def rename(library: Library, number: int, title: str) -> Changes:
+    """Change a brief's title."""
+    if not title.strip():
+        raise ServiceError("A brief needs a title.")
+    with library.edit("Rename brief") as edit:
+        edit.put(replace(edit.get(Brief, number), title=title.strip()))
+    return edit.changes
+
+
+def make_main(library: Library, number: int) -> Changes:
+    """Let a brief be its side's main one, whose case gives the numbers."""
+    with library.edit("Choose main brief") as edit:
+        chosen = edit.get(Brief, number)
+        for each in edit.all(Brief, topic_id=chosen.topic_id, side=chosen.side.value):
+            edit.put(replace(each, main=each.id == number))
+    return edit.changes
+
+
+def remove(library: Library, number: int) -> Changes:
+    """Move a brief to the trash; its arguments and cards stay. Raise ServiceError for a side's main one."""
+    with library.read() as reader:
+        if reader.get(Brief, number).main:
+            raise ServiceError("This is the side's main brief; make another one the main brief first.")
+    return trash.put(library, Brief, number)
+
+
 def add_section(
     library: Library,
     topic_id: int,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from debateprep.domain import citation, citation_reference, citation_styles, clash, outline, reading_time
+from debateprep.domain import citation, citation_reference, citation_styles, clash, frozen, outline, reading_time
 from debateprep.domain.citation_line import text_of
 from debateprep.domain.citation_styles import CiteChoice
 from debateprep.domain.dossier import Dossier
@@ -173,9 +173,9 @@ class PageMaker:
 
     def _entries(self, item: Item) -> Iterable[Entry]:
         if item.kind is ItemKind.ARGUMENT and item.argument_id in self._all.arguments:
-            yield self.entry(self._all.arguments[item.argument_id])
+            yield self.entry(frozen.argument(self._all.arguments[item.argument_id], item.frozen))
         elif item.kind is ItemKind.CARD and item.card_id in self._all.cards:
-            yield CardEntry(self._card_evidence(self._all.cards[item.card_id]))
+            yield CardEntry(self._card_evidence(frozen.card(self._all.cards[item.card_id], item.frozen)))
         elif item.kind is ItemKind.ANSWER:
             yield from (self.rebuttal(each) for each in self._all.answers if each.id == item.answer_id)
         elif item.kind is ItemKind.NOTE:

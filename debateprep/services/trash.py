@@ -24,6 +24,7 @@ from debateprep.domain.model import (
     Thing,
     Topic,
 )
+from debateprep.services import restoring
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit
 from debateprep.storage.library import Library
@@ -91,22 +92,19 @@ def put(library: Library, thing: type[Thing], number: int) -> Changes:
 
 
 def restore(library: Library, thing: type[Thing], number: int) -> Changes:
-    """Take a thing out of the trash with all that went with it; raise ServiceError when it is not there."""
+    """Take a thing out of the trash with all that went with it, whatever was done since.
+
+    What it stands in comes back too when it went later. An answer that would no longer be right, and a place in a
+    brief that changed sides, stay in the trash; `Changes.notes` says so. Raise ServiceError when the thing is not in
+    the trash, or is such an answer or place itself.
+    """
     with library.edit(f"Restore {thing.__name__.casefold()}") as edit:
         edit.get(thing, number, trashed=True)
         at = edit.deleted_at(thing, number)
         if at is None:
             raise ServiceError(f"The {thing.__name__.casefold()} {number} is not in the trash.")
-        _bring_back(edit, thing, number, at)
+        restoring.bring_back(edit, thing, number, at)
     return edit.changes
-
-
-def _bring_back(edit: Edit, thing: type[Thing], number: int, at: str) -> None:
-    # All that the same step threw away comes back: it went with this thing, or this went with it.
-    for other, each in edit.trashed_with(at):
-        edit.restore(other, each)
-    if edit.deleted_at(thing, number) is not None:
-        edit.restore(thing, number)
 
 
 def content(library: Library) -> list[Trashed]:

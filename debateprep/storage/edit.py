@@ -135,6 +135,7 @@ class Edit(Reader):
         self.at = now()
         self.batch_id: int | None = None
         self.changes = Changes("")
+        self.notes: list[str] = []
         self._images: dict[tuple[str, int], Row | None] = {}
         self._imported: list[tuple[str, int]] = []
         self._index = search.IndexKeeper(connection)
@@ -296,7 +297,7 @@ class Edit(Reader):
             ids.setdefault(name, set()).add(number)
             created.append((name, number))
         found = MappingProxyType({k: frozenset(v) for k, v in ids.items()})
-        return Changes(step, found, tuple(created), tuple(trashed))
+        return Changes(step, found, tuple(created), tuple(trashed), tuple(dict.fromkeys(self.notes)))
 
 
 def _went_to_trash(image: Image) -> bool:

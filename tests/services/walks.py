@@ -9,6 +9,7 @@ from debateprep.domain.article import Span
 from debateprep.domain.model import (
     Answer,
     Argument,
+    Brief,
     Card,
     Item,
     Mark,
@@ -20,12 +21,25 @@ from debateprep.domain.model import (
     Thing,
     Topic,
 )
-from debateprep.domain.terms import BlockKind, MarkKind, ResponseType, Role, Side, SupportKind
+from debateprep.domain.sketch import Place, Row
+from debateprep.domain.terms import BlockKind, MarkKind, Part, ResponseType, Role, Side, SupportKind
+from debateprep.errors import DebatePrepError
 from debateprep.reading import read_file
-from debateprep.services import answers, arguments, briefs, cards, positions, samples, sources, topics, trash
-from debateprep.services.errors import ServiceError
-from debateprep.storage.errors import LibraryError
+from debateprep.services import (
+    answers,
+    arguments,
+    branches,
+    briefs,
+    cards,
+    outlining,
+    positions,
+    samples,
+    sources,
+    topics,
+    trash,
+)
 from debateprep.storage.library import Library
+from tests.services.invariants import broken
 
 ESSAYS = [read_file(assets.path(f"samples/{name}.txt")) for name in ("let-the-bus-be-free", "charge-a-fair-fare")]
 WORDS = ("tea", "“buses”", "naïve", "50%", "émigré", "🚌 ride", "don't", "ракета", "a\u0301ccent", "plan")
@@ -64,14 +78,35 @@ class Walker:
             self.correct_block,
             self.edit_source,
             self.throw_away,
+            self.throw_away,
             self.bring_back,
+            self.bring_back,
+            self.add_brief,
+            self.insert_section,
+            self.insert_after,
+            self.move_rows,
+            self.move_rows,
+            self.indent,
+            self.outdent,
+            self.shift,
+            self.split_section,
+            self.split_text,
+            self.merge_rows,
+            self.duplicate,
+            self.copy_and_paste,
+            self.paste_text,
+            self.freeze,
+            self.remove_rows,
         )
+
+        # Most actions need something to act on.
+        self.first = [self.write_answer, self.add_argument, self.add_section, self.import_article, self.add_topic]
 
     def step(self) -> bool:
         """Do one random action; tell whether it was possible."""
         try:
-            self.random.choice(self.actions)()
-        except (ServiceError, LibraryError, LookupError):
+            (self.first.pop() if self.first else self.random.choice(self.actions))()
+        except (DebatePrepError, LookupError):
             return False
         return True
 
@@ -181,6 +216,75 @@ class Walker:
         each = self.random.choice(trash.content(self.library))
         return trash.restore(self.library, trash.kind(each.kind), each.id)
 
+    # Outlines
+
+    def rows(self) -> list[Row]:
+        with self.library.read() as reader:
+            every = [Row("section", each.id) for each in reader.all(Section)]
+            every += [Row("item", each.id) for each in reader.all(Item)]
+        return self.random.sample(every, k=min(len(every), self.random.randint(1, 3)))
+
+    def place(self) -> Place:
+        home = self.some(Section) if self.random.random() < 0.7 else None
+        assert home is None or isinstance(home, Section)
+        index = self.random.randint(0, 4)
+        if home is not None:
+            return Place(home.brief_id, home.part, home.id, index)
+        return Place(self.some(Brief).id, self.random.choice(list(Part)), None, index)
+
+    def add_brief(self) -> object:
+        return briefs.add(self.library, self.some(Topic).id, self.side(), self.words())
+
+    def insert_section(self) -> object:
+        return outlining.insert_section(self.library, self.place(), self.words())
+
+    def insert_after(self) -> object:
+        return outlining.insert_after(self.library, self.rows()[0], self.words())
+
+    def move_rows(self) -> object:
+        return outlining.move(self.library, self.rows(), self.place())
+
+    def indent(self) -> object:
+        return outlining.indent(self.library, self.rows())
+
+    def outdent(self) -> object:
+        return outlining.outdent(self.library, self.rows())
+
+    def shift(self) -> object:
+        return outlining.shift(self.library, self.rows()[:1], self.random.choice((-1, 1)))
+
+    def split_section(self) -> object:
+        item = self.some(Item)
+        assert isinstance(item, Item)
+        at = Row("item", item.id)
+        return outlining.split_section(self.library, item.section_id, self.words(), at=at)
+
+    def split_text(self) -> object:
+        return outlining.split_text(self.library, self.rows()[0], self.random.randint(1, 6))
+
+    def merge_rows(self) -> object:
+        return outlining.merge(self.library, self.rows())
+
+    def duplicate(self) -> object:
+        return branches.duplicate(self.library, self.rows())
+
+    def copy_and_paste(self) -> object:
+        copied = branches.copy(self.library, self.rows())
+        if self.random.random() < 0.3:
+            copied, _ = branches.cut(self.library, self.rows())
+        return branches.paste(self.library, copied.data, self.place())
+
+    def paste_text(self) -> object:
+        text = f"- {self.words()}\n  - {self.words()}\n  - {self.words()}\n- {self.words()}"
+        return branches.paste_text(self.library, text, self.place())
+
+    def freeze(self) -> object:
+        go = self.random.choice((outlining.freeze, outlining.thaw))
+        return go(self.library, [self.some(Item).id])
+
+    def remove_rows(self) -> object:
+        return outlining.remove(self.library, self.rows())
+
     def span(self) -> Span:
         text = self.some(SourceText)
         assert isinstance(text, SourceText)
@@ -199,7 +303,7 @@ def walk(folder: Path, seed: int, actions: int) -> dict[str, object]:
         done = sum(walker.step() for _ in range(actions))
         steps = len(library.history(limit=-1)) - first
         there = library.content_hash()
-        faults = library.faults()
+        faults = library.faults() + broken(library)
         for _ in range(steps):
             library.undo()
         back = library.content_hash()
