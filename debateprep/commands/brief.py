@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from debateprep.commands import build
+from debateprep.commands import build, outlining
 from debateprep.commands.opening import reading, topic_of
 from debateprep.commands.shared import shared_options
 from debateprep.commands.shell import Outcome, add_side, add_topic, ref
@@ -33,6 +33,7 @@ def brief(parser: argparse.ArgumentParser) -> None:
     parents = [about, shared_options()]
     actions.add_parser("show", help="show the brief of --side, or of both", parents=parents).set_defaults(run=_show)
     build.declare(actions, parents)
+    outlining.declare(actions, parents)
 
 
 def _show(args: argparse.Namespace) -> Outcome:
