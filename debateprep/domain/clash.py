@@ -53,3 +53,23 @@ def coverage(arguments: Iterable[Argument], answers: Iterable[Answer], side: Sid
     """Count a side's arguments, frontlines included, and those that a live answer targets."""
     own = {argument.id for argument in arguments if argument.side is side}
     return Coverage(side, len(own & {answer.target_id for answer in answers}), len(own))
+
+
+def groups(answers: Iterable[Answer]) -> dict[tuple[int, str], list[Answer]]:
+    """Return the answers that are said once against several targets, by their argument and the group's name."""
+    found: dict[tuple[int, str], list[Answer]] = {}
+    for answer in sorted(answers, key=lambda each: each.id):
+        if answer.grouped_as:
+            found.setdefault((answer.answering_id, answer.grouped_as), []).append(answer)
+    return {key: members for key, members in found.items() if len(members) > 1}
+
+
+def cross_applied(answers: Iterable[Answer]) -> frozenset[int]:
+    """Return the answers that apply to a further target what was written against another; groups are no such."""
+    first: dict[int, Answer] = {}
+    found = set()
+    for answer in sorted(answers, key=lambda each: each.id):
+        home = first.setdefault(answer.answering_id, answer)
+        if home is not answer and not (answer.grouped_as and answer.grouped_as == home.grouped_as):
+            found.add(answer.id)
+    return frozenset(found)

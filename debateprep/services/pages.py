@@ -63,6 +63,10 @@ class PageMaker:
             words_a_minute=self._rate,
         )
 
+    def case_words(self, side: Side) -> int:
+        """Return how many words of a side's case are read aloud."""
+        return reading_time.case_timing(self._sections(self._all.outlines[side][Part.CASE])).words
+
     def rebuttal_deck(self, side: Side | None = None) -> RebuttalDeck:
         """Return the rebuttal cards of one side's answers, or of both sides', Pro first."""
         sides = (Side.PRO, Side.CON) if side is None else (side,)
@@ -70,7 +74,7 @@ class PageMaker:
             self.rebuttal(answer)
             for each in sides
             for target in self._in_order(each.other)
-            for answer in clash.answers_to(self._all.answers, target.id)
+            for answer in self._all.answers_to.get(target.id, ())
         ]
         return RebuttalDeck(self._all.topic.short, self._all.topic.resolution, tuple(cards))
 
@@ -96,8 +100,8 @@ class PageMaker:
         answering, target = self._all.arguments[answer.answering_id], self._all.arguments[answer.target_id]
         replies = [
             (defence.response, defence.wording or self._all.arguments[defence.answering_id].claim)
-            for reply in clash.answers_to(self._all.answers, answering.id)
-            for defence in clash.answers_to(self._all.answers, reply.answering_id)
+            for reply in self._all.answers_to.get(answering.id, ())
+            for defence in self._all.answers_to.get(reply.answering_id, ())
         ]
         return RebuttalCard(
             side=answering.side,
@@ -116,7 +120,7 @@ class PageMaker:
 
     def entry(self, argument: Argument) -> ArgumentEntry:
         """Return an argument in its place, with the other side's answers to it."""
-        found = clash.answers_to(self._all.answers, argument.id)
+        found = self._all.answers_to.get(argument.id, ())
         return ArgumentEntry(
             number=self._all.numbers.get(argument.id, ""),
             side=argument.side,
@@ -136,7 +140,7 @@ class PageMaker:
         # Under our own argument the card is theirs, so what follows it is what we say to it.
         ours = [
             (reply.response, reply.wording or self._all.arguments[reply.answering_id].claim)
-            for reply in clash.answers_to(self._all.answers, answer.answering_id)
+            for reply in self._all.answers_to.get(answer.answering_id, ())
         ]
         return replace(self.rebuttal(answer), replies=tuple(ours))
 
@@ -148,7 +152,7 @@ class PageMaker:
     def _answer_blocks(self, side: Side) -> tuple[SectionPage, ...]:
         blocks = []
         for target in self._in_order(side.other):
-            found = clash.answers_to(self._all.answers, target.id)
+            found = self._all.answers_to.get(target.id, ())
             if found:
                 cards = tuple(self.rebuttal(answer) for answer in found)
                 number = self._all.numbers.get(target.id, "")
@@ -270,7 +274,7 @@ class PageMaker:
         shown |= {
             answer.answering_id
             for target in self._in_order(side.other)
-            for answer in clash.answers_to(self._all.answers, target.id)
+            for answer in self._all.answers_to.get(target.id, ())
         }
         alone = (self._all.cards.get(item.card_id or 0) for item in items if item.kind is ItemKind.CARD)
         numbers = [card.source_id for card in alone if card is not None]
