@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "card": ("card", "card", "mark cards and check them: words, tags, context; report on a brief; reading time"),
     "answer": ("answer", "answer", "answer an argument of the other side"),
     "coverage": ("clash", "coverage", "what is answered on each side, and what is still open"),
+    "suggest": ("rounds", "suggest", "what could answer an argument, or support it, with the words they share"),
+    "round": ("rounds", "round_", "the round log: what was heard, what we answered, how it went"),
     "clash": ("clash", "clash", "what is wrong with a topic's clash, with reasons: open arguments, double turns …"),
     "cite": ("cite", "cite", "cite a source in any style; works cited; BibTeX, RIS and CSL-JSON in and out"),
     "search": ("search", "search", "find words in everything"),

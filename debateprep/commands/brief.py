@@ -128,6 +128,16 @@ class _Shown:
             "warrant": argument.warrant,
             "impact": argument.impact,
             "supports": [_support(*pair) for pair in zip(supports, entry.evidence, strict=True)],
+            "status": argument.status.value,
+            "strength": argument.strength,
+            "questions": [
+                {"ref": ref("question", each.id), "ask": each.ask, "expect": each.expect, "then": each.follow_up}
+                for each in self._all.questions.get(argument.id, ())
+            ],
+            "lines": [
+                {"ref": ref("line", each.id), "kind": each.kind.value, "text": each.text}
+                for each in self._all.lines.get(argument.id, ())
+            ],
             "answers": [self._answer(each) for each in clash.answers_to(self._all.answers, argument.id)],
         }
 
@@ -199,6 +209,7 @@ class _Shown:
                 lines += paragraph(f"{word}: {text}", inner, inner + _STEP)
         for support in argument["supports"]:
             lines += _support_lines(support, inner)
+        lines += _spoken_lines(argument, inner)
         if not argument["supports"]:
             lines.append(f"{inner}An analytic: nothing supports it yet.")
         if not argument["answers"]:
@@ -221,6 +232,17 @@ def _support(support: Support, evidence: Evidence) -> dict[str, Any]:
         "card": ref("card", support.card_id) if support.card_id else None,
         "position": ref("position", support.position_id) if support.position_id else None,
     }
+
+
+def _spoken_lines(argument: dict[str, Any], indent: str) -> list[str]:
+    lines: list[str] = []
+    for line in argument["lines"]:
+        lines += paragraph(f"{line['kind']}: {line['text']} ({line['ref']})", indent, indent + _STEP)
+    for question in argument["questions"]:
+        then = f" They say: {question['expect']}" if question["expect"] else ""
+        then += f" Then: {question['then']}" if question["then"] else ""
+        lines += paragraph(f"ask: {question['ask']}{then} ({question['ref']})", indent, indent + _STEP)
+    return lines
 
 
 def _support_lines(support: dict[str, Any], indent: str) -> list[str]:

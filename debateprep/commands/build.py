@@ -19,7 +19,7 @@ from debateprep.commands.table import table
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Argument, Card, Item, Section, Support
 from debateprep.domain.terms import ItemKind, SectionKind, Side, SupportKind
-from debateprep.services import answers, arguments, briefs, cards, positions, sources
+from debateprep.services import answers, arguments, briefs, cards, positions, sources, speaking
 from debateprep.storage.library import Library
 
 Actions = Any  # argparse gives its subparsers action no public type
@@ -347,13 +347,15 @@ _REMOVES: dict[str, Any] = {
     "position": positions.remove,
     "section": briefs.remove_section,
     "item": briefs.remove_item,
+    "question": speaking.remove_question,
+    "line": speaking.remove_line,
 }
 
 
 def _remove(actions: Actions, parents: list[argparse.ArgumentParser]) -> None:
     parser = actions.add_parser("remove", help="move something to the trash", parents=parents)
     parser.set_defaults(run=_remove_it)
-    words = "a12, c4, p3, e5, r2, i7 (its place only), or a section: C1, h3"
+    words = "a12, c4, p3, e5, r2, q1, l1, i7 (its place only), or a section: C1, h3"
     parser.add_argument("what", metavar="WHAT", help=words)
 
 

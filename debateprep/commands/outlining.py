@@ -22,10 +22,10 @@ from debateprep.commands.shell import (
 )
 from debateprep.commands.table import table
 from debateprep.domain.changes import Changes
-from debateprep.domain.model import Argument, Brief, Item
+from debateprep.domain.model import Argument, Brief, Item, Line, Question
 from debateprep.domain.sketch import LAST, Place, Row, item, section
-from debateprep.domain.terms import ItemKind, Part, Side
-from debateprep.services import branches, briefs, outlining, topics
+from debateprep.domain.terms import ItemKind, LineKind, Part, QuestionKind, Side
+from debateprep.services import branches, briefs, outlining, speaking, topics
 from debateprep.storage.library import Library
 
 Actions = Any  # argparse gives its subparsers action no public type
@@ -45,6 +45,7 @@ def declare(actions: Actions, parents: list[argparse.ArgumentParser]) -> None:
     _declare_split(actions, parents)
     _declare_copies(actions, parents)
     _declare_briefs(actions, parents)
+    _declare_spoken(actions, parents)
 
 
 def _row(library: Library, args: argparse.Namespace, wanted: str) -> Row:
@@ -250,3 +251,34 @@ def _main(args: argparse.Namespace) -> Outcome:
     with writing(args) as library:
         briefs.make_main(library, number_of(args.brief, "brief"))
     return done(f"{args.brief} is the main brief of its side now.", brief=args.brief)
+
+
+def _declare_spoken(actions: Actions, parents: list[argparse.ArgumentParser]) -> None:
+    ask = actions.add_parser("question", help="add a question to put about an argument", parents=parents)
+    ask.set_defaults(run=_ask)
+    ask.add_argument("argument", metavar="A")
+    ask.add_argument("words", metavar="QUESTION")
+    ask.add_argument("--expect", default="", metavar="WORDS", help="the answer expected")
+    ask.add_argument("--then", default="", metavar="WORDS", help="what follows then")
+    ask.add_argument("--kind", type=one_of(QuestionKind), default=QuestionKind.CROSSFIRE, help=", ".join(QuestionKind))
+    say = actions.add_parser("line", help="add a line that extends or weighs an argument", parents=parents)
+    say.set_defaults(run=_say)
+    say.add_argument("argument", metavar="A")
+    say.add_argument("words", metavar="LINE")
+    say.add_argument("--kind", type=one_of(LineKind), default=LineKind.EXTENSION, help=", ".join(LineKind))
+
+
+def _ask(args: argparse.Namespace) -> Outcome:
+    argument = number_of(args.argument, "argument")
+    with writing(args) as library:
+        changes = speaking.ask(library, argument, args.words, expect=args.expect, follow_up=args.then, kind=args.kind)
+    name = ref("question", changes.new(Question))
+    return done(f"Added the question {name} to {args.argument}.", question=name)
+
+
+def _say(args: argparse.Namespace) -> Outcome:
+    argument = number_of(args.argument, "argument")
+    with writing(args) as library:
+        changes = speaking.say(library, argument, args.words, kind=args.kind)
+    name = ref("line", changes.new(Line))
+    return done(f"Added the line {name} ({args.kind}) to {args.argument}.", line=name)

@@ -7,8 +7,8 @@ from debateprep.domain.pages import Coverage
 from debateprep.domain.terms import Side
 
 
-def reaches(answers: Iterable[Answer], start: int, goal: int) -> bool:
-    """Tell whether following answers from `start` to what they target leads to `goal`."""
+def reached(answers: Iterable[Answer], start: int) -> set[int]:
+    """Return `start` and every argument that following answers from it to what they target leads to."""
     targets: dict[int, list[int]] = {}
     for answer in answers:
         targets.setdefault(answer.answering_id, []).append(answer.target_id)
@@ -16,12 +16,15 @@ def reaches(answers: Iterable[Answer], start: int, goal: int) -> bool:
     waiting = [start]
     while waiting:
         here = waiting.pop()
-        if here == goal:
-            return True
         if here not in seen:
             seen.add(here)
             waiting.extend(targets.get(here, ()))
-    return False
+    return seen
+
+
+def reaches(answers: Iterable[Answer], start: int, goal: int) -> bool:
+    """Tell whether following answers from `start` to what they target leads to `goal`."""
+    return goal in reached(answers, start)
 
 
 def objection(answers: Sequence[Answer], answering: Argument, target: Argument) -> str:

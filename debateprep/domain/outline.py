@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from debateprep.domain.model import Item, Section
+from debateprep.domain.model import Item, Line, Question, Section
 from debateprep.domain.terms import ItemKind, Part, SectionKind
 
-R = TypeVar("R", bound=Section | Item)
+R = TypeVar("R", bound=Section | Item | Question | Line)
 
 # Sections that the case's numbers count; an overview or a note stands between them without one.
 NUMBERED = frozenset({SectionKind.CONTENTION})

@@ -227,3 +227,10 @@ class SpeechKind(StrEnum):
     SUMMARY = "summary"
     CLOSING = "closing"
     REPLY = "reply"
+
+
+class Aim(StrEnum):
+    """What is looked for when something is suggested for an argument."""
+
+    ANSWER = "answer"
+    SUPPORT = "support"

@@ -233,11 +233,21 @@ def quote(words: str, *, every: bool = True, prefix: bool = False) -> str:
 
 
 def search(
-    connection: Connection, words: str, kinds: Iterable[str], *, topic_id: int | None, limit: int, prefix: bool
+    connection: Connection,
+    words: str,
+    kinds: Iterable[str],
+    *,
+    topic_id: int | None,
+    limit: int,
+    prefix: bool,
+    any_word: bool = False,
 ) -> list[Hit]:
-    """Return the best matches, those with every word first; with none of these, those with any word."""
+    """Return the best matches, those with every word first; with none of these, those with any word.
+
+    With `any_word` it is enough from the start that one word is there.
+    """
     wanted = [INDEXES[kind] for kind in kinds]
-    for every in (True, False):
+    for every in (False,) if any_word else (True, False):
         query = quote(words, every=every, prefix=prefix)
         if not query:
             return []
