@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "suggest": ("rounds", "suggest", "what could answer an argument, or support it, with the words they share"),
     "round": ("rounds", "round_", "the round log: what was heard, what we answered, how it went"),
     "clash": ("clash", "clash", "what is wrong with a topic's clash, with reasons: open arguments, double turns …"),
+    "map": ("map", "map_", "the argument tree of a topic: what supports and what attacks what; as SVG too"),
     "cite": ("cite", "cite", "cite a source in any style; works cited; BibTeX, RIS and CSL-JSON in and out"),
     "search": ("search", "search", "find words in everything"),
     "export": ("export", "export", "print a brief, rebuttal cards or a clash sheet to PDF"),
