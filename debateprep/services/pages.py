@@ -10,6 +10,7 @@ from debateprep.domain.dossier import Dossier
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import (
+    ANSWER_PREFIX,
     ArgumentEntry,
     BriefPages,
     CardEntry,
@@ -24,6 +25,7 @@ from debateprep.domain.pages import (
     RebuttalDeck,
     SectionPage,
     WorkCited,
+    answer_title,
 )
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
 
@@ -36,8 +38,11 @@ class PageMaker:
         dossier: Dossier,
         words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
         cites: CiteChoice | None = None,
+        *,
+        answer_prefix: str = ANSWER_PREFIX,
     ) -> None:
         self._all = dossier
+        self._prefix = answer_prefix
         self._cites = cites
         self._rate = words_a_minute
 
@@ -116,6 +121,7 @@ class PageMaker:
             replies=tuple(replies),
             tier=answer.tier,
             answer_name=answering.short,
+            prefix=self._prefix,
         )
 
     def entry(self, argument: Argument) -> ArgumentEntry:
@@ -156,7 +162,7 @@ class PageMaker:
             if found:
                 cards = tuple(self.rebuttal(answer) for answer in found)
                 number = self._all.numbers.get(target.id, "")
-                blocks.append(SectionPage(number, SectionKind.BLOCK, f"AT: {target.short}", cards))
+                blocks.append(SectionPage(number, SectionKind.BLOCK, answer_title(target.short, self._prefix), cards))
         return tuple(blocks)
 
     # Sections

@@ -70,3 +70,37 @@ def test_the_map_is_shown_and_drawn(built: Run, tmp_path: Path) -> None:
     built("map", "--svg", file)
     assert file.read_text(encoding="utf-8").startswith("<?xml")
     assert "stands on no map" in built("map", "--focus", "c1", code=1).err
+
+
+def test_topics_labels_filters_and_history(built: Run) -> None:
+    built("topics", "add", "Resolved: Homework should end.", "--format", "public-forum", "--template", "case")
+    assert "Two contentions" in built("topics", "templates", "t2").out
+    assert "First contention" in built("brief", "--topic", "t2", "--side", "pro").out
+    built("topics", "duplicate", "t1", "--name", "Second try")
+    built("topics", "archive", "t3")
+    assert "(archived)" in built("topics").out
+    built("topics", "unarchive", "t3")
+    built("topics", "archive", "t3")
+    built("topics", "archive", "t2")
+    built("topics", "edit", "t1", "--evidence-since", "2015")
+    built("label", "on", "crux", "a1", "a2")
+    built("label", "off", "crux", "a2")
+    built("label", "rename", "crux", "key")
+    assert "key" in built("label").out
+    built("label", "rate", "a1", "--status", "ready", "--strength", "4")
+    shown = built("coverage", "--label", "key", "--status", "ready", "--strength", "3", "--json").data["arguments"]
+    assert [each["ref"] for each in shown] == ["a1"]
+    built("filters", "save", "Best", "--strength", "4")
+    assert "strength 4" in built("filters").out
+    assert len(built("coverage", "--filter", "best", "--json").data["arguments"]) == 1
+    built("filters", "remove", "f1")
+    built("label", "remove", "key")
+    built("brief", "remove", "C1", "--side", "pro")
+    steps = built("history", "--json").data["steps"]
+    built("brief", "contention", "Later work", "--side", "pro")
+    assert "to the trash" in built("history", "--show", str(steps[0]["id"])).out
+    built("history", "--restore", str(steps[0]["id"]))
+    assert "Fares keep people out" in built("brief", "--side", "pro").out
+    built("history", "--to", str(steps[3]["id"]))
+    assert "Later work" not in built("brief", "--side", "pro").out
+    assert "no longer in the history" in built("history", "--to", "999", code=1).err
