@@ -58,10 +58,8 @@ class _Shown:
         self._side = side
         self._maker = PageMaker(dossier)
         self._pages: BriefPages = self._maker.brief(side)
+        self._numbers = outline.section_numbers(dossier.outlines[side][Part.CASE])
         self._sections = {part: [self._section(node) for node in dossier.outlines[side][part]] for part in Part}
-        numbers = outline.section_numbers(dossier.outlines[side][Part.CASE])
-        for section in self._sections[Part.CASE]:
-            section["number"] = numbers.get(section["id"], "")
         placed = {
             item.argument_id
             for nodes in dossier.outlines[side].values()
@@ -94,7 +92,7 @@ class _Shown:
         return {
             "id": node.section.id,
             "ref": ref("section", node.section.id),
-            "number": "",
+            "number": self._numbers.get(node.section.id, ""),
             "kind": node.section.kind.value,
             "title": node.section.title,
             "items": [self._item(item) for item in node.items],

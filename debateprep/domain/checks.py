@@ -92,11 +92,12 @@ def _contradictions(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _opposed(dossier: Dossier, side: Side, own: Mapping[int, claims.Claim]) -> Iterator[Finding]:
-    for one, two in claims.near_pairs(own):
-        if own[one].negated is not own[two].negated:
-            first, second = (dossier.arguments[number] for number in sorted((one, two), key=dossier.order.__getitem__))
-            reason = f"{_name(first)} and {_name(second)} seem to say the opposite of each other."
-            yield Finding(Check.CONTRADICTION, side, reason, (first.id, second.id))
+    denying = {number: claim for number, claim in own.items() if claim.negated}
+    saying = {number: claim for number, claim in own.items() if not claim.negated}
+    for pair in claims.near_pairs(saying, denying):
+        first, second = (dossier.arguments[number] for number in sorted(pair, key=dossier.order.__getitem__))
+        reason = f"{_name(first)} and {_name(second)} seem to say the opposite of each other."
+        yield Finding(Check.CONTRADICTION, side, reason, (first.id, second.id))
 
 
 def _denied(dossier: Dossier, side: Side, own: Mapping[int, claims.Claim]) -> Iterator[Finding]:
@@ -107,12 +108,11 @@ def _denied(dossier: Dossier, side: Side, own: Mapping[int, claims.Claim]) -> It
     ]
     denied = {each.target_id: claims.of(dossier.arguments[each.target_id].claim) for each in denials}
     said: dict[int, list[int]] = {}
-    for one, two in claims.near_pairs({**own, **denied}):
-        for ours, theirs in ((one, two), (two, one)):
-            if ours in own and theirs in denied and own[ours].negated is denied[theirs].negated:
-                said.setdefault(theirs, []).append(ours)
+    for ours, theirs in claims.near_pairs(own, denied):
+        if own[ours].negated is denied[theirs].negated:
+            said.setdefault(theirs, []).append(ours)
     for each in denials:
-        for ours in sorted(said.get(each.target_id, ())):
+        for ours in said.get(each.target_id, ()):
             if ours != each.answering_id:
                 first, second = dossier.arguments[each.answering_id], dossier.arguments[ours]
                 target = _name(dossier.arguments[each.target_id])

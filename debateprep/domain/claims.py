@@ -1,7 +1,7 @@
 """Do two claims say the same, or the opposite? Rough rules on words, offered to people and never decided for them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from debateprep.domain import stems
@@ -34,40 +34,35 @@ def of(text: str) -> Claim:
 
 def near(one: Claim, two: Claim) -> bool:
     """Tell whether two claims are about the same."""
-    if min(len(one.stems), len(two.stems)) < _LEAST:
+    first, second = len(one.stems), len(two.stems)
+    if min(first, second) < _LEAST or min(first, second) < NEAR * max(first, second):
         return False
-    return len(one.stems & two.stems) >= NEAR * len(one.stems | two.stems)
+    both = len(one.stems & two.stems)
+    return both >= NEAR * (first + second - both)
 
 
-def near_pairs(claims: Mapping[int, Claim]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of claims that are about the same, each once, the smaller number first; not pair by pair.
+def near_pairs(left: Mapping[int, Claim], right: Mapping[int, Claim]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs, one of each side, that are about the same, each once; not looking at every pair.
 
     Two sets that share so much share one of each other's rarest stems, so only claims that meet there are compared.
     """
-    frequency = Counter(stem for claim in claims.values() for stem in claim.stems)
+    frequency = Counter(stem for claims in (left, right) for claim in claims.values() for stem in claim.stems)
+
+    def rarest(claim: Claim) -> list[str]:
+        ordered = sorted(claim.stems, key=lambda stem: (frequency[stem], stem))
+        return ordered[: _prefix(len(ordered))]
+
     meeting: dict[str, list[int]] = {}
-    for number in sorted(claims):
-        rare = sorted(claims[number].stems, key=lambda stem: (frequency[stem], stem))
-        found: set[int] = set()
-        for stem in rare[: _prefix(len(rare))]:
-            there = meeting.setdefault(stem, [])
-            found.update(there)
-            there.append(number)
-        for other in sorted(found):
-            if near(claims[other], claims[number]):
+    for number in sorted(left):
+        for stem in rarest(left[number]):
+            meeting.setdefault(stem, []).append(number)
+    for number in sorted(right):
+        met = {other for stem in rarest(right[number]) for other in meeting.get(stem, ())}
+        for other in sorted(met):
+            if near(left[other], right[number]):
                 yield other, number
 
 
 def _prefix(size: int) -> int:
     # Of n stems at least NEAR * n are shared, so one of the first n - NEAR * n + 1 is.
     return size - int(NEAR * size - 1e-9) if size else 0
-
-
-def shared(one: Claim, two: Claim) -> tuple[str, ...]:
-    """Return what two claims have in common, in order."""
-    return tuple(sorted(one.stems & two.stems))
-
-
-def all_of(texts: Iterable[tuple[int, str]]) -> dict[int, Claim]:
-    """Return claims by number."""
-    return {number: of(text) for number, text in texts}

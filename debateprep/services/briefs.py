@@ -215,8 +215,8 @@ def find_section(reader: Reader, topic_id: int, side: Side, wanted: str) -> Sect
     case = outline_of(reader, topics.main_brief(reader, topic_id, side).id)[Part.CASE]
     numbers = outline.section_numbers(case)
     sections = [node.section for top in case for node in top.walk()]
-    code = wanted.upper() if wanted.upper().startswith("C") else f"C{wanted}"
-    fitting = [each for each in sections if numbers.get(each.id) == code]
+    code = wanted.casefold() if wanted.casefold().startswith("c") else f"c{wanted.casefold()}"
+    fitting = [each for each in sections if numbers.get(each.id, "").casefold() == code]
     fitting = fitting or [each for each in sections if wanted.casefold() in each.title.casefold()]
     if len(fitting) != 1:
         what = "There is no contention" if not fitting else "Several contentions are called"

@@ -1,6 +1,6 @@
 """From the model to what pages say: briefs, rebuttal cards and clash sheets, resolved and ready to print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from debateprep.domain import citation, citation_reference, citation_styles, clash, frozen, outline, reading_time
@@ -167,15 +167,17 @@ class PageMaker:
 
     # Sections
 
-    def _sections(self, nodes: tuple[Node, ...], depth: int = 0) -> tuple[SectionPage, ...]:
-        numbers = outline.section_numbers(nodes) if depth == 0 else {}
+    def _sections(
+        self, nodes: tuple[Node, ...], depth: int = 0, given: Mapping[int, str] | None = None
+    ) -> tuple[SectionPage, ...]:
+        numbers = outline.section_numbers(nodes) if given is None else given
         return tuple(
             SectionPage(
                 numbers.get(node.section.id, ""),
                 node.section.kind,
                 node.section.title,
                 tuple(entry for item in node.items for entry in self._entries(item)),
-                self._sections(node.children, depth + 1),
+                self._sections(node.children, depth + 1, numbers),
                 depth,
             )
             for node in nodes

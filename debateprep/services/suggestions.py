@@ -7,7 +7,7 @@ from debateprep.domain.model import Argument, Card, Position, Source, Support
 from debateprep.domain.suggesting import CLAIM, EVIDENCE, IMPACT, WARRANT, Candidate, Offer, Parts
 from debateprep.domain.terms import Aim, PositionStatus, Side, SupportKind
 from debateprep.services import answers
-from debateprep.storage.edit import Reader, those
+from debateprep.storage.edit import Reader
 
 _POOL = 200
 
@@ -23,50 +23,61 @@ def offers(reader: Reader, argument_id: int, aim: Aim = Aim.ANSWER, limit: int =
 
 
 class _Search:
-    """One search, for one argument."""
+    """One search, for one argument; it reads only what full-text search finds, and what that leads to."""
 
     def __init__(self, reader: Reader, target: Argument, aim: Aim) -> None:
         self._reader = reader
         self._target = target
         self._aim = aim
-        own = those(Argument, topic_id=target.topic_id)
-        self._supports: dict[int, list[Support]] = {}
-        for each in reader.all(Support, argument_id=own):
-            self._supports.setdefault(each.argument_id, []).append(each)
-        self._arguments = {each.id: each for each in reader.all(Argument, topic_id=target.topic_id)}
         self._side = target.side.other if aim is Aim.ANSWER else target.side
+        self._arguments: dict[int, Argument] = {target.id: target}
+        self._supports: dict[int, list[Support]] = {}
         self._cards: dict[int, Card] = {}
         self._positions: dict[int, Position] = {}
         self._sources: dict[int, Source] = {}
 
     def offers(self, limit: int) -> list[Offer]:
         """Return what is offered."""
+        self._read_supports([self._target.id])
         rests = self._evidence_of([self._target.id])
-        self._read(rests, [])
+        self._read_evidence(rests)
         aim = self._parts(self._target)
         found = self._found(" ".join(text for text, _ in aim))
-        used = self._evidence_of(self._users())
-        by_evidence = {number for number in self._users() if set(self._evidence_of([number])) & set(found)}
-        chosen = {number for kind, number in found if kind == "argument"} | by_evidence
-        loose = [each for each in found if each[0] != "argument" and each not in used and each not in rests]
-        self._read([*loose, *used], chosen)
+        chosen = {number for kind, number in found if kind == "argument"}
+        evidence = [each for each in found if each[0] != "argument" and each not in rests]
+        taken = self._taken_up(evidence)
+        chosen |= {owner for owners in taken.values() for owner in owners}
+        self._read_supports(chosen)
+        self._read_arguments(chosen)
+        loose = [each for each in evidence if not taken.get(each)]
+        self._read_evidence([*loose, *self._evidence_of(chosen)])
         candidates = [*self._argument_candidates(chosen), *self._loose_candidates(loose)]
         return suggesting.rank(aim, candidates, limit)
 
     def _found(self, words: str) -> list[tuple[str, int]]:
         """Return what full-text search finds: in the topic, and beside it in the whole library."""
         hits = []
-        for kind in ("argument", "card", "position"):
+        for thing in (Argument, Card, Position):
             for topic in (self._target.topic_id, None):
-                found = self._reader.search(words, (kind,), topic_id=topic, limit=_POOL, any_word=True)
-                hits += [(hit.kind, hit.id) for hit in found]
+                found = self._reader.matching(words, thing, topic_id=topic, limit=_POOL)
+                hits += [(thing.__name__.casefold(), number) for number in found]
         return list(dict.fromkeys(hits))
 
-    def _users(self) -> list[int]:
-        # Evidence is spoken for by the arguments that could take it up: the answering side's, or the target itself.
+    def _taken_up(self, evidence: Sequence[tuple[str, int]]) -> dict[tuple[str, int], list[int]]:
+        """Return the arguments of the answering side that rest on evidence already: they are offered in its place."""
         if self._aim is Aim.SUPPORT:
-            return [self._target.id]
-        return [number for number, each in self._arguments.items() if each.side is self._side]
+            return {}
+        cards = {number for kind, number in evidence if kind == "card"}
+        positions = {number for kind, number in evidence if kind == "position"}
+        uses = self._reader.all(Support, card_id=cards) + self._reader.all(Support, position_id=positions)
+        self._read_arguments({each.argument_id for each in uses})
+        found: dict[tuple[str, int], list[int]] = {}
+        for each in uses:
+            owner = self._arguments.get(each.argument_id)
+            if owner is not None and owner.topic_id == self._target.topic_id and owner.side is self._side:
+                key = ("card", each.card_id) if each.card_id is not None else ("position", each.position_id or 0)
+                found.setdefault(key, []).append(owner.id)
+        return found
 
     def _evidence_of(self, numbers: Iterable[int]) -> list[tuple[str, int]]:
         found = []
@@ -78,7 +89,17 @@ class _Search:
                     found.append(("position", each.position_id))
         return found
 
-    def _read(self, evidence: Sequence[tuple[str, int]], arguments: Iterable[int]) -> None:
+    def _read_supports(self, numbers: Iterable[int]) -> None:
+        missing = set(numbers) - self._supports.keys()
+        self._supports |= {number: [] for number in missing}
+        for each in self._reader.all(Support, argument_id=missing):
+            self._supports[each.argument_id].append(each)
+
+    def _read_arguments(self, numbers: Iterable[int]) -> None:
+        missing = set(numbers) - self._arguments.keys()
+        self._arguments |= {each.id: each for each in self._reader.all(Argument, id=missing)}
+
+    def _read_evidence(self, evidence: Sequence[tuple[str, int]]) -> None:
         cards = {number for kind, number in evidence if kind == "card"} - self._cards.keys()
         positions = {number for kind, number in evidence if kind == "position"} - self._positions.keys()
         self._cards |= {each.id: each for each in self._reader.all(Card, id=cards)}
@@ -86,8 +107,6 @@ class _Search:
         self._positions |= {each.id: each for each in self._reader.all(Position, id=positions | beneath)}
         sources = {each.source_id for each in self._positions.values()} - self._sources.keys()
         self._sources |= {each.id: each for each in self._reader.all(Source, id=sources)}
-        missing = set(arguments) - self._arguments.keys()
-        self._arguments |= {each.id: each for each in self._reader.all(Argument, id=missing)}
 
     # Candidates
 

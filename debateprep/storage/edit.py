@@ -91,15 +91,13 @@ class Reader:
         topic_id: int | None = None,
         limit: int = 50,
         prefix: bool = False,
-        any_word: bool = False,
     ) -> list[Hit]:
-        """Return what matches the user's words, best first; never fails on what the words are.
+        """Return what matches the user's words, best first; never fails on what the words are."""
+        return search.search(self._connection, words, kinds, topic_id=topic_id, limit=limit, prefix=prefix)
 
-        What has every word goes before the rest, unless any word is as good.
-        """
-        return search.search(
-            self._connection, words, kinds, topic_id=topic_id, limit=limit, prefix=prefix, any_word=any_word
-        )
+    def matching(self, words: str, thing: type[Thing], *, topic_id: int | None = None, limit: int = 200) -> list[int]:
+        """Return the ids of the live things that hold any of the words, best first."""
+        return search.matching(self._connection, words, kind_of(thing).name, topic_id=topic_id, limit=limit)
 
     def trashed(self) -> list[Trashed]:
         """Return what lies in the trash, newest first; things that went with another are listed too."""

@@ -240,14 +240,10 @@ def search(
     topic_id: int | None,
     limit: int,
     prefix: bool,
-    any_word: bool = False,
 ) -> list[Hit]:
-    """Return the best matches, those with every word first; with none of these, those with any word.
-
-    With `any_word` it is enough from the start that one word is there.
-    """
+    """Return the best matches, those with every word first; with none of these, those with any word."""
     wanted = [INDEXES[kind] for kind in kinds]
-    for every in (False,) if any_word else (True, False):
+    for every in (True, False):
         query = quote(words, every=every, prefix=prefix)
         if not query:
             return []
@@ -278,3 +274,22 @@ def _ranked(
     )
     for number, score, topic, title, snippet in rows:
         yield score, Hit(index.kind, number, topic, title, " ".join(str(snippet).split()))
+
+
+def matching(connection: Connection, words: str, kind: str, *, topic_id: int | None, limit: int) -> list[int]:
+    """Return the numbers of the things that hold any of the words, best first; without titles and snippets."""
+    index = INDEXES[kind]
+    query = quote(words, every=False)
+    if not query:
+        return []
+    weights = ", ".join(str(weight) for weight in index.weights)
+    rows = connection.execute(
+        text(
+            f"SELECT r.id FROM (SELECT rowid AS id, bm25({index.fts}, {weights}) AS score FROM {index.fts}"
+            f" WHERE {index.fts} MATCH :q {_NEWEST_MATCHES}) r"
+            + ("" if topic_id is None else f" JOIN {index.view} d ON d.id = r.id AND d.topic_id = :topic")
+            + " ORDER BY r.score, r.id LIMIT :limit"
+        ),
+        {"q": query, "limit": limit} | ({} if topic_id is None else {"topic": topic_id}),
+    )
+    return [int(number) for (number,) in rows]

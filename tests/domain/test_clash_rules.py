@@ -11,8 +11,8 @@ from debateprep.domain.checks import Finding
 from debateprep.domain.dossier import Dossier
 from debateprep.domain.filters import Filter, FilterError
 from debateprep.domain.formats import Format, Speech
-from debateprep.domain.model import Answer
-from debateprep.domain.outline import Node
+from debateprep.domain.model import Answer, Section
+from debateprep.domain.outline import Node, section_numbers
 from debateprep.domain.terms import (
     ArgumentStatus,
     Check,
@@ -221,12 +221,21 @@ def test_claims_are_compared_by_what_they_are_about() -> None:
 words = st.frozensets(st.sampled_from("abcdefghij"), max_size=9)
 
 
-@given(st.dictionaries(st.integers(1, 40), st.builds(claims.Claim, words, st.booleans()), max_size=20))
-def test_near_pairs_are_those_found_one_by_one(some: dict[int, claims.Claim]) -> None:
-    found = list(claims.near_pairs(some))
-    plain = {(a, b) for a, b in itertools.combinations(sorted(some), 2) if claims.near(some[a], some[b])}
+many = st.dictionaries(st.integers(1, 40), st.builds(claims.Claim, words, st.booleans()), max_size=15)
+
+
+@given(many, many)
+def test_near_pairs_are_those_found_one_by_one(left: dict[int, claims.Claim], right: dict[int, claims.Claim]) -> None:
+    found = list(claims.near_pairs(left, right))
+    plain = {(a, b) for a, b in itertools.product(left, right) if claims.near(left[a], right[b])}
     assert len(found) == len(set(found))
     assert set(found) == plain
+
+
+@given(words, words)
+def test_near_is_a_share_of_what_both_say(one: frozenset[str], two: frozenset[str]) -> None:
+    plain = min(len(one), len(two)) >= 3 and len(one & two) >= claims.NEAR * len(one | two)
+    assert claims.near(claims.Claim(one, True), claims.Claim(two, False)) == plain  # noqa: FBT003
 
 
 def test_groups_and_cross_application_are_told_apart() -> None:
@@ -234,3 +243,14 @@ def test_groups_and_cross_application_are_told_apart() -> None:
     alone = Answer(id=9, answering_id=2, target_id=11, grouped_as="lonely")
     assert clash.groups([*links, alone]) == {(1, "cost"): links[:2]}
     assert clash.cross_applied([*links, alone]) == {3}
+
+
+def test_sub_points_are_lettered() -> None:
+    point = Node(Section(id=3, brief_id=1, parent_id=1, kind=SectionKind.SUBPOINT), (), ())
+    other = Node(Section(id=4, brief_id=1, parent_id=1, kind=SectionKind.OVERVIEW), (), ())
+    more = tuple(Node(Section(id=10 + n, brief_id=1, kind=SectionKind.SUBPOINT), (), ()) for n in range(27))
+    case = [Node(Section(id=1, brief_id=1), (), (other, point, *more)), Node(Section(id=2, brief_id=1), (), ())]
+    numbers = section_numbers(case)
+    assert (numbers[1], numbers[3], numbers[10], numbers[2]) == ("C1", "C1a", "C1b", "C2")
+    assert numbers[36] == "C1ab"
+    assert 4 not in numbers
