@@ -10,10 +10,10 @@ from debateprep.domain.words import words
 
 CLAIM, WARRANT, IMPACT, EVIDENCE = 1.0, 0.7, 0.5, 0.5
 """How much a word counts by where it stands."""
-NEAR_BEST = 0.6
+NEAR_BEST = 0.7
 """The share of the best score from which what an author concedes goes before everything else."""
 _ELSEWHERE = 0.75  # What was written for another topic is offered after what meets this one as well.
-_SHORTER = 0.6  # What says much shares much by chance: scores are divided by this power of the length.
+_SHORTER = 0.5  # What says much shares much by chance: scores are divided by this power of the length.
 _SHOWN = 6
 
 Parts = tuple[tuple[str, float], ...]

@@ -40,7 +40,7 @@ def labels(reader: Reader) -> list[Label]:
 def add_label(library: Library, name: str, things: Sequence[tuple[str, int]], *, colour: str = "") -> Changes:
     """Put a label on things, named by kind and id; a new one is made when there is none of that name."""
     with library.edit("Label") as edit:
-        label = _label(edit, name) or edit.add(Label(name=_named(name), colour=colour))
+        label = find_label(edit, name) or edit.add(Label(name=_named(name), colour=colour))
         for kind, number in things:
             edit.get(trash.kind(kind), number)
             if edit.first(LabelLink, label_id=label.id, kind=kind, target_id=number) is None:
@@ -63,7 +63,7 @@ def change_label(library: Library, name: str, *, new_name: str | None = None, co
     with library.edit("Edit label") as edit:
         label = _known(edit, name)
         if new_name is not None:
-            other = _label(edit, new_name)
+            other = find_label(edit, new_name)
             if other is not None and other.id != label.id:
                 raise ServiceError(f"There is a label “{other.name}” already.")
         named = label.name if new_name is None else _named(new_name)
@@ -84,13 +84,14 @@ def _named(name: str) -> str:
     return " ".join(name.split())
 
 
-def _label(reader: Reader, name: str) -> Label | None:
+def find_label(reader: Reader, name: str) -> Label | None:
+    """Return the label of that name, however it is written in large and small letters, or None."""
     wanted = " ".join(name.split()).casefold()
     return next((each for each in reader.all(Label) if each.name.casefold() == wanted), None)
 
 
 def _known(edit: Edit, name: str) -> Label:
-    label = _label(edit, name)
+    label = find_label(edit, name)
     if label is None:
         raise ServiceError(f"There is no label “{name}”.")
     return label
@@ -98,7 +99,7 @@ def _known(edit: Edit, name: str) -> Label:
 
 def labelled(reader: Reader, name: str) -> list[tuple[type[Thing], int]]:
     """Return what has a label."""
-    label = _label(reader, name)
+    label = find_label(reader, name)
     links = reader.all(LabelLink, label_id=label.id) if label else []
     return [(trash.kind(each.kind), each.target_id) for each in links]
 
