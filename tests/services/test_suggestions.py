@@ -1,9 +1,11 @@
 """Suggested answers: the samples' true answers are among the first five when their links are hidden."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
+from debateprep.domain import suggesting
 from debateprep.domain.model import Answer, Argument, Card, Position, Source, Topic
 from debateprep.domain.terms import Aim, Role, Side
 from debateprep.services import answers, arguments, suggestions, topics
@@ -48,15 +50,15 @@ def test_the_true_answer_is_among_the_first_five(library: Library) -> None:
 def test_the_measure_can_fail(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     with library.read() as reader:
         every = answers.of_topic(reader, reader.all(Topic)[0].id)
-    shuffle = random.Random(5).random
-    monkeypatch.setattr("debateprep.domain.suggesting._rarity", lambda texts: _by_chance(texts, shuffle))
+    chance, offer = random.Random(5), suggesting._offer
+
+    def drawn(*given: object) -> object:
+        made = offer(*given)  # type: ignore[arg-type]
+        return made and replace(made, score=chance.random())
+
+    monkeypatch.setattr(suggesting, "_offer", drawn)
     hits = sum(("argument", each.answering_id) in first_offers(library, each) for each in every)
     assert hits < len(every) * 0.8
-
-
-def _by_chance(texts: list[object], shuffle: object) -> dict[str, float]:
-    stems = sorted({stem for text in texts for stem in text.weights})  # type: ignore[attr-defined]
-    return {stem: shuffle() ** 12 + 1e-9 for stem in stems}  # type: ignore[operator]
 
 
 @pytest.fixture
