@@ -47,6 +47,7 @@ def _clash(connection: Connection) -> None:
         tables.own_format,
     ):
         made.create(connection)
+    search.remake(connection, "argument")
 
 
 MIGRATIONS: tuple[Migration, ...] = (_details_of_sources, _other_tags_of_cards, _links_of_positions, _clash)

@@ -78,8 +78,14 @@ INDEXES: dict[str, Index] = {
             "argument",
             ("title", "body"),
             (4, 1),
-            "SELECT id, topic_id, claim AS title, name || ' ' || warrant || ' ' || impact || ' ' || notes AS body"
-            " FROM argument WHERE deleted_at IS NULL",
+            # Its questions and lines are found as the argument that they are about.
+            "SELECT a.id AS id, a.topic_id AS topic_id, a.claim AS title,"
+            " a.name || ' ' || a.warrant || ' ' || a.impact || ' ' || a.notes"
+            " || coalesce((SELECT group_concat(' ' || said, '') FROM (SELECT ask || ' ' || expect || ' ' || follow_up"
+            " AS said FROM question q WHERE q.argument_id = a.id AND q.deleted_at IS NULL ORDER BY q.id)), '')"
+            " || coalesce((SELECT group_concat(' ' || said, '') FROM (SELECT text AS said FROM line l"
+            " WHERE l.argument_id = a.id AND l.deleted_at IS NULL ORDER BY l.id)), '') AS body"
+            " FROM argument a WHERE a.deleted_at IS NULL",
         ),
         Index(
             "section",
@@ -103,6 +109,8 @@ INDEXES: dict[str, Index] = {
 _OWNERS = {kind: (kind, "id") for kind in INDEXES} | {
     "card_body": ("card", "id"),
     "source_text": ("source", "source_id"),
+    "question": ("argument", "argument_id"),
+    "line": ("argument", "argument_id"),
 }
 _POOL = 2000
 _NEWEST_MATCHES = f"ORDER BY rowid DESC LIMIT {_POOL}"  # FTS5 scores every match it is asked to rank
@@ -113,11 +121,23 @@ _STOP = frozenset("a an and are as at be by for from in is it of on or that the 
 def create(connection: Connection) -> None:
     """Create the views and the index tables."""
     for index in INDEXES.values():
-        connection.exec_driver_sql(f"CREATE VIEW {index.view} AS {index.select}")
+        _create_view(connection, index)
         connection.exec_driver_sql(
             f"CREATE VIRTUAL TABLE {index.fts} USING fts5({index.column_list}, content='{index.view}',"
             " content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')"
         )
+
+
+def _create_view(connection: Connection, index: Index) -> None:
+    connection.exec_driver_sql(f"CREATE VIEW {index.view} AS {index.select}")
+
+
+def remake(connection: Connection, kind: str) -> None:
+    """Let the documents of a kind say what this version makes of them; the columns must be as they were."""
+    index = INDEXES[kind]
+    connection.exec_driver_sql(f"DROP VIEW {index.view}")
+    _create_view(connection, index)
+    connection.exec_driver_sql(f"INSERT INTO {index.fts}({index.fts}) VALUES ('rebuild')")
 
 
 def rebuild(connection: Connection) -> None:

@@ -5,7 +5,7 @@ import pytest
 from debateprep.domain.article import PartialDate
 from debateprep.domain.model import Answer, Argument, Heard, Line, Question, Round, Topic
 from debateprep.domain.terms import LineKind, Outcome, QuestionKind, Side
-from debateprep.services import answers, arguments, briefs, clash, rounds, speaking, topics, trash
+from debateprep.services import answers, arguments, briefs, clash, rounds, search, speaking, topics, trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.library import Library
 from tests.services.invariants import broken
@@ -66,6 +66,10 @@ def test_what_cannot_be_recorded_is_said(empty: Library, round_: int) -> None:
         rounds.hear(empty, neither, claim="Tea stains")
 
 
+def found(library: Library, words: str) -> list[int]:
+    return [hit.id for hit in search.find(library, words) if hit.kind == "argument"]
+
+
 def test_questions_and_lines_stand_on_an_argument(empty: Library, round_: int) -> None:
     argument = arguments.add(empty, Argument(topic_id=1, side=Side.PRO, claim="Tea warms")).new(Argument)
     point = QuestionKind.POINT
@@ -90,8 +94,16 @@ def test_questions_and_lines_stand_on_an_argument(empty: Library, round_: int) -
     ):
         with pytest.raises(ServiceError, match="needs words"):
             go()
+    assert found(empty, "exactly kettle") == [argument]
     speaking.remove_line(empty, size)
     speaking.remove_question(empty, first)
+    assert found(empty, "exactly kettle") == []
+    empty.undo()
+    empty.undo()
+    assert found(empty, "exactly kettle") == [argument]
+    assert empty.faults() == []
+    empty.redo()
+    empty.redo()
     arguments.remove(empty, argument)
     trash.restore(empty, Argument, argument)
     with empty.read() as reader:
