@@ -32,6 +32,7 @@ MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
 COMMANDS = (
     Command("new_topic", "&File", "&New topic…", ("Ctrl+N",), "plus"),
     Command("import", "&File", "&Import…", ("Ctrl+O",), "import"),
+    Command("look_over", "&File", "Look o&ver and import…", ("Ctrl+Alt+O",)),
     Command("paste", "&File", "Import &pasted text", ("Ctrl+V",)),
     Command("import_references", "&File", "Import re&ferences…"),
     Command("export", "&File", "Print / &Export…", ("Ctrl+P",), "print", line=True),

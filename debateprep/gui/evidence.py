@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 
 if TYPE_CHECKING:
     from debateprep.gui.dialogs.opener import Dialogs
+    from debateprep.gui.reviewing import Reviewer
     from debateprep.gui.workspace import Workspace
 
 
@@ -16,6 +17,11 @@ class EvidenceCommands:
 
     workspace: Workspace
     dialogs: Dialogs
+    reviewer: Reviewer
+
+    @Slot()
+    def _do_look_over(self) -> None:
+        self.reviewer.ask()
 
     @Slot()
     def _do_check_brief(self) -> None:

@@ -28,6 +28,7 @@ from debateprep.gui.main_window import BARS, GROUND
 from debateprep.gui.notices import NoticeBar
 from debateprep.gui.pages import PAGES, PageSpec
 from debateprep.gui.pages.start import StartPage
+from debateprep.gui.reviewing import Reviewer
 from debateprep.gui.scroll_bars import dress
 from debateprep.gui.second_thoughts import SecondThoughts
 from debateprep.gui.settings import preferences, set_splitters, splitters_of
@@ -71,6 +72,7 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
         self._thoughts = SecondThoughts(self.workspace, self.notices, partial(self._walk, back=True, own=False), self)
         self._finder = Finder(self, self.top.search)
         self._importer = importing.Importer(self)
+        self.reviewer = Reviewer(self)
         window.fill(self)
         self._show_overview()
         self._on_look()
