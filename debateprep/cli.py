@@ -17,7 +17,11 @@ FINE, FAILED, INTERRUPTED, BROKEN = 0, 1, 130, 70
 # Command: module of debateprep.commands, the function in it that declares its arguments, and its line of help.
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "quickstart": ("quickstart", "quickstart", "try it: a library with two sample topics, printed as PDF"),
-    "import": ("sources", "import_", "bring in articles: text, Markdown, a saved page, or - for pasted text"),
+    "import": (
+        "sources",
+        "import_",
+        "bring in articles: Word, PDF, e-book, RTF, text, a saved page, or - for pasted text",
+    ),
     "sources": ("sources", "sources", "list sources; show and correct one"),
     "positions": ("positions", "positions", "what an article argues: suggested, kept, dismissed, marked by hand"),
     "topics": ("topics", "topics", "list, add and edit topics; add the samples"),

@@ -153,3 +153,16 @@ class ItemKind(StrEnum):
     ANSWER = "answer"
     CARD = "card"
     NOTE = "note"
+
+
+class Verdict(StrEnum):
+    """What the check of a card's words found."""
+
+    VERBATIM = "verbatim"
+    CHANGED = "changed"
+    NO_SOURCE = "no source text"
+
+    @property
+    def label(self) -> str:
+        """Return the words shown on a card."""
+        return self.value.capitalize()

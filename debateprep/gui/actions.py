@@ -31,7 +31,9 @@ class Command:
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
 COMMANDS = (
     Command("new_topic", "&File", "&New topic…", ("Ctrl+N",), "plus"),
-    Command("import", "&File", "&Import…", ("Ctrl+O",), "import"),
+    Command("edit_topic", "&File", "E&dit topic…", ("Ctrl+Shift+E",)),
+    Command("remove_topic", "&File", "&Move topic to trash"),
+    Command("import", "&File", "&Import…", ("Ctrl+O",), "import", line=True),
     Command("look_over", "&File", "Look o&ver and import…", ("Ctrl+Alt+O",)),
     Command("paste", "&File", "Import &pasted text", ("Ctrl+V",)),
     Command("import_references", "&File", "Import re&ferences…"),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
 
+from debateprep.gui.reviewing import Reviewer
+
 if TYPE_CHECKING:
     from debateprep.gui.dialogs.opener import Dialogs
-    from debateprep.gui.reviewing import Reviewer
+    from debateprep.gui.shell import Shell
     from debateprep.gui.workspace import Workspace
 
 
@@ -17,7 +20,11 @@ class EvidenceCommands:
 
     workspace: Workspace
     dialogs: Dialogs
-    reviewer: Reviewer
+
+    @cached_property
+    def reviewer(self) -> Reviewer:
+        """Return who shows articles before they are added, made when first wanted."""
+        return Reviewer(cast("Shell", self))
 
     @Slot()
     def _do_look_over(self) -> None:

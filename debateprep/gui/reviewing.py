@@ -26,8 +26,6 @@ class Reviewer(QObject):
     def ask(self) -> None:
         """Let the user choose files to look over."""
         cases = self._shell.cases
-        if cases is None or not self._shell.workspace.is_open:
-            return
         chooser = QFileDialog(self._shell.window, self.tr("Look articles over"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         kinds = self.tr("Articles") + f" ({cases.name_patterns()})"
@@ -43,8 +41,7 @@ class Reviewer(QObject):
     def look_over(self, paths: list[Path]) -> None:
         """Read files, and show each before it is added."""
         cases = self._shell.cases
-        if cases is not None:
-            self._shell.workspace.read(self._shell.window, lambda library: cases.review(library, paths), self.show)
+        self._shell.workspace.read(self._shell.window, lambda library: cases.review(library, paths), self.show)
 
     def show(self, found: list[Brought]) -> None:
         """Show what is to be looked over; what cannot be is told."""
@@ -69,8 +66,7 @@ class Reviewer(QObject):
 
     def _add(self, review: Review) -> None:
         cases = self._shell.cases
-        if cases is not None:
-            self._shell.workspace.edit(self._shell.window, lambda library: cases.add(library, review), self._on_added)
+        self._shell.workspace.edit(self._shell.window, lambda library: cases.add(library, review), self._on_added)
 
     def _on_added(self, done: Brought) -> None:
         self._shell.notices.tell(done.sentence)

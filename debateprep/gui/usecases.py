@@ -1,19 +1,30 @@
-"""What the shell asks of the services. Imported after the first paint, and called off the GUI thread only."""
+"""What the shell asks of the services, off the GUI thread only: they are imported when first called."""
+
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from debateprep.domain.changes import Changes, Hit
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Topic
 from debateprep.domain.terms import ItemKind, PositionStatus
+from debateprep.gui.later import later
 from debateprep.progress import Progress
-from debateprep.services import imports, reviews, samples, sources, topics
-from debateprep.services.imports import Fate
-from debateprep.services.reviews import Review
-from debateprep.storage.edit import Reader
-from debateprep.storage.library import Library
+
+if TYPE_CHECKING:
+    from debateprep.services import imports, reviews, samples, sources, topics
+    from debateprep.services.reviews import Review
+    from debateprep.storage import library as libraries
+    from debateprep.storage.edit import Reader
+    from debateprep.storage.library import Library
+else:
+    imports, reviews, samples, sources, topics = (
+        later(f"debateprep.services.{name}") for name in ("imports", "reviews", "samples", "sources", "topics")
+    )
+    libraries = later("debateprep.storage.library")
 
 FOUND = 100
 FOUND_A_KIND = 5
@@ -73,7 +84,7 @@ class UseCases:
     def open(self, path: Path) -> tuple[Library, bool]:
         """Open a library, and tell whether it is new; a new one begins with both samples, which undo leaves alone."""
         fresh = not path.expanduser().exists()
-        library = Library(path)
+        library = libraries.Library(path)
         if fresh:
             try:
                 every = samples.keys()
@@ -123,6 +134,15 @@ class UseCases:
         changes = topics.add(library, topic)
         return Added(changes.new(Topic), changes)
 
+    def change_topic(self, library: Library, topic: Topic) -> Changes:
+        """Keep a topic's words as they are now; the rest of it stays."""
+        words = ("resolution", "name", "format", "pro_stance", "con_stance")
+        return topics.change(library, topic.id, **{field: str(getattr(topic, field)) for field in words})
+
+    def remove_topic(self, library: Library, topic_id: int) -> Changes:
+        """Move a topic to the trash; sources and cards stay."""
+        return topics.remove(library, topic_id)
+
     def search(self, library: Library, words: str, topic_id: int) -> list[Hit]:
         """Return what begins like the words, of the topic in view first."""
         kinds = ("position", "card", "argument", "section", "source", "topic", "item")
@@ -148,12 +168,13 @@ class UseCases:
         if alone is not None:
             return [alone]
         report = imports.import_many(library, paths, progress)
-        tried = report.of(Fate.ADDED, Fate.ATTACHED, Fate.KNOWN, Fate.REFUSED)
+        fate = imports.Fate
+        tried = report.of(fate.ADDED, fate.ATTACHED, fate.KNOWN, fate.REFUSED)
         done = [_brought(each.imported) if each.imported else Brought(each.sentence) for each in tried]
         if report.stopped:
-            whole = len(tried) + len(report.of(Fate.NOT_READ))
+            whole = len(tried) + len(report.of(fate.NOT_READ))
             done.append(Brought(f"Stopped after {len(tried)} of {whole} files."))
-        passed = report.of(Fate.PASSED_OVER)
+        passed = report.of(fate.PASSED_OVER)
         if passed and done:
             many = f"{len(passed)} files are no articles by their names and were passed over."
             done.append(Brought(passed[0].sentence if len(passed) == 1 else many))
@@ -178,7 +199,7 @@ class UseCases:
         """Read files to be looked over before they are added."""
         found = reviews.review(library, paths)
         ready = [Brought(each.file_name, review=each) for each in found.reviews]
-        return ready + [Brought(each.sentence) for each in found.others if each.fate is not Fate.PASSED_OVER]
+        return ready + [Brought(each.sentence) for each in found.others if each.fate is not imports.Fate.PASSED_OVER]
 
     def add(self, library: Library, review: Review) -> Brought:
         """Add an article as it was looked over."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from debateprep.domain.integrity import Verdict
+from debateprep.domain.terms import Verdict
 from debateprep.gui.words import term
 
 SHAPES = {Verdict.VERBATIM: "✓", Verdict.CHANGED: "≠", Verdict.NO_SOURCE: "?"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from debateprep.domain import citation, citation_reference, citation_styles, clash, outline, reading_time
+from debateprep.domain import citation, citation_list, citation_reference, clash, outline, reading_time
 from debateprep.domain.citation_line import text_of
 from debateprep.domain.citation_styles import CiteChoice
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
@@ -283,9 +283,9 @@ class PageMaker:
             works = [citation.reference(source) for source in sources]
             return tuple(sorted(works, key=lambda work: work.reference.casefold().lstrip("“")))
         by_reference = {citation_reference.of_source(source): source for source in sources}
-        entries = citation_styles.works_cited(by_reference, self._cites.style, self._cites.debate)
+        entries = citation_list.works_cited(by_reference, self._cites.style, self._cites.debate)
         return tuple(
-            WorkCited(text_of(runs), citation.missing(by_reference[reference]), runs) for reference, runs in entries
+            WorkCited(text_of(each.runs), citation.missing(by_reference[each.reference]), each.runs) for each in entries
         )
 
     def _coverage(self) -> tuple[Coverage, Coverage]:

@@ -54,9 +54,11 @@ def add(library: Library, topic: Topic) -> Changes:
     return edit.changes
 
 
-def change(library: Library, number: int, **fields: str) -> Changes:
-    """Change a topic's resolution, name, format, stances or notes."""
-    with library.edit("Edit topic") as edit:
+def change(library: Library, number: int, *, merge: str = "", **fields: str) -> Changes:
+    """Change a topic's resolution, name, format, stances or notes; edits with the same `merge` key are one step."""
+    if not fields.get("resolution", "-").strip():
+        raise ServiceError("A topic needs its resolution: “Resolved: …”.")
+    with library.edit("Edit topic", merge=merge) as edit:
         edit.put(replace(edit.get(Topic, number), **fields))  # type: ignore[arg-type]
     return edit.changes
 

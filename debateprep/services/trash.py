@@ -83,11 +83,21 @@ def restore(library: Library, thing: type[Thing], number: int) -> Changes:
 
 
 def _bring_back(edit: Edit, thing: type[Thing], number: int, at: str) -> None:
+    if thing is Answer and not _holds(edit, number):
+        raise ServiceError("Both arguments are on the same side now, so neither can answer the other.")
     # All that the same step threw away comes back: it went with this thing, or this went with it.
     for other, each in edit.trashed_with(at):
-        edit.restore(other, each)
+        if other is not Answer or _holds(edit, each):
+            edit.restore(other, each)
     if edit.deleted_at(thing, number) is not None:
         edit.restore(thing, number)
+
+
+def _holds(edit: Edit, number: int) -> bool:
+    """Tell whether an answer still stands between opposite sides; an argument may have switched meanwhile."""
+    link = edit.get(Answer, number, trashed=True)
+    ends = [edit.get(Argument, each, trashed=True) for each in (link.answering_id, link.target_id)]
+    return ends[0].side is ends[1].side.other
 
 
 def content(library: Library) -> list[Trashed]:

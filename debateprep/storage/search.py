@@ -69,9 +69,11 @@ INDEXES: dict[str, Index] = {
         ),
         Index(
             "card",
-            ("title", "cite", "body"),
-            (4, 3, 1),
-            "SELECT c.id AS id, c.topic_id AS topic_id, c.tag AS title, c.cite AS cite, b.quote AS body"
+            ("title", "others", "cite", "body"),
+            (4, 3, 3, 1),
+            "SELECT c.id AS id, c.topic_id AS topic_id, c.tag AS title,"
+            # A list in JSON; its functions are refused to views.
+            """ replace(trim(b.other_tags, '[]"'), '","', ' · ') AS others, c.cite AS cite, b.quote AS body"""
             " FROM card c JOIN card_body b ON b.id = c.id WHERE c.deleted_at IS NULL",
         ),
         Index(
@@ -113,11 +115,24 @@ _STOP = frozenset("a an and are as at be by for from in is it of on or that the 
 def create(connection: Connection) -> None:
     """Create the views and the index tables."""
     for index in INDEXES.values():
-        connection.exec_driver_sql(f"CREATE VIEW {index.view} AS {index.select}")
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {index.fts} USING fts5({index.column_list}, content='{index.view}',"
-            " content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')"
-        )
+        _create(connection, index)
+
+
+def _create(connection: Connection, index: Index) -> None:
+    connection.exec_driver_sql(f"CREATE VIEW {index.view} AS {index.select}")
+    connection.exec_driver_sql(
+        f"CREATE VIRTUAL TABLE {index.fts} USING fts5({index.column_list}, content='{index.view}',"
+        " content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')"
+    )
+
+
+def remake(connection: Connection, kind: str) -> None:
+    """Make one kind's index anew where its documents have another shape now; for migrations."""
+    index = INDEXES[kind]
+    connection.exec_driver_sql(f"DROP TABLE {index.fts}")
+    connection.exec_driver_sql(f"DROP VIEW {index.view}")
+    _create(connection, index)
+    connection.exec_driver_sql(f"INSERT INTO {index.fts}({index.fts}) VALUES ('rebuild')")
 
 
 def rebuild(connection: Connection) -> None:
@@ -255,9 +270,15 @@ def _ranked(
 ) -> Iterator[tuple[float, Hit]]:
     weights = ", ".join(str(weight) for weight in index.weights)
     body = len(index.columns) - 1
+    snippet = f"snippet({index.fts}, {body}, '[', ']', '…', 12)"
+    if "others" in index.columns:
+        # What was found in another tag is shown; the first one alone would not say why the card is there.
+        place = index.columns.index("others")
+        matched = f"highlight({index.fts}, {place}, '[', ']') <> d.others"
+        snippet = f"CASE WHEN {matched} THEN snippet({index.fts}, {place}, '[', ']', '…', 12) ELSE {snippet} END"
     rows = connection.execute(
         text(
-            f"SELECT r.id, r.score, d.topic_id, d.title, snippet({index.fts}, {body}, '[', ']', '…', 12) AS snippet"
+            f"SELECT r.id, r.score, d.topic_id, d.title, {snippet} AS snippet"
             f" FROM (SELECT rowid AS id, bm25({index.fts}, {weights}) AS score FROM {index.fts}"
             f" WHERE {index.fts} MATCH :q {_NEWEST_MATCHES}) r"
             f" JOIN {index.fts} f ON f.rowid = r.id JOIN {index.view} d ON d.id = r.id"

@@ -4,24 +4,32 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from debateprep.domain.model import Topic
 from debateprep.domain.terms import Side
 from debateprep.gui.background import Job
+from debateprep.gui.crash import CrashHandler
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_cards import ArgumentCard
+from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.cards import CardsPage
+from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.read import ReadPage
+from debateprep.gui.settings import preferences
 from debateprep.gui.usecases import Brought
+from debateprep.gui.words import term
 from debateprep.services import reviews
+from debateprep.services.export import Layout
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
-DIALOGS |= {"about": "about", "export": "export", "check_brief": "report", "works_cited": "works"}
+DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
+DIALOGS |= {"check_brief": "report", "works_cited": "works"}
 PATIENCE_MS = 30_000
+SMALL = (1024, 600)
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -148,6 +156,107 @@ def _briefs_draft(window: MainWindow) -> QWidget:
     return window
 
 
+def _read_statement(window: MainWindow) -> QWidget:
+    read_page(window).positions.cards[0].edit_statement()
+    return window
+
+
+def _read_speaker(window: MainWindow) -> QWidget:
+    read_page(window).positions.cards[0].edit_speaker()
+    return window
+
+
+def _read_folded(window: MainWindow) -> QWidget:
+    window.resize(*SMALL)
+    read_page(window)
+    return window
+
+
+def _briefs_argument(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    page.panel_action.setChecked(True)
+    page.desk.select(_number(page, answered=True), 0)
+    return window
+
+
+def _briefs_hole(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    page.panel_action.setChecked(True)
+    page.desk.select(_number(page, answered=False))
+    return window
+
+
+def _briefs_new_answer(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    page.desk.write_to(_number(page, answered=False))
+    return window
+
+
+def _number(page: BriefsPage, *, answered: bool) -> int:
+    board = page.desk.board
+    assert board is not None
+    return next(number for number, each in board.arguments.items() if bool(each.answers) is answered)
+
+
+def _briefs_stance(window: MainWindow) -> QWidget:
+    briefs_page(window).columns[Side.CON].heading.edit()
+    return window
+
+
+def _briefs_folded(window: MainWindow) -> QWidget:
+    window.resize(*SMALL)
+    briefs_page(window).panel_action.setChecked(True)
+    return window
+
+
+def _new_topic(window: MainWindow) -> None:
+    space, cases, made = window.shell.workspace, window.shell.cases, []
+    assert cases is not None
+    topic = Topic(resolution="Resolved: Homework should end.", name="Homework")
+    space.edit(window, lambda library: cases.new_topic(library, topic), made.append)
+    until(lambda: bool(made))
+    space.show_topic(made[0].topic_id)
+    until(lambda: "Homework" in window.shell.top.topic.text())
+
+
+def _read_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    window.shell.show_page("read")
+    return window
+
+
+def _briefs_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    window.shell.show_page("briefs")
+    return window
+
+
+def _no_topic(window: MainWindow) -> QWidget:
+    space, cases = window.shell.workspace, window.shell.cases
+    assert cases is not None
+    assert window.shell.overview is not None
+    for topic in window.shell.overview.topics:
+        space.edit(window, lambda library, number=topic.id: cases.remove_topic(library, number))
+    window.shell.show_page("briefs")
+    until(lambda: space.topic_id == 0)
+    window.shell.notices.close_one()
+    return window
+
+
+def _start_again(window: MainWindow) -> QWidget:
+    window.shell.open_topic(window.shell.workspace.topic_id)
+    preferences().change(recent=("/somewhere/else/library.db",))
+    window.shell._show_overview()
+    window.shell.show_page("start")
+    return window
+
+
+def _notice_undo(window: MainWindow) -> QWidget:
+    briefs_page(window)
+    window.shell.notices.offer(window.tr("The {thing} is in the trash.").format(thing=term("argument")))
+    return window
+
+
 def cards_page(window: MainWindow) -> CardsPage:
     """Show the Cards page with its first card, and return it."""
     window.shell.show_page("cards")
@@ -265,6 +374,19 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, shelf": _briefs_shelf,
     "briefs, one side": _briefs_alone,
     "briefs, writing": _briefs_draft,
+    "read, statement": _read_statement,
+    "read, speaker": _read_speaker,
+    "read, folded": _read_folded,
+    "read, empty": _read_empty,
+    "briefs, an argument": _briefs_argument,
+    "briefs, a hole": _briefs_hole,
+    "briefs, a new answer": _briefs_new_answer,
+    "briefs, stance": _briefs_stance,
+    "briefs, folded": _briefs_folded,
+    "briefs, empty": _briefs_empty,
+    "briefs, no topic": _no_topic,
+    "start, again": _start_again,
+    "notice with Undo": _notice_undo,
     "read, cards cut": _read_cards,
     "read, words of a card": _read_card_words,
     "cards": _cards,
@@ -324,6 +446,72 @@ def open_dialog(window: MainWindow, command: str) -> QWidget:
     return dialog
 
 
+def _export_words(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "export")
+    assert isinstance(dialog, ExportDialog)
+    dialog.pane.words.click()
+    return dialog
+
+
+def _export_layout(layout: Layout) -> Callable[[MainWindow], QWidget]:
+    def show(window: MainWindow) -> QWidget:
+        dialog = open_dialog(window, "export")
+        assert isinstance(dialog, ExportDialog)
+        dialog.form.layouts.tile(layout).click()
+        until(lambda: not dialog.work.is_working())
+        return dialog
+
+    return show
+
+
+def _export_lacking(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "export")
+    assert isinstance(dialog, ExportDialog)
+    dialog.form.show_missing(("\U0001f68c", "\u0f00"))
+    return dialog
+
+
+def _sought(command: str, words: str) -> Callable[[MainWindow], QWidget]:
+    def show(window: MainWindow) -> QWidget:
+        dialog = open_dialog(window, command)
+        dialog.field.setText(words)
+        return dialog
+
+    return show
+
+
+def _crash(window: MainWindow) -> QWidget:
+    handler = CrashHandler(window)
+    handler.handle(ZeroDivisionError("a fault for the audit"))
+    box = handler._box
+    assert box is not None
+    until(box.isVisible)
+    box.activateWindow()
+    return box
+
+
+DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
+    "export, as text": _export_words,
+    "export, cards": _export_layout(Layout.CARDS),
+    "export, clash": _export_layout(Layout.CLASH),
+    "export, letters lacking": _export_lacking,
+    "help, found": _sought("help", "frontline"),
+    "help, nothing found": _sought("help", "qqqq"),
+    "shortcuts, found": _sought("shortcuts", "answer"),
+    "shortcuts, nothing found": _sought("shortcuts", "qqqq"),
+    "crash": _crash,
+}
+"""Dialogs in more states than the one that they open in."""
+
+
+def show_dialog(window: MainWindow, name: str) -> QWidget:
+    """Open one of DIALOGS or of DIALOG_STATES, and wait until all of it is there."""
+    dialog = open_dialog(window, name) if name in DIALOGS else DIALOG_STATES[name](window)
+    settle(window)
+    until(lambda: not dialog.findChildren(Job))
+    return dialog
+
+
 def menus(window: MainWindow) -> dict[str, QMenu]:
     """Return every menu by where it opens: the bar's, the buttons', and those that a right click asks for."""
     found = {f"bar {menu.title()}": menu for menu in window.menuBar().findChildren(QMenu)}
@@ -340,6 +528,10 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
         "source": read.header._on_more,
     }.items():
         found[name] = popped(read, ask)
+    kept = read.positions.cards[0]
+    found["position"] = popped(kept, lambda: _ask_menu(kept))
+    found["its side"] = popped(kept, kept.side_pill.click)
+    found["its role"] = popped(kept, kept.role_pill.click)
     cards = cards_page(window)
     found["colours"] = cards.tools.colours.menu()
     for name, ask in {
@@ -350,14 +542,32 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     }.items():
         found[name] = popped(cards, ask)
     briefs = briefs_page(window)
+    briefs.shelf_action.setChecked(True)
+    briefs.shelf.list.setCurrentIndex(briefs.shelf.model.index(0))
+    found["drawer"] = popped(briefs.shelf, lambda: briefs.shelf.show_menu(QPoint(5, 5)))
+    briefs.shelf_action.setChecked(False)
     column = briefs.columns[Side.PRO]
+    head = next(row for row in column.body.rows if isinstance(row, SectionHeading))
+    column.body.row_focused(head)
+    found["section"] = popped(column, lambda: column.show_menu(head, QPoint(50, 50), briefs._commands))
     card = next(row for row in column.body.rows if isinstance(row, ArgumentCard))
     column.body.row_focused(card)
     found["argument"] = popped(column, lambda: column.show_menu(card, QPoint(50, 50), briefs._commands))
+    column.tabs.setCurrentIndex(1)
+    met = next(row for row in column.body.rows if isinstance(row, ArgumentCard))
+    column.body.row_focused(met)
+    found["answer"] = popped(column, lambda: column.show_menu(met, QPoint(50, 50), briefs._commands))
+    column.tabs.setCurrentIndex(0)
     _briefs_answer(window)
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu
     return found
+
+
+def _ask_menu(widget: QWidget) -> None:
+    place = widget.rect().center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
 
 
 def popped(root: QWidget, ask: Callable[[], object]) -> QMenu:

@@ -16,6 +16,7 @@ from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.cards import CardLine, CardsModel
 from debateprep.gui.models.report import ReportLine, ReportModel
 from debateprep.gui.models.shelf import ShelfModel
+from debateprep.gui.models.shortcuts import Line, SheetModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.search_box import Found, Results
 from debateprep.services.reviews import Review
@@ -88,6 +89,14 @@ def results() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def sheet() -> Iterator[QAbstractItemModel]:
+    model = SheetModel([Line(f"group {at // 3}", f"command {at}", (f"Ctrl+{at}",)) for at in range(9)])
+    yield model
+    for words in ("ctrl+7", "nothing has these words", "group 1", ""):
+        model.seek(words)
+        yield model
+
+
 STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel]]] = {
     ShelfModel: shelf,
     SourcesModel: sources,
@@ -95,6 +104,7 @@ STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel
     ReportModel: report,
     BlocksModel: blocks,
     Results: results,
+    SheetModel: sheet,
 }
 
 

@@ -153,6 +153,6 @@ def test_printed_works_cited_follow_the_style_and_are_plain_without_one(library:
     assert not isinstance(styled, export.RebuttalDeck)
     assert all(not work.runs for work in plain.works)
     assert [work.reference for work in styled.works] == [text_of(work.runs) for work in styled.works]
-    assert all(re.search(r"\(n\.d\.\)|\(\d{4}", work.reference) for work in styled.works)
+    assert all(re.search(r"\(n\.d\.(?:-[ab])?\)|\(\d{4}", work.reference) for work in styled.works)
     assert any(run.italic and run.text == "The Sample Review" for work in styled.works for run in work.runs)
     assert export_pdf(styled, PageOptions()) != export_pdf(plain, PageOptions())

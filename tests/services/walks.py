@@ -22,7 +22,7 @@ from debateprep.domain.model import (
 )
 from debateprep.domain.terms import BlockKind, MarkKind, ResponseType, Role, Side, SupportKind
 from debateprep.reading import read_file
-from debateprep.services import answers, arguments, briefs, cards, positions, samples, sources, topics, trash
+from debateprep.services import answers, arguments, briefs, cards, positions, samples, sources, switching, topics, trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.errors import LibraryError
 from debateprep.storage.library import Library
@@ -48,6 +48,7 @@ class Walker:
             self.write_answer,
             self.write_answer,
             self.edit_answer,
+            self.switch_side,
             self.add_section,
             self.move_section,
             self.move_item,
@@ -113,6 +114,9 @@ class Walker:
 
     def edit_answer(self) -> object:
         return answers.change(self.library, self.some(Answer).id, wording=self.words(), tier=self.random.randint(1, 3))
+
+    def switch_side(self) -> object:
+        return switching.switch_side(self.library, self.some(Argument).id)
 
     def add_section(self) -> object:
         return briefs.add_section(self.library, self.some(Topic).id, self.side(), self.words())

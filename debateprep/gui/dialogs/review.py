@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from debateprep.domain.citation import date_words
 from debateprep.domain.terms import BlockKind
 from debateprep.gui.forms.review import Ui_ReviewDialog
 from debateprep.gui.models.blocks import BlocksModel
@@ -145,7 +144,7 @@ def _shown(review: Review, name: str) -> str:
     if name == "authors":
         return names_words(article.authors)
     if name == "issued":
-        return date_words(article.issued) if article.issued else ""
+        return article.issued.words if article.issued else ""
     return str(getattr(article, name))
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from debateprep.domain import clash, outline
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Answer, Argument, Item, Position, Source, Support, Topic
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import Coverage, Evidence
@@ -22,6 +21,7 @@ from debateprep.domain.terms import (
     SectionKind,
     Side,
     SupportKind,
+    Verdict,
 )
 from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term

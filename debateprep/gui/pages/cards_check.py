@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
 
-from debateprep.domain.integrity import Run, RunKind, Verdict
+from debateprep.domain.integrity import Run, RunKind
+from debateprep.domain.terms import Verdict
 from debateprep.gui.pages.cards_state import Shown
 from debateprep.gui.theme import look, sans
 from debateprep.gui.verdicts import verdict_words

@@ -1,21 +1,30 @@
 """What can be done with a card: each an edit of the library off the GUI thread, and one step of its history."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from debateprep.domain import integrity as rules
 from debateprep.domain.article import Span
 from debateprep.domain.changes import Changes
-from debateprep.domain.citation_styles import CiteStyle, DebateCite
 from debateprep.domain.model import Card, Source, SourceText
 from debateprep.domain.terms import MarkKind, Side
 from debateprep.gui.background import Job
+from debateprep.gui.later import later
 from debateprep.gui.workspace import Workspace
-from debateprep.services import arguments, briefs, cards, citations, marking, sources
-from debateprep.storage.library import Library
+
+if TYPE_CHECKING:
+    from debateprep.domain import integrity as rules
+    from debateprep.domain.citation_styles import CiteStyle, DebateCite
+    from debateprep.services import arguments, briefs, cards, citations, marking, sources
+    from debateprep.storage.library import Library
+else:
+    rules = later("debateprep.domain.integrity")
+    arguments, briefs, cards = (later(f"debateprep.services.{name}") for name in ("arguments", "briefs", "cards"))
+    citations, marking, sources = (later(f"debateprep.services.{name}") for name in ("citations", "marking", "sources"))
 
 
 class CardsDesk(QObject):

@@ -1,6 +1,9 @@
 """A kept position in the panel: edited in place, put under another, and offered the side it seems to serve."""
 
+from __future__ import annotations
+
 import uuid
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -16,10 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Position
-from debateprep.domain.terms import Role, Side
-from debateprep.finding import SideOffer
+from debateprep.domain.terms import Role, Side, Verdict
 from debateprep.gui.pages.read_edits import SpeakerEdit, StatementEdit
 from debateprep.gui.pages.read_state import Snapshot
 from debateprep.gui.pages.read_words import KEEP_KEYS, side_words, snippet
@@ -28,6 +29,9 @@ from debateprep.gui.verdicts import SHAPES, verdict_words, worst
 from debateprep.gui.widgets.chips import Chip
 from debateprep.gui.widgets.parts import CardFrame, Words, WrapLayout
 from debateprep.gui.words import term
+
+if TYPE_CHECKING:
+    from debateprep.finding import SideOffer
 
 _INDENT = 18
 _LINKS = 40

@@ -7,14 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from debateprep.domain import citation_checks, citation_reference
 from debateprep.domain.article import Name, PartialDate
-from debateprep.domain.citation import date_words
 from debateprep.domain.model import Source
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words
 from debateprep.gui.words import term
-from debateprep.services import citations
 
-_MONTHS = {date_words(PartialDate(1, month)).split()[0].casefold(): month for month in range(1, 13)}
+_MONTHS = {PartialDate(1, month).words.split()[0].casefold(): month for month in range(1, 13)}
 _NUMBERS = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})\.?\s+)?([^\W\d]{3,})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d]{3,})\.?\s+(\d{1,2}),?\s+(\d{4})")
@@ -93,7 +92,7 @@ def field_words(source: Source, field: str) -> str:
         return names_words(source.authors)
     if field in _DATES:
         date: PartialDate | None = getattr(source, field)
-        return date_words(date) if date else ""
+        return date.words if date else ""
     return str(getattr(source, field))
 
 
@@ -201,7 +200,7 @@ _FORM_FIELDS = {"container": "publication"}
 def missing_fields(source: Source, format_key: str) -> list[tuple[str, str, str]]:
     """Return what a debate format's cite lacks: the form's field, the words of its chip, and why it is asked."""
     found = []
-    for chip in citations.chips(source, format_key):
+    for chip in citation_checks.chips(citation_reference.of_source(source), format_key):
         if not chip.present:
             field = _FORM_FIELDS.get(chip.field, chip.field)
             found.append((field, term(chip.words), term(chip.why)))
@@ -211,5 +210,5 @@ def missing_fields(source: Source, format_key: str) -> list[tuple[str, str, str]
 def byline(source: Source) -> str:
     """Return who wrote a source, where and when, as far as it is known."""
     authors = ", ".join(name.full for name in source.authors)
-    date = date_words(source.issued) if source.issued else ""
+    date = source.issued.words if source.issued else ""
     return " · ".join(part for part in (authors, source.qualifications, source.publication, date) if part)

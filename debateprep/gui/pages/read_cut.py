@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Card
+from debateprep.domain.terms import Verdict
 from debateprep.gui.pages.read_state import Snapshot
 from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words, heading

@@ -1,19 +1,28 @@
 """What the Read page shows, read in one go off the GUI thread."""
 
+from __future__ import annotations
+
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from debateprep.domain.article import Span, numbered
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Card, Position, Source, SourceText, Topic
-from debateprep.domain.terms import PositionStatus, Side
-from debateprep.finding import SideOffer
-from debateprep.services import integrity, links, positions, sides
-from debateprep.services.positions import Suggested
-from debateprep.storage.edit import Reader
-from debateprep.storage.library import Library
+from debateprep.domain.terms import PositionStatus, Side, Verdict
+from debateprep.gui.later import later
+
+if TYPE_CHECKING:
+    from debateprep.finding import SideOffer
+    from debateprep.services import integrity, links, positions, sides
+    from debateprep.services.positions import Suggested
+    from debateprep.storage.edit import Reader
+    from debateprep.storage.library import Library
+else:
+    integrity, links, positions, sides = (
+        later(f"debateprep.services.{name}") for name in ("integrity", "links", "positions", "sides")
+    )
 
 
 @dataclass(frozen=True, slots=True)

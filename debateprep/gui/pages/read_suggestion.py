@@ -1,5 +1,9 @@
 """A suggestion in the positions panel: its words, why it is offered, and what to do with it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +14,9 @@ from debateprep.gui.pages.read_words import KEEP_KEYS, side_words, snippet
 from debateprep.gui.widgets.chips import Chip
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words, WrapLayout
 from debateprep.gui.words import term
-from debateprep.services.positions import Suggested
+
+if TYPE_CHECKING:
+    from debateprep.services.positions import Suggested
 
 
 class SuggestionCard(CardFrame):
