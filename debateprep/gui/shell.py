@@ -407,11 +407,6 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
         self.top.search.selectAll()
 
     @Slot()
-    def _do_full_screen(self) -> None:
-        state = self.window.windowState()
-        self.window.setWindowState(state ^ state.WindowFullScreen)
-
-    @Slot()
     def _do_start(self) -> None:
         self.show_page(START)
 

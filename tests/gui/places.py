@@ -30,6 +30,10 @@ DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
+RESOLUTION = "Resolved: Homework should end."
+ELSEWHERE = "/somewhere/else/library.db"
+TYPED = (RESOLUTION, "Homework", ELSEWHERE, "else / library.db")
+"""What a user, and not the program, says in some of the places."""
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -212,7 +216,7 @@ def _briefs_folded(window: MainWindow) -> QWidget:
 def _new_topic(window: MainWindow) -> None:
     space, cases, made = window.shell.workspace, window.shell.cases, []
     assert cases is not None
-    topic = Topic(resolution="Resolved: Homework should end.", name="Homework")
+    topic = Topic(resolution=RESOLUTION, name="Homework")
     space.edit(window, lambda library: cases.new_topic(library, topic), made.append)
     until(lambda: bool(made))
     space.show_topic(made[0].topic_id)
@@ -245,7 +249,7 @@ def _no_topic(window: MainWindow) -> QWidget:
 
 def _start_again(window: MainWindow) -> QWidget:
     window.shell.open_topic(window.shell.workspace.topic_id)
-    preferences().change(recent=("/somewhere/else/library.db",))
+    preferences().change(recent=(ELSEWHERE,))
     window.shell._show_overview()
     window.shell.show_page("start")
     return window

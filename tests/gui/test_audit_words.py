@@ -65,7 +65,7 @@ def data(library_path: Path) -> str:
     # An author stands in the library as family, given, literal, and on the screen the other way round.
     names = [f"{given} {family}" for family, given in re.findall(r'\["([^"]+)", ?"([^"]+)", ?"', " ".join(found))]
     paths = [str(library_path), str(library_path.parent)]
-    return " ".join(" ".join([*found, *names, *paths]).casefold().split())
+    return " ".join(" ".join([*found, *names, *paths, *places.TYPED]).casefold().split())
 
 
 def left_out(text: str, data: str) -> list[str]:

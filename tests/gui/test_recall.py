@@ -23,7 +23,7 @@ from debateprep.domain.terms import BlockKind, MarkKind, Side
 from debateprep.gui import recall, remembered
 from debateprep.gui.background import Job
 from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_state import Snapshot, SourceRow
+from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
 from debateprep.gui.session import Session
 from debateprep.gui.starter import Starter
 from debateprep.gui.usecases import Overview
@@ -46,7 +46,9 @@ CARD = Card(id=6, tag="t", quote="q", layers=(MarkLayer("mine", (Mark(MarkKind.U
 def seen(title: str = "Trams", issued: PartialDate | None = None) -> recall.Recall:
     source = Source(id=2, uid="s", title=title, authors=(Name("Roe", "Jo"),), issued=issued, details=(("DOI", "1"),))
     row = SourceRow(2, title, "Jo Roe", None, 1, here=True)
-    snapshot = Snapshot(3, (row,), source, TEXT, (KEPT,), (KEPT,), (CARD,))
+    snapshot = Snapshot(
+        3, (row,), source, TEXT, (KEPT,), (KEPT,), (CARD,), under={5: 4}, sides={5: Hint(side=Side.CON)}
+    )
     return recall.Recall(Overview((TOPIC,), "Keep position", ""), snapshot)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -22,16 +21,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWi
 from debateprep.domain.model import Position
 from debateprep.domain.terms import Role, Side, Verdict
 from debateprep.gui.pages.read_edits import SpeakerEdit, StatementEdit
-from debateprep.gui.pages.read_state import Snapshot
+from debateprep.gui.pages.read_state import Hint, Snapshot
 from debateprep.gui.pages.read_words import KEEP_KEYS, side_words, snippet
 from debateprep.gui.theme import look
 from debateprep.gui.verdicts import SHAPES, verdict_words, worst
 from debateprep.gui.widgets.chips import Chip
 from debateprep.gui.widgets.parts import CardFrame, Words, WrapLayout
 from debateprep.gui.words import term
-
-if TYPE_CHECKING:
-    from debateprep.finding import SideOffer
 
 _INDENT = 18
 _LINKS = 40
@@ -63,7 +59,7 @@ class PositionCard(CardFrame):
         self._merge = ""
         self._others: tuple[Position, ...] = ()
         self._above: Position | None = None
-        self._offer: SideOffer | None = None
+        self._offer: Hint | None = None
         self._pressed: QPoint | None = None
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -143,9 +139,9 @@ class PositionCard(CardFrame):
             self.offer.setVisible(offer is not None)
             if offer is not None:
                 self.offer.show_as(self.tr("{side}?").format(side=side_words(offer.side)), offer.side.value)
-                self.offer.setToolTip(term(offer.reason))
+                self.offer.setToolTip(term(offer.side_why))
                 self.offer.setAccessibleName(
-                    self.tr("Serve {side}: {why}").format(side=term(offer.side.label), why=term(offer.reason))
+                    self.tr("Serve {side}: {why}").format(side=term(offer.side.label), why=term(offer.side_why))
                 )
         self._name()
 

@@ -14,7 +14,6 @@ from debateprep.domain.terms import PositionStatus, Side, Verdict
 from debateprep.gui.later import later
 
 if TYPE_CHECKING:
-    from debateprep.finding import SideOffer
     from debateprep.services import integrity, links, positions, sides
     from debateprep.services.positions import Suggested
     from debateprep.storage.edit import Reader
@@ -39,7 +38,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What a suggestion seems to stand under, in its words, and the side it helps; each with the reason."""
+    """What a position seems to stand under, in its words, and the side it helps; each with the reason."""
 
     under: str = ""
     under_why: str = ""
@@ -66,7 +65,7 @@ class Snapshot:
     resolution: str = ""
     verdicts: tuple[tuple[int, Verdict], ...] = ()
     under: Mapping[int, int] = field(default_factory=dict)
-    sides: Mapping[int, SideOffer] = field(default_factory=dict)
+    sides: Mapping[int, Hint] = field(default_factory=dict)
 
     def depth(self, position_id: int) -> int:
         """Return how deep a kept position stands under others."""
@@ -108,12 +107,16 @@ class ReadState:
         return replace(snapshot, verdicts=verdicts, under=under, kept=kept, sides=sided)
 
     @staticmethod
-    def _kept_sides(library: Library, snapshot: Snapshot) -> dict[int, SideOffer]:
+    def _kept_sides(library: Library, snapshot: Snapshot) -> dict[int, Hint]:
         bare = {each.id for each in snapshot.kept if each.side is Side.NEITHER}
         if not (bare and snapshot.topic_id and snapshot.source and snapshot.text):
             return {}
         found = sides.kept_offers(library, snapshot.source.id, snapshot.topic_id)
-        return {number: offer for number, offer in found.items() if number in bare and offer.side is not Side.NEITHER}
+        return {
+            number: Hint(side=offer.side, side_why=offer.reason)
+            for number, offer in found.items()
+            if number in bare and offer.side is not Side.NEITHER
+        }
 
     def _read(self, library: Library, topic_id: int, wanted: int) -> Snapshot:
         with library.read() as reader:
