@@ -6,12 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from debateprep.domain.model import Topic
 from debateprep.domain.terms import Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
+from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
@@ -19,7 +20,9 @@ from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
+from debateprep.gui.usecases import Brought
 from debateprep.gui.words import term
+from debateprep.services import reviews
 from debateprep.services.export import Layout
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
@@ -404,6 +407,27 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
 }
 
 
+def _review(window: MainWindow) -> QDialog:
+    # Words of the library, so that the audit of what is translated takes them for the user's own.
+    text = "Let the bus be free\n\nNobody pays to sit in a park.\n\nRiders search their pockets while the engine idles."
+    shell = window.shell
+    found = reviews.review_text(shell.workspace.library, text, "Let the bus be free")
+    shell.reviewer.show([Brought("", review=found)])
+    return shell.dialogs._open["review"]
+
+
+def _paste_card(window: MainWindow) -> QDialog:
+    page = cards_page(window)
+    page.paste_card()
+    until(lambda: bool(window.findChildren(PasteCardDialog)))
+    return window.findChildren(PasteCardDialog)[-1]
+
+
+OPENERS: dict[str, Callable[[MainWindow], QDialog]] = {"look_over": _review, "paste_card": _paste_card}
+"""Dialogs that no command of the shell opens by itself."""
+DIALOGS |= dict.fromkeys(OPENERS, "")
+
+
 def show_page(window: MainWindow, name: str) -> QWidget:
     """Bring the window to one of PAGES, and wait until all of it is there."""
     root = PAGES[name](window)
@@ -413,8 +437,11 @@ def show_page(window: MainWindow, name: str) -> QWidget:
 
 def open_dialog(window: MainWindow, command: str) -> QWidget:
     """Open one of DIALOGS, and wait until all of it is there."""
-    window.shell.commands[command].trigger()
-    dialog = window.shell.dialogs._open[DIALOGS[command]]
+    if command in OPENERS:
+        dialog = OPENERS[command](window)
+    else:
+        window.shell.commands[command].trigger()
+        dialog = window.shell.dialogs._open[DIALOGS[command]]
     until(dialog.isVisible)
     dialog.activateWindow()
     until(dialog.isActiveWindow)

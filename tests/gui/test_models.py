@@ -9,7 +9,9 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 
 from debateprep import gui
-from debateprep.domain.terms import Side
+from debateprep.domain.article import Article, Block
+from debateprep.domain.terms import BlockKind, Side
+from debateprep.gui.models.blocks import BlocksModel
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.cards import CardLine, CardsModel
 from debateprep.gui.models.report import ReportLine, ReportModel
@@ -17,6 +19,7 @@ from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.models.shortcuts import Line, SheetModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.search_box import Found, Results
+from debateprep.services.reviews import Review
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -55,6 +58,20 @@ def cards() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def blocks() -> Iterator[QAbstractItemModel]:
+    model = BlocksModel()
+    model.corrected.connect(model.set_review)
+    yield model
+    text = "One word.\n\nTwo words more."
+    both = (Block(BlockKind.PARAGRAPH, 0, 9), Block(BlockKind.PARAGRAPH, 11, 26))
+    review = Review("a.txt", Article(text, both))
+    for shown in (review, review.with_block(0, struck=True), Review("b.txt", Article(text, both[:1])), None, review):
+        model.set_review(shown)
+        yield model
+    assert model.setData(model.index(1, 1), BlockKind.CAPTION.value)
+    yield model
+
+
 def report() -> Iterator[QAbstractItemModel]:
     model = ReportModel()
     yield model
@@ -85,6 +102,7 @@ STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel
     SourcesModel: sources,
     CardsModel: cards,
     ReportModel: report,
+    BlocksModel: blocks,
     Results: results,
     SheetModel: sheet,
 }
