@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -48,13 +48,9 @@ class Importer(QObject):
 
     def ask(self) -> None:
         """Let the user choose files."""
-        cases = self._shell.cases
-        if cases is None:
-            self._say_wait()
-            return
         chooser = QFileDialog(self._shell.window, self.tr("Import articles"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = self.tr("Articles") + f" ({cases.name_patterns()})"
+        kinds = self.tr("Articles") + f" ({self._shell.cases.name_patterns()})"
         chooser.setNameFilters([kinds, self.tr("All files (*)")])
         chooser.filesSelected.connect(self._on_chosen)
         chooser.finished.connect(chooser.deleteLater)
@@ -66,32 +62,30 @@ class Importer(QObject):
 
     def drop(self, event: QDropEvent) -> None:
         """Bring in what was dropped on the window."""
-        data = event.mimeData()
         if welcome(event):
-            paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-            if paths:
-                self.bring(paths)
-            else:
-                self.bring_text(data.text())
+            self.take(event.mimeData())
 
     def paste(self) -> None:
         """Bring in the files or the text that the clipboard holds."""
-        data = QGuiApplication.clipboard().mimeData()
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData | None) -> None:
+        """Bring in the files, or else the words, that were dropped or pasted; an empty clipboard has no data at all."""
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
-        text = data.text() if data and data.hasText() else ""
         if paths:
             self.bring(paths)
-        elif text.strip():
-            self.bring_text(text)
+        elif data and data.hasUrls():
+            said = self.tr("DebatePrep fetches nothing from the network; save the page as a file and drop that here.")
+            self._shell.notices.fail(said)
+        elif data and data.hasText() and data.text().strip():
+            self.bring_text(data.text())
         else:
-            self._shell.notices.tell(self.tr("The clipboard holds no text; copy an article first."))
+            said = self.tr("There are no words to paste; copy an article's words, or its file, and try again.")
+            self._shell.notices.fail(said)
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Bring in files."""
+        """Bring in files and folders."""
         cases = self._shell.cases
-        if cases is None or not self._shell.workspace.is_open:
-            self._say_wait()
-            return
         progress = Progress(self._went_on.emit)
         self._progress = progress
         self._so_far = (0, len(paths), paths[0].name if paths else "")
@@ -102,11 +96,7 @@ class Importer(QObject):
     def bring_text(self, text: str) -> None:
         """Bring in text."""
         cases = self._shell.cases
-        if cases is not None and self._shell.workspace.is_open:
-            self._shell.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
-
-    def _say_wait(self) -> None:
-        self._shell.notices.tell(self.tr("Your library is still being opened; try again in a moment."))
+        self._shell.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
 
     def cancel(self) -> None:
         """Stop before the next file."""

@@ -45,7 +45,7 @@ class Topics(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._waiting: list[str | Topic] = []
+        self._waiting: list[str] = []
         self._touched: frozenset[int] = frozenset()
         shell.topics.triggered.connect(self._on_chosen)
 
@@ -81,8 +81,8 @@ class Topics(QObject):
         """Open a sample's topic, added anew when it is not there."""
         shell = self._shell
         cases, seen = shell.cases, shell.overview
-        if cases is None or seen is None or not shell.workspace.is_open:
-            # The click came before the library was open: it is done as soon as it can be.
+        if seen is None or not shell.workspace.is_open:
+            # The click came before the library was open: it is done as soon as it is known which topics there are.
             self._waiting.append(key)
             return
         topic = next((each for each in seen.topics if each.sample == key), None)
@@ -100,16 +100,10 @@ class Topics(QObject):
 
     def _make(self, topic: Topic) -> None:
         cases, space = self._shell.cases, self._shell.workspace
-        if cases is None or not space.is_open:
-            self._waiting.append(topic)
-            return
         space.edit(self, lambda library: cases.new_topic(library, topic), self._on_added)
 
     def go_on(self) -> None:
         """Do what was asked for before the library was open."""
         waiting, self._waiting = self._waiting, []
         for each in waiting:
-            if isinstance(each, str):
-                self.open_sample(each)
-            else:
-                self._make(each)
+            self.open_sample(each)

@@ -1,18 +1,29 @@
-"""What the shell asks of the services. Imported after the first paint, and called off the GUI thread only."""
+"""What the shell asks of the services, off the GUI thread only: they are imported when first called."""
+
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from debateprep.domain.changes import Changes, Hit
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Topic
 from debateprep.domain.terms import ItemKind, PositionStatus
+from debateprep.gui.later import later
 from debateprep.progress import Progress
-from debateprep.services import imports, samples, sources, topics
-from debateprep.services.imports import Fate
-from debateprep.storage.edit import Reader
-from debateprep.storage.library import Library
+
+if TYPE_CHECKING:
+    from debateprep.services import imports, samples, sources, topics
+    from debateprep.storage import library as libraries
+    from debateprep.storage.edit import Reader
+    from debateprep.storage.library import Library
+else:
+    imports, samples, sources, topics = (
+        later(f"debateprep.services.{name}") for name in ("imports", "samples", "sources", "topics")
+    )
+    libraries = later("debateprep.storage.library")
 
 FOUND = 100
 FOUND_A_KIND = 5
@@ -70,7 +81,7 @@ class UseCases:
     def open(self, path: Path) -> tuple[Library, bool]:
         """Open a library, and tell whether it is new; a new one begins with both samples, which undo leaves alone."""
         fresh = not path.expanduser().exists()
-        library = Library(path)
+        library = libraries.Library(path)
         if fresh:
             try:
                 every = samples.keys()
@@ -142,12 +153,13 @@ class UseCases:
     def bring_in(self, library: Library, paths: Sequence[Path], progress: Progress) -> list[Brought]:
         """Bring in files and folders one by one; one that cannot be read stops none of the others."""
         report = imports.import_many(library, paths, progress)
-        tried = report.of(Fate.ADDED, Fate.ATTACHED, Fate.KNOWN, Fate.REFUSED)
+        fate = imports.Fate
+        tried = report.of(fate.ADDED, fate.ATTACHED, fate.KNOWN, fate.REFUSED)
         done = [_brought(each.imported) if each.imported else Brought(each.sentence) for each in tried]
         if report.stopped:
-            whole = len(tried) + len(report.of(Fate.NOT_READ))
+            whole = len(tried) + len(report.of(fate.NOT_READ))
             done.append(Brought(f"Stopped after {len(tried)} of {whole} files."))
-        passed = report.of(Fate.PASSED_OVER)
+        passed = report.of(fate.PASSED_OVER)
         if passed and done:
             many = f"{len(passed)} files are no articles by their names and were passed over."
             done.append(Brought(passed[0].sentence if len(passed) == 1 else many))

@@ -17,7 +17,6 @@ from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.theme import look
-from debateprep.gui.usecases import UseCases
 from debateprep.gui.workspace import Workspace
 from debateprep.services import samples
 from debateprep.settings import Settings
@@ -91,7 +90,6 @@ def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
     """Give the main window with every page, shown at 1440x900."""
     shown = MainWindow()
     shell = Shell(workspace, shown)
-    shell.use(UseCases())
     for spec in PAGES:
         module, _, name = spec.where.partition(":")
         shell.add_page(spec, getattr(importlib.import_module(module), name)(workspace, shown))

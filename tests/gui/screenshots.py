@@ -21,7 +21,6 @@ from debateprep.gui.background import Job
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
-from debateprep.gui.usecases import UseCases
 from debateprep.gui.workspace import Workspace
 
 SIZES = ((1440, 900), (1024, 600))
@@ -117,9 +116,7 @@ def main(folder: Path) -> int:
     workspace = Workspace()
     window = MainWindow()
     shell = Shell(workspace, window)
-    cases = UseCases()
-    library, _ = cases.open(home / "library" / "library.db")
-    shell.use(cases)
+    library, _ = shell.cases.open(home / "library" / "library.db")
     with library.read() as reader:
         topic = reader.first(Topic, sample="free-buses")
     workspace.open(library)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from debateprep import app, paths, settings
 from debateprep.domain.model import Source
-from debateprep.gui import crash, remembered, single
+from debateprep.gui import crash, remembered, shell_state, single
 from debateprep.gui.actions import COMMANDS, plain, step_words
 from debateprep.gui.dialogs.texts import shortcut_sheet
 from debateprep.gui.main_window import MainWindow
@@ -166,7 +166,7 @@ def test_pasting_outside_an_editor_imports_and_an_empty_clipboard_says_so(qtbot:
     assert any("Ferries" in title for title in titles(window))
     clipboard.clear()
     window.shell.commands["paste"].trigger()
-    assert window.shell.notices.told[-1].startswith("The clipboard holds no text")
+    assert window.shell.notices.text.startswith("There are no words to paste")
 
 
 def test_a_new_topic_is_made_shown_and_taken_back(qtbot: QtBot, window: MainWindow) -> None:
@@ -252,7 +252,7 @@ def test_preferences_take_force_at_once(window: MainWindow) -> None:
 def test_the_window_is_remembered_and_brought_back_to_a_screen(qtbot: QtBot, window: MainWindow) -> None:
     window.shell.show_page("read")
     window.resize(790, 601)
-    window.shell.remember()
+    shell_state.remember(window.shell)
     state = remembered.load()
     assert state["page"] == "read"
     assert state["topic"] == window.shell.workspace.topic_id
@@ -283,7 +283,7 @@ def test_a_window_closed_at_its_first_paint_begins_no_session(qtbot: QtBot, tmp_
 
 
 def test_the_empty_window_has_its_bars_where_the_full_one_has_them(qtbot: QtBot, window: MainWindow) -> None:
-    window.shell.remember()
+    shell_state.remember(window.shell)
     state = remembered.load()
     empty = MainWindow(state | {"ground": {"paper": "#101010", "panel": "#202020", "line": "#303030"}})
     qtbot.addWidget(empty)
@@ -308,7 +308,7 @@ def test_a_window_closed_before_its_pages_came_keeps_the_page(qtbot: QtBot, work
     (paths.state() / "window.json").write_text('{"page": "read"}', encoding="utf-8")
     window = MainWindow(remembered.load())
     qtbot.addWidget(window)
-    Shell(workspace, window).remember()
+    shell_state.remember(Shell(workspace, window))
     assert remembered.load()["page"] == "read"
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+START = "start"
+"""The key of the start page, which is no page of the rail."""
+
 
 @dataclass(frozen=True)
 class PageSpec:

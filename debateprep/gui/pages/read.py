@@ -1,21 +1,21 @@
 """The Read page: articles at the left, the words in the middle, what the author says at the right."""
 
-from functools import partial
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain.article import Span, numbered
 from debateprep.domain.changes import Changes
@@ -34,9 +34,9 @@ from debateprep.gui.theme import look
 from debateprep.gui.widgets.parts import FlatButton
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
-from debateprep.services.imports import name_patterns
-from debateprep.services.positions import Suggested
-from debateprep.services.sources import Imported
+
+if TYPE_CHECKING:
+    from debateprep.services.positions import Suggested
 
 _NARROW = 760
 """Narrower than this, times the text size, one pane is shown at a time."""
@@ -133,8 +133,8 @@ class ReadPage(QWidget):
 
     def _connect(self) -> None:
         self.sources.chosen.connect(self.show_source)
-        self.sources.open_asked.connect(self.open_files)
-        self.center.open_asked.connect(self.open_files)
+        self.sources.open_asked.connect(self._workspace.files_wanted)
+        self.center.open_asked.connect(self._workspace.files_wanted)
         self.header.changed.connect(self._on_cite_changed)
         self.header.removed.connect(self._on_source_removed)
         self.header.title_is_text.connect(self._on_title_is_text)
@@ -160,7 +160,6 @@ class ReadPage(QWidget):
 
     def _make_actions(self) -> None:
         wanted = (
-            (self.tr("Paste an article"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste),
             (self.tr("Cut card from the selected words"), QKeySequence("Ctrl+Return"), self.center.tools.begin_card),
             (self.tr("Mark the selected words as Pro"), QKeySequence("Alt+1"), self._mark_pro),
             (self.tr("Mark the selected words as Con"), QKeySequence("Alt+2"), self._mark_con),
@@ -188,6 +187,17 @@ class ReadPage(QWidget):
                 job.forget()
         load = partial(read_jobs.load, self._state, self._workspace.topic_id, self._source)
         self._job = self._workspace.read(self, load, self._show)
+        self._job.ended.connect(self._on_loaded)
+
+    def recall(self, snapshot: Snapshot) -> None:
+        """Show what was seen last, until the library is open."""
+        self._show((snapshot, None))
+        self._show_positions()
+
+    def seen(self) -> Snapshot | None:
+        """Return what is shown, None where it is not up to date or there is no source."""
+        reading = self._stale or self._job is not None
+        return None if reading or self._snapshot.source is None else self._snapshot
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed out of sight."""
@@ -215,6 +225,10 @@ class ReadPage(QWidget):
         else:
             # The article is painted first; to lay out its cards in the same turn would hold the window up.
             self._soon.start()
+
+    def _on_loaded(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
 
     def _show_positions(self) -> None:
         snapshot, offers = self._read
@@ -260,54 +274,6 @@ class ReadPage(QWidget):
 
     # Bringing articles in
 
-    def import_files(self, paths: list[Path]) -> None:
-        """Bring in files, each as a step of its own; each tells in a notice what became of it."""
-        for path in paths:
-            self._workspace.edit(self, partial(read_jobs.import_file, path), self._on_imported)
-
-    def import_text(self, text: str) -> None:
-        """Bring in pasted words."""
-        self._workspace.edit(self, partial(read_jobs.import_text, text), self._on_imported)
-
-    def open_files(self) -> None:
-        """Let the user choose files."""
-        dialog = QFileDialog(self, self.tr("Import articles"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        articles = self.tr("Articles") + f" ({name_patterns()})"
-        dialog.setNameFilters([articles, self.tr("All files") + " (*)"])
-        dialog.filesSelected.connect(self._on_files_selected)
-        dialog.open()
-
-    def paste(self) -> None:
-        """Bring in what the clipboard holds: files, or an article's words."""
-        self._take(QGuiApplication.clipboard().mimeData())
-
-    def _take(self, data: QMimeData) -> None:
-        files = _local_files(data.urls())
-        if files:
-            self.import_files(files)
-        elif data.hasUrls():
-            said = self.tr("DebatePrep fetches nothing from the network; save the page as a file and drop that here.")
-            self._workspace.failed.emit(said)
-        elif data.hasText() and data.text().strip():
-            self.import_text(data.text())
-        else:
-            said = self.tr("There are no words to paste; copy an article's words, or its file, and try again.")
-            self._workspace.failed.emit(said)
-
-    def _on_files_selected(self, names: list[str]) -> None:
-        self.import_files([Path(name) for name in names])
-
-    def _on_imported(self, imported: Imported) -> None:
-        self.show_source(imported.source_id)
-        if imported.recognised or imported.known:
-            said = " ".join(imported.report)
-        else:
-            counted = self.tr("Imported “{title}”: {n} paragraphs.").format(title=imported.title, n=imported.paragraphs)
-            said = " ".join((counted, *imported.report))
-        self._workspace.notice.emit(said)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and words."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -322,8 +288,8 @@ class ReadPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in what was dropped."""
         self.sources.drop.hot = False
-        self._take(event.mimeData())
         event.acceptProposedAction()
+        self._workspace.brought.emit(event.mimeData())
 
     # Positions
 
@@ -485,10 +451,6 @@ class ReadPage(QWidget):
 def kind_name(kind: BlockKind) -> str:
     """Return a block kind's name in a sentence."""
     return term({BlockKind.SUBHEADING: "heading", BlockKind.PULL_QUOTE: "pulled quote"}.get(kind, kind.value))
-
-
-def _local_files(urls: list[QUrl]) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def _words_at(snapshot: Snapshot, offset: int) -> Span:

@@ -1,6 +1,9 @@
 """The cards of the positions panel: a kept position that is edited in place, and a suggestion with its reasons."""
 
+from __future__ import annotations
+
 import uuid
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -11,7 +14,9 @@ from debateprep.domain.terms import Role, Side
 from debateprep.gui.widgets.chips import Chip
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words, WrapLayout
 from debateprep.gui.words import term
-from debateprep.services.positions import Suggested
+
+if TYPE_CHECKING:
+    from debateprep.services.positions import Suggested
 
 _SNIPPET = 64
 _PAUSE_MS = 700

@@ -8,11 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from debateprep.domain.article import Name, PartialDate
-from debateprep.domain.citation import date_words
 from debateprep.domain.model import Source
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words
 
-_MONTHS = {date_words(PartialDate(1, month)).split()[0].casefold(): month for month in range(1, 13)}
+_MONTHS = {PartialDate(1, month).words.split()[0].casefold(): month for month in range(1, 13)}
 _NUMBERS = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})\.?\s+)?([^\W\d]{3,})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d]{3,})\.?\s+(\d{1,2}),?\s+(\d{4})")
@@ -77,7 +76,7 @@ def field_words(source: Source, field: str) -> str:
     if field == "authors":
         return names_words(source.authors)
     if field == "issued":
-        return date_words(source.issued) if source.issued else ""
+        return source.issued.words if source.issued else ""
     return str(getattr(source, field))
 
 
@@ -188,5 +187,5 @@ def missing_fields(source: Source) -> list[tuple[str, str]]:
 def byline(source: Source) -> str:
     """Return who wrote a source, where and when, as far as it is known."""
     authors = ", ".join(name.full for name in source.authors)
-    date = date_words(source.issued) if source.issued else ""
+    date = source.issued.words if source.issued else ""
     return " · ".join(part for part in (authors, source.qualifications, source.publication, date) if part)

@@ -1,16 +1,21 @@
 """What the Read page asks of the library, each a plain function for the background."""
 
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from debateprep.domain.article import Span
 from debateprep.domain.changes import Changes
 from debateprep.domain.terms import BlockKind, Side
+from debateprep.gui.later import later
 from debateprep.gui.pages.read_state import ReadState, Snapshot
-from debateprep.services import cards, positions, sources
-from debateprep.services.positions import Suggested
-from debateprep.services.sources import Imported
-from debateprep.storage.library import Library
+
+if TYPE_CHECKING:
+    from debateprep.services import cards, positions, sources
+    from debateprep.services.positions import Suggested
+    from debateprep.storage.library import Library
+else:
+    cards, positions, sources = (later(f"debateprep.services.{name}") for name in ("cards", "positions", "sources"))
 
 
 def load(state: ReadState, topic_id: int, wanted: int, library: Library) -> tuple[Snapshot, list[Suggested] | None]:
@@ -22,17 +27,6 @@ def load(state: ReadState, topic_id: int, wanted: int, library: Library) -> tupl
 def suggest(state: ReadState, snapshot: Snapshot, library: Library) -> list[Suggested]:
     """Return the suggestions of the source in view."""
     return state.suggestions(library, snapshot)
-
-
-def import_file(path: Path, library: Library) -> Imported:
-    """Bring in one file."""
-    (imported,) = sources.import_files(library, [path])
-    return imported
-
-
-def import_text(text: str, library: Library) -> Imported:
-    """Bring in pasted text."""
-    return sources.import_text(library, text)
 
 
 def keep(source: int, numbers: list[int], topic: int | None, side: Side, library: Library) -> Changes:

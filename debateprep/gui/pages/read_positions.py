@@ -1,5 +1,9 @@
 """The positions at the right: what the author says as far as it is kept, and what is suggested."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -9,7 +13,9 @@ from debateprep.domain.terms import Side
 from debateprep.gui.pages.read_cards import PositionCard, SuggestionCard, side_words
 from debateprep.gui.pages.read_state import Snapshot
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
-from debateprep.services.positions import Suggested
+
+if TYPE_CHECKING:
+    from debateprep.services.positions import Suggested
 
 _FIRST = 6
 _MORE = 10
@@ -206,14 +212,14 @@ class PositionsPane(QScrollArea):
         card.deleteLater()
 
     @staticmethod
-    def _focused(cards: "list[PositionCard] | list[SuggestionCard]") -> int:
+    def _focused(cards: list[PositionCard] | list[SuggestionCard]) -> int:
         focus = QApplication.focusWidget()
         if focus is None:
             return -1
         return next((at for at, card in enumerate(cards) if card is focus or card.isAncestorOf(focus)), -1)
 
     @staticmethod
-    def _refocus(cards: "list[PositionCard] | list[SuggestionCard]", at: int) -> None:
+    def _refocus(cards: list[PositionCard] | list[SuggestionCard], at: int) -> None:
         # Where a card went, its place in the list keeps the keyboard.
         if at < 0 or not cards:
             return

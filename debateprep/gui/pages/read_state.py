@@ -1,16 +1,24 @@
 """What the Read page shows, read in one go off the GUI thread."""
 
+from __future__ import annotations
+
 import threading
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from debateprep.domain.article import Span, numbered
 from debateprep.domain.model import Card, Position, Source, SourceText, Topic
 from debateprep.domain.terms import PositionStatus
-from debateprep.services import positions
-from debateprep.services.positions import Suggested
-from debateprep.storage.edit import Reader
-from debateprep.storage.library import Library
+from debateprep.gui.later import later
+
+if TYPE_CHECKING:
+    from debateprep.services import positions
+    from debateprep.services.positions import Suggested
+    from debateprep.storage.edit import Reader
+    from debateprep.storage.library import Library
+else:
+    positions = later("debateprep.services.positions")
 
 
 @dataclass(frozen=True, slots=True)
