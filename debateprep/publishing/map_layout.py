@@ -35,7 +35,7 @@ FOLD_ROOM = 24.0
 """The room at the right of a card for the sign that folds what stands under it."""
 BADGE = 7.0
 _MOST_KEPT = 20_000
-WIDTHS = {NodeKind.SIDE: 184.0, NodeKind.SECTION: 214.0, NodeKind.LOOSE: 214.0, NodeKind.ARGUMENT: 268.0}
+WIDTHS = {NodeKind.SIDE: 184.0, NodeKind.SECTION: 224.0, NodeKind.LOOSE: 224.0, NodeKind.ARGUMENT: 292.0}
 
 Say = Callable[[str], str]
 
@@ -142,9 +142,10 @@ class MapMaker:
     def _section(self, node: MapNode) -> _Card:
         width = WIDTHS[node.kind]
         title = self._lines(
-            node.text or self._say(node.kind.value).capitalize(), _style(13, "ink", bold=True), width - 24
+            node.text or self._say(node.kind.value).capitalize(), _style(13, "ink", bold=True), width - 12 - FOLD_ROOM
         )
-        head = node.number or (self._say(node.section.value) if node.kind is NodeKind.SECTION else "")
+        head = node.number or (self._say(node.section.value).capitalize() if node.kind is NodeKind.SECTION else "")
+        head = "" if head.casefold() == node.text.strip().casefold() else head
         top = 22.0 if head else 6.0
         height = top + 18 * len(title) + 9
         items: list[Item] = [

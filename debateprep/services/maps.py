@@ -1,5 +1,6 @@
 """The map of a topic's arguments: read, and made into a drawing or a file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,12 +46,15 @@ def read(library: Library, topic_id: int) -> ArgumentMap:
         return argument_map.draw_up(briefs.dossier(reader, topic_id))
 
 
-def drawing(shown: ArgumentMap) -> MapDrawing:
-    """Return the drawing of a map for a file: every text whole, with resolution and legend above."""
+def drawing(shown: ArgumentMap, hidden: Mapping[str, int] | None = None) -> MapDrawing:
+    """Return the drawing of a map for a file: every text whole, with resolution and legend above.
+
+    `hidden` counts what is folded away below nodes. Raise ServiceError where there is nothing to draw.
+    """
     if not any(node.id for node in shown.nodes):
         raise ServiceError("There is nothing to map yet; write a contention or an argument first.")
     texts = (shown.resolution, shown.topic, *(node.text for node in shown.nodes))
-    return MapMaker().drawing(shown, heading=True)._replace(missing=missing(texts, ALL_FACES, FontMetrics()))
+    return MapMaker().drawing(shown, hidden, heading=True)._replace(missing=missing(texts, ALL_FACES, FontMetrics()))
 
 
 def write(

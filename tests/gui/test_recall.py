@@ -167,7 +167,7 @@ def test_the_article_is_there_before_the_library(qtbot: QtBot, held: Held) -> No
     before = page.snapshot
     cards = list(page.positions.cards)
     held.open()
-    qtbot.waitUntil(lambda: len(shell._pages) == 3 if "cards" in shell._pages else len(shell._pages) == 2)
+    qtbot.waitUntil(lambda: len(shell._pages) == len(PAGES))
     qtbot.waitUntil(lambda: shell.status.saved.text() == "Saved" and bool(page.positions.suggestions))
     assert page.snapshot == before
     assert page.positions.cards == cards, "nothing was drawn anew"

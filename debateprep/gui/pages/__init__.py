@@ -19,4 +19,5 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("read", "Read", "read", "debateprep.gui.pages.read:ReadPage"),
     PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
+    PageSpec("map", "Map", "map", "debateprep.gui.pages.map:MapPage"),
 )

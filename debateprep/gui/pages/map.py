@@ -1,0 +1,392 @@
+"""The Map page: both sides' arguments and their answers as trees, walked, folded, edited and exported."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QColor, QHideEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from debateprep.domain.argument_map import MapNode, NodeKind, key_of
+from debateprep.gui.pages.briefs_paint import Flow, LinkButton, Says
+from debateprep.gui.pages.map_desk import MapDesk
+from debateprep.gui.pages.map_editor import MapEditor
+from debateprep.gui.pages.map_legend import Legend
+from debateprep.gui.pages.map_view import STEP, MapView
+from debateprep.gui.pages.map_walk import Walk
+from debateprep.gui.scroll_bars import dress
+from debateprep.gui.shell_style import switches_sheet
+from debateprep.gui.theme import look
+from debateprep.gui.workspace import Workspace
+
+EXPORT = "debateprep.gui.dialogs.map_export"
+SMALLEST_READ = 0.7
+BEGIN = 0.85
+"""A map is shown whole at first where its words can be read well then; else at this zoom, from its first root."""
+
+
+_UNUSABLE = "QToolButton:disabled {{ color: {}; }}"
+
+
+class _Hairline(QWidget):
+    """A thin line between what stands above it and below it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        QPainter(self).fillRect(event.rect(), look().theme.colour("line"))
+
+
+class MapPage(QWidget):
+    """The map of the topic in view."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = self.tr("Map")
+        self.icon = "map"
+        self.workspace = workspace
+        self._fresh = True
+        self._wanted = ""
+        self.setAccessibleName(self.title)
+        self.desk = MapDesk(workspace, self)
+        self.view = MapView(self)
+        self.view.setAccessibleName(self.tr("Map of the arguments"))
+        self.editor = MapEditor(self.desk, self.view)
+        self._actions: dict[str, QAction] = {}
+        self._make_commands()
+        self._build()
+        self._connect()
+        self._show_state()
+
+    # Building
+
+    def _make_commands(self) -> None:
+        for key, words, keys, slot in self._table():
+            action = QAction(words, self)
+            action.setShortcuts([QKeySequence(each) for each in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setToolTip(f"{words} ({keys[0]})" if keys else words)
+            action.triggered.connect(slot)
+            self.addAction(action)
+            self._actions[key] = action
+
+    def _table(self) -> tuple[tuple[str, str, tuple[str, ...], Callable[[], None]], ...]:
+        return (
+            ("edit", self.tr("Edit the words"), ("F2",), self.edit),
+            ("answer", self.tr("Write an answer"), ("A",), self.write_answer),
+            ("brief", self.tr("Show in Briefs"), ("B",), self.show_in_briefs),
+            ("alone", self.tr("Branch alone"), ("O",), self.show_branch),
+            ("whole", self.tr("Whole map"), ("W",), self.show_whole),
+            ("fold", self.tr("Fold all"), ("[",), self.fold_all),
+            ("unfold", self.tr("Unfold all"), ("]",), self.unfold_all),
+            ("out", self.tr("Zoom out"), ("Ctrl+-",), self.zoom_out),
+            ("normal", self.tr("Zoom to 100 %"), ("Ctrl+0",), self.zoom_normal),
+            ("in", self.tr("Zoom in"), ("Ctrl++", "Ctrl+="), self.zoom_in),
+            ("fit", self.tr("Fit the map into view"), ("Ctrl+9",), self.fit),
+            ("export", self.tr("Export map…"), ("Ctrl+Shift+E",), self.export),
+        )
+
+    def _build(self) -> None:
+        self.legend = Legend(self)
+        self._top = QWidget(self)
+        row = QHBoxLayout(self._top)
+        row.setContentsMargins(14, 8, 14, 6)
+        row.addWidget(self.legend)
+        self._empty = QWidget(self)
+        self._says = Says("", "body", "mute", self._empty)
+        self._says.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._says.setWordWrap(True)
+        self._go = LinkButton(self.tr("Go to Briefs"), self.tr("Go to Briefs"), self._empty, bold=True)
+        self._go.clicked.connect(self._on_go)
+        column = QVBoxLayout(self._empty)
+        column.addStretch(1)
+        column.addWidget(self._says)
+        column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        whole = self._column = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._top)
+        self._line = _Hairline(self)
+        whole.addWidget(self._line)
+        whole.addWidget(self.view, 1)
+        whole.addWidget(self._empty, 1)
+        whole.addWidget(self._make_bar())
+        self.setFocusProxy(self.view)
+
+    def _make_bar(self) -> QWidget:
+        self._bar = Flow(self)
+        self.buttons: dict[str, QToolButton] = {}
+        shown = {"out": "−", "in": "+", "fit": self.tr("Fit")}
+        for key in ("out", "normal", "in", "fit", "fold", "unfold", "alone", "answer", "brief", "export"):
+            button = QToolButton(self._bar)
+            button.setDefaultAction(self._actions[key])
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(self._actions[key].text())
+            if key in shown:
+                self._actions[key].setIconText(shown[key])
+            self.buttons[key] = button
+        self._bar.put(list[QWidget](self.buttons.values()))
+        self._switches = QFrame(self)
+        self._switches.setObjectName("switches")
+        row = QHBoxLayout(self._switches)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.addWidget(self._bar)
+        return self._switches
+
+    def _connect(self) -> None:
+        self.desk.shown.connect(self._on_shown)
+        view = self.view
+        view.folded.connect(self._on_folded)
+        view.edit_wanted.connect(self._on_edit_wanted)
+        view.answer_wanted.connect(self._on_answer_wanted)
+        view.zoomed.connect(self._show_zoom)
+        view.menu_wanted.connect(self._on_menu)
+        view.selectionModel().currentChanged.connect(self._show_state)
+        view.nodes.modelReset.connect(self._show_state)
+        self.editor.written.connect(self._on_written)
+        self.workspace.topic_changed.connect(self._on_topic)
+        look().changed.connect(self._dress)
+        self._dress()
+
+    @Slot(int)
+    def _on_topic(self, _number: int) -> None:
+        self._fresh = True
+        self.editor.close()
+
+    @Slot(int)
+    def _on_written(self, argument: int) -> None:
+        self._wanted = key_of(NodeKind.ARGUMENT, argument)
+
+    @Slot()
+    def _dress(self) -> None:
+        self._switches.setStyleSheet(switches_sheet(look().theme) + _UNUSABLE.format(faint().name()))
+        self._show_zoom()
+
+    def commands(self) -> list[QAction]:
+        """Return the page's commands, for the menu and the shortcut sheet."""
+        return list(self._actions.values())
+
+    # Showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed out of sight."""
+        super().showEvent(event)
+        self.desk.wake(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the window's time to the page in sight."""
+        super().hideEvent(event)
+        self.desk.wake(on=False)
+
+    @Slot()
+    def _on_shown(self) -> None:
+        seen, view = self.desk.seen, self.view
+        self._show_state()
+        # What was out of sight until now has no size of its own yet.
+        self._column.activate()
+        key, before = view.key(), view.card(view.key())
+        held = view.visualRect(view.currentIndex()).topLeft() if before else None
+        if seen is None:
+            view.nodes.show_map(None)
+            view.show_drawing(None, Walk(()), set())
+            self._fresh = True
+        else:
+            view.nodes.show_map(seen.part)
+            drawn = [seen.part.by_key[card.key] for card in seen.drawing.cards]
+            view.show_drawing(seen.drawing, Walk(drawn), self.desk.folded)
+            self._choose_again(key, held)
+        self._show_state()
+
+    def _choose_again(self, key: str, held: QPoint | None) -> None:
+        """Let the current node stay the current one, where it stood on the screen."""
+        view, seen = self.view, self.desk.seen
+        assert seen is not None
+        fresh, self._fresh = self._fresh, False
+        if fresh:
+            view.fit()
+            if view.zoom < SMALLEST_READ:
+                view.set_zoom(BEGIN)
+        wanted = self._wanted if self._wanted in seen.part.by_key else key
+        while wanted and view.card(wanted) is None and wanted in seen.part.by_key:
+            wanted = seen.part.by_key[wanted].parent
+        first = next(iter(seen.drawing.cards), None)
+        if not wanted or view.card(wanted) is None:
+            wanted, held = first.key if first else "", None
+        if self._wanted or fresh:
+            held = None
+        view.choose(wanted, show=held is None)
+        if fresh:
+            view.scrollTo(view.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+        if held is not None:
+            moved = view.visualRect(view.currentIndex()).topLeft() - held
+            view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + moved.x())
+            view.verticalScrollBar().setValue(view.verticalScrollBar().value() + moved.y())
+        self._wanted = ""
+
+    @Slot()
+    def _show_state(self) -> None:
+        """Let what can be done now be done, and say what there is to do where nothing is to be seen."""
+        seen, node = self.desk.seen, self.view.node()
+        bare = seen is None or not any(each.id for each in seen.whole.nodes)
+        self.view.setVisible(not bare)
+        self._top.setVisible(not bare)
+        self._line.setVisible(not bare)
+        self._empty.setVisible(bare)
+        self._go.setVisible(seen is not None)
+        self._says.setText(
+            self.tr("No topic in view. Choose one above, or make a new one, and its arguments stand here as a map.")
+            if seen is None
+            else self.tr(
+                "Nothing to map yet. Contentions, arguments and answers stand here as soon as they are written."
+            )
+        )
+        argument = node is not None and node.kind is NodeKind.ARGUMENT
+        can = {
+            "edit": _may_edit(node),
+            "answer": argument,
+            "brief": argument,
+            "alone": node is not None and bool(node.parent),
+            "whole": bool(self.desk.alone),
+        }
+        for key, action in self._actions.items():
+            action.setEnabled(not bare and can.get(key, True))
+        # One button for the way in and the way out.
+        switch, wanted = self.buttons["alone"], self._actions["whole" if self.desk.alone else "alone"]
+        if switch.defaultAction() is not wanted:
+            # A button with two actions would offer a menu.
+            switch.removeAction(switch.defaultAction())
+            switch.setDefaultAction(wanted)
+            switch.setAccessibleName(wanted.text())
+        self._bar.arrange()
+
+    @Slot()
+    def _show_zoom(self) -> None:
+        words = self.tr("{} %").format(round(self.view.zoom * 100))
+        self._actions["normal"].setIconText(words)
+        self._bar.arrange()
+
+    # Folding and zooming
+
+    @Slot(str, bool)
+    def _on_folded(self, key: str, on: bool) -> None:
+        self.desk.fold(key, on=on)
+
+    @Slot()
+    def fold_all(self) -> None:
+        """Fold every branch."""
+        self.desk.fold_all(on=True)
+
+    @Slot()
+    def unfold_all(self) -> None:
+        """Show everything."""
+        self.desk.fold_all(on=False)
+
+    @Slot()
+    def show_branch(self) -> None:
+        """Show the current node with what stands under it, alone."""
+        node = self.view.node()
+        if node is not None and node.parent:
+            self._wanted, self._fresh = node.key, True
+            self.desk.show_alone(node.key)
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show the whole map again."""
+        self._wanted = self.desk.alone
+        self.desk.show_alone("")
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Make the map larger."""
+        self.view.set_zoom(self.view.zoom * STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Make the map smaller."""
+        self.view.set_zoom(self.view.zoom / STEP)
+
+    @Slot()
+    def zoom_normal(self) -> None:
+        """Show the map at its own size, with the current node in view."""
+        self.view.set_zoom(1.0)
+        self.view.scrollTo(self.view.currentIndex())
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole map."""
+        self.view.fit()
+
+    # Editing
+
+    @Slot(str)
+    def _on_edit_wanted(self, key: str) -> None:
+        node = self.desk.node(key)
+        if node is not None and _may_edit(node):
+            self.editor.edit(node)
+
+    @Slot(str)
+    def _on_answer_wanted(self, key: str) -> None:
+        node = self.desk.node(key)
+        if node is not None and node.kind is NodeKind.ARGUMENT:
+            self.view.expand(self.view.nodes.index_of(key))
+            self.editor.write_answer(node)
+
+    @Slot()
+    def edit(self) -> None:
+        """Edit what the current node says."""
+        self._on_edit_wanted(self.view.key())
+
+    @Slot()
+    def write_answer(self) -> None:
+        """Write an answer to the current argument."""
+        self._on_answer_wanted(self.view.key())
+
+    @Slot()
+    def show_in_briefs(self) -> None:
+        """Show the current argument in the briefs."""
+        node = self.view.node()
+        if node is not None and node.kind is NodeKind.ARGUMENT:
+            self.workspace.argument_wanted.emit(node.id)
+
+    @Slot()
+    def _on_go(self) -> None:
+        self.workspace.argument_wanted.emit(0)
+
+    @Slot(QPoint)
+    def _on_menu(self, place: QPoint) -> None:
+        self.view.popup([self._actions[key] for key in ("edit", "answer", "brief", "alone", "whole")], place)
+
+    # Export
+
+    @Slot()
+    def export(self) -> None:
+        """Ask how the map is to be exported."""
+        seen = self.desk.seen
+        if seen is None:
+            return
+        # Imported with its first use, so that the page need not wait for it.
+        form = importlib.import_module(EXPORT)
+        folded = frozenset(self.desk.folded)
+        dialog: QDialog = form.MapExportDialog(self.workspace, seen.whole, seen.part, folded, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dress(dialog)
+        dialog.open()
+
+
+def faint() -> QColor:
+    """Return the colour of a command that cannot be used now."""
+    ink, ground = look().theme.colour("mute"), look().theme.colour("paper")
+    return QColor(
+        (ink.red() + ground.red()) // 2, (ink.green() + ground.green()) // 2, (ink.blue() + ground.blue()) // 2
+    )
+
+
+def _may_edit(node: MapNode | None) -> bool:
+    return node is not None and node.kind in (NodeKind.ARGUMENT, NodeKind.SECTION)
