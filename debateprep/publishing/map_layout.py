@@ -51,15 +51,40 @@ class _Card:
     hole: Panel | None = None
 
 
+class _AnyWidth(dict[str, int]):
+    """The widths of letters that another program finds a font for: as wide as high."""
+
+    def __contains__(self, _letter: object) -> bool:
+        return True
+
+    def __missing__(self, _letter: str) -> int:
+        return 1000
+
+
+class _AnyFont(FontMetrics):
+    """The bundled faces, and behind them one that has every letter."""
+
+    _NAME = "any"
+
+    def advances(self, face: str) -> Mapping[str, int]:
+        """Return the widths of a face."""
+        return _AnyWidth() if face == self._NAME else super().advances(face)
+
+    def fallbacks(self) -> tuple[str, ...]:
+        """Return the bundled faces for signs, and the one that has everything."""
+        return (*super().fallbacks(), self._NAME)
+
+
 class MapMaker:
     """Lays maps out; keeps measured cards, so that a map that was folded or edited a little is quick.
 
     `say` puts sides, responses and gaps into the user's language. A text longer than `most_lines` ends in an ellipsis;
-    0 shows all of it.
+    0 shows all of it. With `any_letter` a letter that no bundled font has is left to the fonts of whoever shows the
+    drawing, as no PDF file can leave it.
     """
 
-    def __init__(self, say: Say = str, most_lines: int = 0) -> None:
-        self._breaker = Breaker(FontMetrics())
+    def __init__(self, say: Say = str, most_lines: int = 0, *, any_letter: bool = False) -> None:
+        self._breaker = Breaker(_AnyFont() if any_letter else FontMetrics())
         self._say = say
         self._most = most_lines
         self._cards: dict[MapNode, _Card] = {}

@@ -46,15 +46,17 @@ def read(library: Library, topic_id: int) -> ArgumentMap:
         return argument_map.draw_up(briefs.dossier(reader, topic_id))
 
 
-def drawing(shown: ArgumentMap, hidden: Mapping[str, int] | None = None) -> MapDrawing:
+def drawing(shown: ArgumentMap, hidden: Mapping[str, int] | None = None, *, any_letter: bool = False) -> MapDrawing:
     """Return the drawing of a map for a file: every text whole, with resolution and legend above.
 
-    `hidden` counts what is folded away below nodes. Raise ServiceError where there is nothing to draw.
+    `hidden` counts what is folded away below nodes. With `any_letter`, for SVG and pictures, letters that no bundled
+    font has are left to other fonts. Raise ServiceError where there is nothing to draw.
     """
     if not any(node.id for node in shown.nodes):
         raise ServiceError("There is nothing to map yet; write a contention or an argument first.")
     texts = (shown.resolution, shown.topic, *(node.text for node in shown.nodes))
-    return MapMaker().drawing(shown, hidden, heading=True)._replace(missing=missing(texts, ALL_FACES, FontMetrics()))
+    lacking = () if any_letter else missing(texts, ALL_FACES, FontMetrics())
+    return MapMaker(any_letter=any_letter).drawing(shown, hidden, heading=True)._replace(missing=lacking)
 
 
 def write(
@@ -95,7 +97,7 @@ def to_file(
     progress: Progress | None = None,
 ) -> Exported:
     """Write the map of a topic, or of one side's tree, to a file."""
-    format_of(path)
+    drawn_by_others = format_of(path) is MapFormat.SVG
     whole = read(library, topic_id)
     shown = whole.branch(argument_map.root_of(side)) if side is not None else whole
-    return write(path, drawing(shown), options, progress)
+    return write(path, drawing(shown, any_letter=drawn_by_others), options, progress)

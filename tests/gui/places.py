@@ -12,6 +12,7 @@ from debateprep.gui.background import Job
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard
+from debateprep.gui.pages.map import MapPage
 from debateprep.gui.pages.read import ReadPage
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
@@ -54,6 +55,15 @@ def briefs_page(window: MainWindow) -> BriefsPage:
     page = window.shell.page("briefs")
     assert isinstance(page, BriefsPage)
     until(lambda: page.desk.board is not None and any(page.columns[Side.PRO].body.rows))
+    return page
+
+
+def map_page(window: MainWindow) -> MapPage:
+    """Show the Map page with its map, and return it."""
+    window.shell.show_page("map")
+    page = window.shell.page("map")
+    assert isinstance(page, MapPage)
+    until(lambda: page.desk.seen is not None)
     return page
 
 
@@ -143,6 +153,32 @@ def _briefs_draft(window: MainWindow) -> QWidget:
     return window
 
 
+def _map(window: MainWindow) -> QWidget:
+    map_page(window)
+    return window
+
+
+def _map_folded(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.fold_all()
+    return window
+
+
+def _map_branch(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.show_branch()
+    return window
+
+
+def _map_answer(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.write_answer()
+    return window
+
+
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
     box = window.shell.top.search
@@ -189,6 +225,10 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, shelf": _briefs_shelf,
     "briefs, one side": _briefs_alone,
     "briefs, writing": _briefs_draft,
+    "map": _map,
+    "map, folded": _map_folded,
+    "map, one branch": _map_branch,
+    "map, an answer": _map_answer,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
@@ -236,6 +276,9 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     card = next(row for row in column.body.rows if isinstance(row, ArgumentCard))
     column.body.row_focused(card)
     found["argument"] = popped(column, lambda: column.show_menu(card, QPoint(50, 50), briefs._commands))
+    page = map_page(window)
+    found["node of the map"] = popped(page, lambda: page.view.menu_wanted.emit(QPoint(50, 50)))
+    briefs_page(window)
     _briefs_answer(window)
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu

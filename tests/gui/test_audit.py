@@ -30,7 +30,7 @@ from debateprep.gui.settings import preferences
 from debateprep.gui.theme import NAMES, load, palette
 
 LINKS = 30
-PAGES = ("start", "read", "briefs")
+PAGES = ("start", "read", "briefs", "map")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export"}
 CONTROLS = (

@@ -3,14 +3,17 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 
 from debateprep import gui
+from debateprep.domain.argument_map import ArgumentMap, MapNode, NodeKind
 from debateprep.domain.terms import Side
 from debateprep.gui.models.board import ShelfEntry
+from debateprep.gui.models.map import MapModel
 from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.search_box import Found, Results
@@ -48,7 +51,24 @@ def results() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def map_nodes() -> Iterator[QAbstractItemModel]:
+    model = MapModel()
+    yield model
+    root = MapNode(key="side:pro", kind=NodeKind.SIDE, side=Side.PRO)
+    nodes = [root]
+    for at in range(1, 9):
+        above = nodes[at // 2].key
+        nodes.append(MapNode(key=f"argument:{at}", kind=NodeKind.ARGUMENT, side=Side.PRO, parent=above, text=f"{at}"))
+    reworded = [*nodes[:4], replace(nodes[4], text="other words"), *nodes[5:]]
+    for shown in (nodes, reworded, nodes[:3], [], nodes[:1]):
+        model.show_map(ArgumentMap("", "", tuple(shown)))
+        yield model
+    model.show_map(None)
+    yield model
+
+
 STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel]]] = {
+    MapModel: map_nodes,
     ShelfModel: shelf,
     SourcesModel: sources,
     Results: results,

@@ -19,6 +19,7 @@ from debateprep.domain.model import Anchor, Card, Mark, MarkLayer, Position, Sou
 from debateprep.domain.terms import BlockKind, MarkKind, Side
 from debateprep.gui import recall, remembered
 from debateprep.gui.background import Job
+from debateprep.gui.pages import PAGES
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.pages.read_state import Snapshot, SourceRow
 from debateprep.gui.session import Session

@@ -21,7 +21,7 @@ from debateprep.progress import Progress
 from debateprep.publishing import Paper, PublishingError
 from debateprep.publishing.map_drawing import MapDrawing
 from debateprep.publishing.map_layout import hidden_below
-from debateprep.publishing.map_pdf import Fit, plan
+from debateprep.publishing.map_pdf import Fit, Plan, plan
 from debateprep.safe_files import write_whole
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ else:
 PNG = "png"
 SMALL_TYPE = 6.0
 """Claims smaller than this on paper, in points, are hard to read."""
-Drawings = dict[str, MapDrawing]
+LINES = 3
+Drawings = dict[tuple[str, bool], MapDrawing]
+"""Drawings by the part they show, and whether they leave letters to other fonts."""
 
 
 class WrongName(DebatePrepError):
@@ -61,6 +63,7 @@ class MapExportDialog(QDialog):
         self._save.setEnabled(False)
         self._save.clicked.connect(self._on_save)
         self._fill()
+        self.ui.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         for box in (self.ui.format, self.ui.part, self.ui.fit, self.ui.paper, self.ui.scale):
             box.currentIndexChanged.connect(self._show)
         self._show()
@@ -98,6 +101,9 @@ class MapExportDialog(QDialog):
         """Return the file's format: "pdf", "svg" or "png"."""
         return str(self.ui.format.currentData())
 
+    def _drawing(self) -> MapDrawing | None:
+        return self._drawings.get((str(self.ui.part.currentData()), self.kind != "pdf"))
+
     @Slot()
     def _show(self) -> None:
         form, kind = self.ui, self.kind
@@ -105,7 +111,7 @@ class MapExportDialog(QDialog):
         form.form.setRowVisible(form.paper, kind == "pdf")
         form.form.setRowVisible(form.scale, kind == PNG)
         self._tell("")
-        drawing = self._drawings.get(str(form.part.currentData()))
+        drawing = self._drawing()
         self._save.setEnabled(drawing is not None and self._progress is None)
         if drawing is not None:
             self._tell(self._told(drawing))
@@ -123,6 +129,13 @@ class MapExportDialog(QDialog):
         except PublishingError as error:
             self._save.setEnabled(False)
             return str(error)
+        return " ".join(part for part in (self._pages(found), self._lacking(drawing)) if part)
+
+    def _lacking(self, drawing: MapDrawing) -> str:
+        names = ", ".join(f"U+{ord(letter):04X}" for letter in drawing.missing[:8])
+        return self.tr("No font has these, so they are printed by number: {}.").format(names) if names else ""
+
+    def _pages(self, found: Plan) -> str:
         if found.pages > 1:
             words = self.tr("{pages} pages, {rows} × {columns}, with marks where they are glued together.")
             return words.format(pages=found.pages, rows=found.rows, columns=found.columns)
@@ -134,7 +147,10 @@ class MapExportDialog(QDialog):
 
     @Slot(str)
     def _tell(self, words: str) -> None:
-        self.ui.told.setText(words)
+        told = self.ui.told
+        # Room for what is said of any choice, so that nothing jumps between them.
+        told.setMinimumHeight(LINES * told.fontMetrics().lineSpacing() + 4)
+        told.setText(words)
 
     # Saving
 
@@ -153,7 +169,7 @@ class MapExportDialog(QDialog):
     @Slot(str)
     def save_to(self, name: str) -> None:
         """Write the file that was named."""
-        drawing = self._drawings.get(str(self.ui.part.currentData()))
+        drawing = self._drawing()
         if drawing is None or self._progress is not None:
             return
         path, kind = Path(name), self.kind
@@ -196,8 +212,11 @@ class MapExportDialog(QDialog):
 
 
 def _draw(whole: ArgumentMap, shown: ArgumentMap, folded: frozenset[str]) -> tuple[Drawings, str]:
-    part = shown.folded(folded)
-    drawings = {"whole": maps.drawing(whole), "shown": maps.drawing(part, hidden_below(shown, folded))}
+    parts = {"whole": (whole, {}), "shown": (shown.folded(folded), hidden_below(shown, folded))}
+    drawings: Drawings = {}
+    for name, (part, hidden) in parts.items():
+        strict = drawings[name, False] = maps.drawing(part, hidden)
+        drawings[name, True] = maps.drawing(part, hidden, any_letter=True) if strict.missing else strict
     remembered = export_choice.folder()
     return drawings, remembered if remembered and Path(remembered).is_dir() else ""
 

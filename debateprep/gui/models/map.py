@@ -89,6 +89,12 @@ class MapModel(QAbstractItemModel):
             return self.told(node)
         return node if role == NODE_ROLE else None
 
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the name of the one column, which screen readers tell."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal and not section:
+            return self.tr("Argument")
+        return None
+
     def title(self, node: MapNode) -> str:
         """Return a node's words."""
         if node.kind is NodeKind.SIDE:

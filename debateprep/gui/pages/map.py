@@ -6,11 +6,20 @@ import importlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QHideEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QColor, QHideEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from debateprep.domain.argument_map import MapNode, NodeKind, key_of
-from debateprep.gui.pages.briefs_paint import Flow, LinkButton, Says
+from debateprep.gui.pages.briefs_paint import LinkButton, Says
 from debateprep.gui.pages.map_desk import MapDesk
 from debateprep.gui.pages.map_editor import MapEditor
 from debateprep.gui.pages.map_legend import Legend
@@ -22,6 +31,11 @@ from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 
 EXPORT = "debateprep.gui.dialogs.map_export"
+BAR = ("out", "normal", "in", "fit", "fold", "unfold", "alone", "answer", "brief", "export")
+FIRST_OUT = ("unfold", "fold", "brief", "normal", "answer", "alone", "fit", "export", "in", "out")
+"""Which buttons go first where there is no room for all."""
+LOW = 400
+"""Lower than this, times the text size, the legend folds until it is asked for."""
 SMALLEST_READ = 0.7
 BEGIN = 0.85
 """A map is shown whole at first where its words can be read well then; else at this zoom, from its first root."""
@@ -50,6 +64,7 @@ class MapPage(QWidget):
         self.title = self.tr("Map")
         self.icon = "map"
         self.workspace = workspace
+        self._low: bool | None = None
         self._fresh = True
         self._wanted = ""
         self.setAccessibleName(self.title)
@@ -74,6 +89,12 @@ class MapPage(QWidget):
             action.triggered.connect(slot)
             self.addAction(action)
             self._actions[key] = action
+        legend = QAction(self.tr("Legend"), self, checkable=True, checked=True)
+        legend.setShortcut(QKeySequence("L"))
+        legend.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        legend.toggled.connect(self._on_legend)
+        self.addAction(legend)
+        self._actions["legend"] = legend
 
     def _table(self) -> tuple[tuple[str, str, tuple[str, ...], Callable[[], None]], ...]:
         return (
@@ -120,11 +141,18 @@ class MapPage(QWidget):
         self.setFocusProxy(self.view)
 
     def _make_bar(self) -> QWidget:
-        self._bar = Flow(self)
         self.buttons: dict[str, QToolButton] = {}
+        self._switches = QFrame(self)
+        self._switches.setObjectName("switches")
+        row = QHBoxLayout(self._switches)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(2)
+        # What does not fit is left out, so that the bar never makes the window wider.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._switches.setMinimumWidth(1)
         shown = {"out": "−", "in": "+", "fit": self.tr("Fit")}
-        for key in ("out", "normal", "in", "fit", "fold", "unfold", "alone", "answer", "brief", "export"):
-            button = QToolButton(self._bar)
+        for key in BAR:
+            button = QToolButton(self._switches)
             button.setDefaultAction(self._actions[key])
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -132,13 +160,34 @@ class MapPage(QWidget):
             if key in shown:
                 self._actions[key].setIconText(shown[key])
             self.buttons[key] = button
-        self._bar.put(list[QWidget](self.buttons.values()))
-        self._switches = QFrame(self)
-        self._switches.setObjectName("switches")
-        row = QHBoxLayout(self._switches)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.addWidget(self._bar)
+            row.addWidget(button)
+        row.addStretch(1)
         return self._switches
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what does not fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave buttons out of the bar that have no room, and the legend of a low page; the menu has them all."""
+        widths = {key: button.sizeHint().width() + 2 for key, button in self.buttons.items()}
+        room = self.width() - 18
+        for key in FIRST_OUT:
+            if sum(widths.values()) <= room:
+                break
+            widths.pop(key)
+        for key, button in self.buttons.items():
+            button.setVisible(key in widths)
+        low = self.height() < LOW * look().scale
+        if low is not self._low:
+            self._low = low
+            self._actions["legend"].setChecked(not low)
+
+    @Slot(bool)
+    def _on_legend(self, on: bool) -> None:
+        self._top.setVisible(on)
+        self._line.setVisible(on)
 
     def _connect(self) -> None:
         self.desk.shown.connect(self._on_shown)
@@ -234,17 +283,16 @@ class MapPage(QWidget):
     def _show_state(self) -> None:
         """Let what can be done now be done, and say what there is to do where nothing is to be seen."""
         seen, node = self.desk.seen, self.view.node()
-        bare = seen is None or not any(each.id for each in seen.whole.nodes)
+        topic = self.workspace.topic_id
+        bare = not topic or (seen is not None and not any(each.id for each in seen.whole.nodes))
         self.view.setVisible(not bare)
-        self._top.setVisible(not bare)
-        self._line.setVisible(not bare)
         self._empty.setVisible(bare)
-        self._go.setVisible(seen is not None)
+        self._go.setVisible(bool(topic))
         self._says.setText(
-            self.tr("No topic in view. Choose one above, or make a new one, and its arguments stand here as a map.")
-            if seen is None
+            self.tr("Nothing to map yet. Contentions, arguments and answers stand here as soon as they are written.")
+            if topic
             else self.tr(
-                "Nothing to map yet. Contentions, arguments and answers stand here as soon as they are written."
+                "No topic in view. Choose one above, or make a new one, and its arguments stand here as a map."
             )
         )
         argument = node is not None and node.kind is NodeKind.ARGUMENT
@@ -256,7 +304,7 @@ class MapPage(QWidget):
             "whole": bool(self.desk.alone),
         }
         for key, action in self._actions.items():
-            action.setEnabled(not bare and can.get(key, True))
+            action.setEnabled(seen is not None and not bare and can.get(key, True))
         # One button for the way in and the way out.
         switch, wanted = self.buttons["alone"], self._actions["whole" if self.desk.alone else "alone"]
         if switch.defaultAction() is not wanted:
@@ -264,13 +312,13 @@ class MapPage(QWidget):
             switch.removeAction(switch.defaultAction())
             switch.setDefaultAction(wanted)
             switch.setAccessibleName(wanted.text())
-        self._bar.arrange()
+            self._fit()
 
     @Slot()
     def _show_zoom(self) -> None:
         words = self.tr("{} %").format(round(self.view.zoom * 100))
         self._actions["normal"].setIconText(words)
-        self._bar.arrange()
+        self._fit()
 
     # Folding and zooming
 

@@ -131,7 +131,7 @@ class MapDesk(QObject):
 
     def _lay_out(self, whole: ArgumentMap, folded: frozenset[str], alone: str) -> Seen:
         """Draw a map; in a worker. Measured cards are kept, so what did not change is quick."""
-        maker = self._maker = self._maker or map_layout.MapMaker(term, LINES)
+        maker = self._maker = self._maker or map_layout.MapMaker(term, LINES, any_letter=True)
         there = alone if alone in whole.by_key else ""
         part = whole.branch(there) if there else whole
         return Seen(whole, part, maker.drawing(part.folded(folded), map_layout.hidden_below(part, folded)), there)
