@@ -29,8 +29,8 @@ class MapPainter:
         self._pens: dict[tuple[str, float, tuple[float, ...]], QPen] = {}
         self._brushes: dict[str, QBrush] = {}
 
-    def draw(self, painter: QPainter, items: Iterable[Item], *, words: bool = True) -> None:
-        """Draw items; without `words` each line of text is a bar."""
+    def draw(self, painter: QPainter, items: Iterable[Item]) -> None:
+        """Draw items."""
         for item in items:
             if isinstance(item, Panel):
                 self._panel(painter, item)
@@ -40,15 +40,13 @@ class MapPainter:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._brush(item.fill))
                 painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in item.points]))
-            elif words:
+            else:
                 x = item.x
                 for segment in item.line.segments:
                     painter.setFont(self._font(segment.style.size, bold=segment.style.bold))
                     painter.setPen(self._pen(segment.style.colour, 1.0, ()))
                     painter.drawText(QPointF(x, item.baseline), segment.text)
                     x += segment.width
-            else:
-                painter.fillRect(QRectF(item.x, item.baseline - 7, item.line.width, 6), self._brush("line"))
 
     def pen(self, role: str, thickness: float) -> QPen:
         """Return a pen in a role's colour."""

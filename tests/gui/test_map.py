@@ -345,6 +345,7 @@ def test_a_screen_reader_finds_the_tree(page: MapPage) -> None:
     claims = [node.text for node in seen.part.nodes if node.kind is NodeKind.ARGUMENT]
     assert all(any(claim.rstrip(".") in each for each in told) for claim in claims)
     assert any("answers “" in each and "no Con answer yet" in each for each in told)
+    assert sum("also answers “" in each for each in told) == len(seen.part.links)
     roles = [interface.child(at).role() for at in range(interface.childCount())]
     assert roles == [QAccessible.Role.ColumnHeader, *[QAccessible.Role.TreeItem] * len(seen.part.nodes)]
 

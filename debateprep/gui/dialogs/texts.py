@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 from debateprep import __version__, assets
 from debateprep.gui.actions import native, plain
 
-PAGES = ("start", "read", "briefs", "print", "keys", "care")
+PAGES = ("start", "read", "briefs", "map", "print", "keys", "care")
 
 
 class OwnBrowser(QTextBrowser):

@@ -21,10 +21,15 @@ class MapModel(QAbstractItemModel):
         self._place: dict[str, int] = {}
         self._children: list[list[int]] = [[]]
         self._rows: list[int] = []
+        self._attacked: dict[str, list[str]] = {}
 
     def show_map(self, shown: ArgumentMap | None) -> bool:
         """Show another map; return whether its tree is another than before, and not its words alone."""
         nodes = shown.nodes if shown else ()
+        self._attacked = {}
+        for link in shown.links if shown else ():
+            if link.relation is Relation.ATTACK:
+                self._attacked.setdefault(link.source, []).append(link.target)
         if nodes == self._nodes:
             return False
         if [(node.key, node.parent) for node in nodes] == [(node.key, node.parent) for node in self._nodes]:
@@ -51,6 +56,10 @@ class MapModel(QAbstractItemModel):
         """Return where a node is, an invalid index when it is not there."""
         number = self._place.get(key)
         return QModelIndex() if number is None else self.createIndex(self._rows[number], 0, number)
+
+    def has_children(self, key: str) -> bool:
+        """Tell whether something stands under a node."""
+        return key in self._place and bool(self._children[self._place[key]])
 
     def node(self, index: AnyIndex) -> MapNode | None:
         """Return the node at an index."""
@@ -105,6 +114,7 @@ class MapModel(QAbstractItemModel):
         """Return all that a node's card and its line tell: "Con answer, not true, to …: claim, no Pro answer yet"."""
         if node.kind is not NodeKind.ARGUMENT:
             kind = term(node.section.value) if node.kind is NodeKind.SECTION else ""
+            kind = "" if kind.casefold() == node.text.strip().casefold() else kind
             return " ".join(part for part in (kind, node.number, self.title(node)) if part)
         place = f"{term(node.side.label)} {node.number}".strip()
         above = self.node(self.index_of(node.parent))
@@ -117,4 +127,8 @@ class MapModel(QAbstractItemModel):
         elif node.answers:
             many = self.tr("1 answer") if node.answers == 1 else self.tr("{} answers").format(node.answers)
             state = many
-        return ". ".join(part.rstrip(". ") for part in (place, node.text, state) if part)
+        besides = [self.tr("also answers “{}”").format(target.text) for target in self._besides(node)]
+        return ". ".join(part.rstrip(". ") for part in (place, node.text, *besides, state) if part)
+
+    def _besides(self, node: MapNode) -> list[MapNode]:
+        return [self._nodes[self._place[key]] for key in self._attacked.get(node.key, ())]

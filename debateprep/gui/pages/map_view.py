@@ -6,7 +6,19 @@ stand and how they are drawn is our own.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -15,27 +27,23 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QRegion,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
 
-from debateprep.domain.argument_map import MapNode, NodeKind
-from debateprep.gui.map_paint import MapPainter
+from debateprep.domain.argument_map import MapNode
 from debateprep.gui.models.map import MapModel
+from debateprep.gui.pages.map_canvas import HANDLE_IN, MapCanvas
 from debateprep.gui.pages.map_walk import Walk
 from debateprep.gui.theme import look
 from debateprep.publishing.map_drawing import MapCard, MapDrawing
 
 LEAST, MOST = 0.1, 4.0
 STEP = 1.2
-WORDS_ABOVE = 0.33
-"""Smaller than this, times the screen's size, lines of text are drawn as bars."""
 HANDLE = 8.0
-HANDLE_IN = 13.0
-"""How far from a card's right edge the middle of its handle stands."""
+RING = 8
 AROUND = 24
 """How much of its surroundings is brought into view with a card, in pixels."""
 
@@ -67,7 +75,7 @@ class MapView(QTreeView):
         self._zoom = 1.0
         self._restoring = False
         self._pan: QPoint | None = None
-        self._painter = MapPainter(look().theme.colour)
+        self._canvas: MapCanvas | None = None
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setAnimated(False)
@@ -92,20 +100,26 @@ class MapView(QTreeView):
         self._cards = {card.key: card for card in drawing.cards} if drawing else {}
         self._walk = walk
         self._restoring = True
+        # One by one would lay the tree out as often as it has branches.
+        self.expandAll()
         for node in walk.nodes:
-            index = self.nodes.index_of(node.key)
-            if self.isExpanded(index) is (node.key in folded):
-                self.setExpanded(index, node.key not in folded)
+            if node.key in folded:
+                self.collapse(self.nodes.index_of(node.key))
         self._restoring = False
+        self._make_canvas()
         self.updateGeometries()
         self.viewport().update()
         self.moved.emit()
 
     def _on_look(self) -> None:
-        self._painter = MapPainter(look().theme.colour)
+        self._make_canvas()
         self.updateGeometries()
         self.viewport().update()
         self.moved.emit()
+
+    def _make_canvas(self) -> None:
+        folding = {node.key: node for node in self._walk.nodes if self.nodes.has_children(node.key)}
+        self._canvas = MapCanvas(self.drawing, folding) if self.drawing else None
 
     def key(self) -> str:
         """Return the key of the current node, "" for none."""
@@ -256,9 +270,17 @@ class MapView(QTreeView):
             elif end > most:
                 bar.setValue(bar.value() + end - most)
 
-    def visualRegionForSelection(self, _selection: object) -> QRegion:
-        """Return everything: a ring reaches beyond its card."""
-        return QRegion(self.viewport().rect())
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Return where cards stand, with the room of a ring around them."""
+        found = QRegion()
+        for index in selection.indexes():
+            found += self.visualRect(index).adjusted(-RING, -RING, RING, RING)
+        return found
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Draw the ring, and the cross-links of the node, elsewhere."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
 
     # Walking
 
@@ -268,13 +290,10 @@ class MapView(QTreeView):
         if not key:
             first = self._walk.nodes[:1]
             return self.nodes.index_of(first[0].key) if first else QModelIndex()
-        if action is Move.MoveRight and not self.isExpanded(self.currentIndex()) and self._has_children(key):
+        if action is Move.MoveRight and not self.isExpanded(self.currentIndex()) and self.nodes.has_children(key):
             self.expand(self.currentIndex())
             return self.currentIndex()
         return self.nodes.index_of(self._walk.step(action, key))
-
-    def _has_children(self, key: str) -> bool:
-        return self.nodes.rowCount(self.nodes.index_of(key)) > 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit with Enter, fold with -, show with +, and with Space one or the other."""
@@ -284,7 +303,7 @@ class MapView(QTreeView):
             self.edit_wanted.emit(self.key())
         elif plain and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_Space):
             fold = key == Qt.Key.Key_Minus or (key == Qt.Key.Key_Space and self.isExpanded(index))
-            if index.isValid() and self._has_children(self.key()):
+            if index.isValid() and self.nodes.has_children(self.key()):
                 self.setExpanded(index, not fold)
         else:
             super().keyPressEvent(event)
@@ -326,7 +345,7 @@ class MapView(QTreeView):
         if card.hole is not None and card.hole.holds(at.x(), at.y()):
             return "hole"
         near = at.x() > card.width - 2 * HANDLE_IN and abs(at.y() - card.height / 2) < HANDLE + 5
-        return "handle" if near and self._has_children(card.key) else ""
+        return "handle" if near and self.nodes.has_children(card.key) else ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the map that is held, and tell by the pointer what can be clicked."""
@@ -396,7 +415,7 @@ class MapView(QTreeView):
         """Draw what is in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), look().theme.colour("paper"))
-        if self.drawing is None:
+        if self._canvas is None:
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         origin, factor = self._origin(), self.factor
@@ -405,34 +424,4 @@ class MapView(QTreeView):
         corner = (QPointF(event.rect().topLeft()) - origin) / factor
         seen = QRectF(corner.x() - 40, corner.y() - 8, event.rect().width() / factor + 48, 0)
         seen.setHeight(event.rect().height() / factor + 16)
-        for edge in self.drawing.edges:
-            if edge.top < seen.bottom() and edge.bottom > seen.top():
-                self._painter.draw(painter, edge.items)
-        words = factor > WORDS_ABOVE
-        current = self.key()
-        for card in self.drawing.cards:
-            # What counts the nodes folded away stands right of the card.
-            if seen.intersects(QRectF(card.x, card.y, card.width + 60, card.height)):
-                self._draw_card(painter, card, words=words, current=card.key == current)
-
-    def _draw_card(self, painter: QPainter, card: MapCard, *, words: bool, current: bool) -> None:
-        painter.translate(card.x, card.y)
-        self._painter.draw(painter, card.items, words=words)
-        if words and self._has_children(card.key):
-            self._draw_handle(painter, card)
-        if current:
-            pen = QPen(look().theme.colour("accent"), (2.5 if self.hasFocus() else 1.5) / max(0.5, self.factor))
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(-3, -3, card.width + 6, card.height + 6), 9, 9)
-        painter.translate(-card.x, -card.y)
-
-    def _draw_handle(self, painter: QPainter, card: MapCard) -> None:
-        node = self.nodes.node(self.nodes.index_of(card.key))
-        role = "accent_ink" if node is not None and node.kind is NodeKind.SIDE else "mute"
-        x, y = card.width - HANDLE_IN, card.height / 2
-        way = 1.0 if card.hidden else -1.0
-        painter.setPen(self._painter.pen(role, 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        tip = QPointF(x + 2.4 * way, y)
-        painter.drawPolyline([QPointF(x - 2.4 * way, y - 4.6), tip, QPointF(x - 2.4 * way, y + 4.6)])
+        self._canvas.draw(painter, seen, factor, self.key(), focus=self.hasFocus())
