@@ -52,7 +52,7 @@ def drawing(shown: ArgumentMap, hidden: Mapping[str, int] | None = None, *, any_
     `hidden` counts what is folded away below nodes. With `any_letter`, for SVG and pictures, letters that no bundled
     font has are left to other fonts. Raise ServiceError where there is nothing to draw.
     """
-    if not any(node.id for node in shown.nodes):
+    if not hidden and not any(node.id for node in shown.nodes):
         raise ServiceError("There is nothing to map yet; write a contention or an argument first.")
     texts = (shown.resolution, shown.topic, *(node.text for node in shown.nodes))
     lacking = () if any_letter else missing(texts, ALL_FACES, FontMetrics())

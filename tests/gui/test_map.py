@@ -149,7 +149,7 @@ def test_a_branch_alone_and_the_whole_map_again(page: MapPage) -> None:
     seen = page.desk.seen
     assert seen is not None
     assert seen.part.nodes[0].key == "argument:1"
-    assert page.buttons["alone"].text() == "Whole map"
+    assert page.bar.buttons["alone"].text() == "Whole map"
     press(page, Qt.Key.Key_W)
     assert page.desk.seen is not None
     assert page.desk.seen.part.nodes[0].key == "side:pro"
@@ -172,7 +172,7 @@ def test_zoom_by_keys_and_wheel_keeps_the_place_under_the_pointer(page: MapPage)
     QApplication.sendEvent(view.viewport(), turn)
     assert view.zoom == pytest.approx(1.2)
     assert view.indexAt(spot.toPoint()) == view.currentIndex()
-    assert page.buttons["normal"].text() == "120 %"
+    assert page.bar.buttons["normal"].text() == "120 %"
     keys = {each: page._actions[each].shortcut() for each in ("in", "out", "normal", "fit")}
     assert keys["in"] == QKeySequence("Ctrl++")
     page.zoom_out()
@@ -411,6 +411,24 @@ def test_what_is_in_view_is_saved_as_it_is(page: MapPage, tmp_path: Path) -> Non
     closed(page)
     assert argument(page, 1).claim not in words_of(file)
     assert "+" in words_of(file)
+
+
+def test_a_map_folded_to_its_roots_is_saved_too(page: MapPage, tmp_path: Path) -> None:
+    for key in ("side:pro", "side:con"):
+        page.desk.fold(key, on=True)
+    settle(page)
+    dialog = dialog_of(page)
+    dialog.ui.part.setCurrentIndex(1)
+    dialog.save_to(str(tmp_path / "map.pdf"))
+    closed(page)
+    assert "+" in words_of(tmp_path / "map.pdf")
+
+
+def test_words_like_markup_are_only_words(page: MapPage) -> None:
+    page.workspace.edit(page, lambda library: arguments.change(library, 1, claim="<img src=x> & <b>bold</b>"))
+    settle(page)
+    tip = str(page.view.nodes.index_of("argument:1").data(Qt.ItemDataRole.ToolTipRole))
+    assert "&lt;img src=x&gt; &amp; &lt;b&gt;bold&lt;/b&gt;" in tip
 
 
 def test_a_wrong_name_and_a_place_that_is_not_there_are_told(page: MapPage, tmp_path: Path) -> None:

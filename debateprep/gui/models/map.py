@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from debateprep.domain.argument_map import ArgumentMap, MapNode, NodeKind, Relation
@@ -93,7 +95,8 @@ class MapModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title(node)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return node.text
+            # A tip that looks like markup would be read as markup; so it is, with the user's words escaped.
+            return f"<qt>{escape(self.title(node))}</qt>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.told(node)
         return node if role == NODE_ROLE else None

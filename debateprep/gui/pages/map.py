@@ -6,42 +6,33 @@ import importlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QHideEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
-    QLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from debateprep.domain.argument_map import MapNode, NodeKind, key_of
 from debateprep.gui.pages.briefs_paint import LinkButton, Says
+from debateprep.gui.pages.map_bar import MapBar
 from debateprep.gui.pages.map_desk import MapDesk
 from debateprep.gui.pages.map_editor import MapEditor
 from debateprep.gui.pages.map_legend import Legend
 from debateprep.gui.pages.map_view import STEP, MapView
 from debateprep.gui.pages.map_walk import Walk
 from debateprep.gui.scroll_bars import dress
-from debateprep.gui.shell_style import switches_sheet
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 
 EXPORT = "debateprep.gui.dialogs.map_export"
-BAR = ("out", "normal", "in", "fit", "fold", "unfold", "alone", "answer", "brief", "export")
-FIRST_OUT = ("unfold", "fold", "brief", "normal", "answer", "alone", "fit", "export", "in", "out")
-"""Which buttons go first where there is no room for all."""
 LOW = 400
 """Lower than this, times the text size, the legend folds until it is asked for."""
 SMALLEST_READ = 0.7
 BEGIN = 0.85
 """A map is shown whole at first where its words can be read well then; else at this zoom, from its first root."""
-
-
-_UNUSABLE = "QToolButton:disabled {{ color: {}; }}"
 
 
 class _Hairline(QWidget):
@@ -137,48 +128,17 @@ class MapPage(QWidget):
         whole.addWidget(self._line)
         whole.addWidget(self.view, 1)
         whole.addWidget(self._empty, 1)
-        whole.addWidget(self._make_bar())
+        self.bar = MapBar(self._actions, self)
+        whole.addWidget(self.bar)
         self.setFocusProxy(self.view)
 
-    def _make_bar(self) -> QWidget:
-        self.buttons: dict[str, QToolButton] = {}
-        self._switches = QFrame(self)
-        self._switches.setObjectName("switches")
-        row = QHBoxLayout(self._switches)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
-        # What does not fit is left out, so that the bar never makes the window wider.
-        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._switches.setMinimumWidth(1)
-        shown = {"out": "−", "in": "+", "fit": self.tr("Fit")}
-        for key in BAR:
-            button = QToolButton(self._switches)
-            button.setDefaultAction(self._actions[key])
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(self._actions[key].text())
-            if key in shown:
-                self._actions[key].setIconText(shown[key])
-            self.buttons[key] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        return self._switches
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold what does not fit."""
+        """Fold the legend of a low page."""
         super().resizeEvent(event)
         self._fit()
 
+    @Slot()
     def _fit(self) -> None:
-        """Leave buttons out of the bar that have no room, and the legend of a low page; the menu has them all."""
-        widths = {key: button.sizeHint().width() + 2 for key, button in self.buttons.items()}
-        room = self.width() - 18
-        for key in FIRST_OUT:
-            if sum(widths.values()) <= room:
-                break
-            widths.pop(key)
-        for key, button in self.buttons.items():
-            button.setVisible(key in widths)
         low = self.height() < LOW * look().scale
         if low is not self._low:
             self._low = low
@@ -201,8 +161,8 @@ class MapPage(QWidget):
         view.nodes.modelReset.connect(self._show_state)
         self.editor.written.connect(self._on_written)
         self.workspace.topic_changed.connect(self._on_topic)
-        look().changed.connect(self._dress)
-        self._dress()
+        look().changed.connect(self._fit)
+        self._show_zoom()
 
     @Slot(int)
     def _on_topic(self, _number: int) -> None:
@@ -212,11 +172,6 @@ class MapPage(QWidget):
     @Slot(int)
     def _on_written(self, argument: int) -> None:
         self._wanted = key_of(NodeKind.ARGUMENT, argument)
-
-    @Slot()
-    def _dress(self) -> None:
-        self._switches.setStyleSheet(switches_sheet(look().theme) + _UNUSABLE.format(faint().name()))
-        self._show_zoom()
 
     def commands(self) -> list[QAction]:
         """Return the page's commands, for the menu and the shortcut sheet."""
@@ -305,20 +260,11 @@ class MapPage(QWidget):
         }
         for key, action in self._actions.items():
             action.setEnabled(seen is not None and not bare and can.get(key, True))
-        # One button for the way in and the way out.
-        switch, wanted = self.buttons["alone"], self._actions["whole" if self.desk.alone else "alone"]
-        if switch.defaultAction() is not wanted:
-            # A button with two actions would offer a menu.
-            switch.removeAction(switch.defaultAction())
-            switch.setDefaultAction(wanted)
-            switch.setAccessibleName(wanted.text())
-            self._fit()
+        self.bar.show_alone(on=bool(self.desk.alone))
 
     @Slot()
     def _show_zoom(self) -> None:
-        words = self.tr("{} %").format(round(self.view.zoom * 100))
-        self._actions["normal"].setIconText(words)
-        self._fit()
+        self.bar.show_zoom(self.view.zoom)
 
     # Folding and zooming
 
@@ -426,14 +372,6 @@ class MapPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dress(dialog)
         dialog.open()
-
-
-def faint() -> QColor:
-    """Return the colour of a command that cannot be used now."""
-    ink, ground = look().theme.colour("mute"), look().theme.colour("paper")
-    return QColor(
-        (ink.red() + ground.red()) // 2, (ink.green() + ground.green()) // 2, (ink.blue() + ground.blue()) // 2
-    )
 
 
 def _may_edit(node: MapNode | None) -> bool:

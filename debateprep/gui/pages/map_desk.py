@@ -177,6 +177,7 @@ class MapDesk(QObject):
         """Show one branch alone, or with "" the whole map."""
         if key != self.alone:
             self.alone = key
+            self.folded.discard(key)
             self.redraw()
 
     # Edits

@@ -74,6 +74,7 @@ class MapView(QTreeView):
         self._walk = Walk(())
         self._zoom = 1.0
         self._restoring = False
+        self._folds: set[str] | None = None
         self._pan: QPoint | None = None
         self._canvas: MapCanvas | None = None
         self.setHeaderHidden(True)
@@ -88,6 +89,7 @@ class MapView(QTreeView):
         self.setCornerWidget(QWidget(self))
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.moved)
+        self.nodes.modelReset.connect(self._on_reset)
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
         look().changed.connect(self._on_look)
@@ -100,11 +102,12 @@ class MapView(QTreeView):
         self._cards = {card.key: card for card in drawing.cards} if drawing else {}
         self._walk = walk
         self._restoring = True
-        # One by one would lay the tree out as often as it has branches.
-        self.expandAll()
-        for node in walk.nodes:
-            if node.key in folded:
-                self.collapse(self.nodes.index_of(node.key))
+        if self._folds != folded:
+            self._folds = set(folded)
+            # One by one would lay the tree out as often as it has branches.
+            self.expandAll()
+            for key in folded:
+                self.collapse(self.nodes.index_of(key))
         self._restoring = False
         self._make_canvas()
         self.updateGeometries()
@@ -308,6 +311,10 @@ class MapView(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def _on_reset(self) -> None:
+        # Whatever was open is closed now.
+        self._folds = None
+
     def _on_collapsed(self, index: QModelIndex) -> None:
         self._tell_folded(index, on=True)
 
@@ -317,6 +324,8 @@ class MapView(QTreeView):
     def _tell_folded(self, index: QModelIndex, *, on: bool) -> None:
         node = self.nodes.node(index)
         if node is not None and not self._restoring:
+            if self._folds is not None:
+                (self._folds.add if on else self._folds.discard)(node.key)
             self.folded.emit(node.key, on)
 
     # The mouse
