@@ -21,6 +21,7 @@ from debateprep.domain.terms import (
     Side,
     SupportKind,
 )
+from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.dialogs.texts import PAGES as HELP
 from debateprep.gui.main_window import MainWindow
 from tests.gui import places
@@ -100,6 +101,20 @@ def test_a_dialog_is_whole_in_a_longer_language(shown: MainWindow, data: str, co
     # The help's pages are files, of which a language brings its own.
     headings = [assets.path(f"help/{key}.md").read_text(encoding="utf-8").splitlines()[0] for key in HELP]
     assert all_left_out(dialog, data + " ".join(headings).casefold()) == []
+    dialog.close()
+
+
+def test_the_dialog_that_exports_the_map_is_whole_in_a_longer_language(shown: MainWindow, data: str) -> None:
+    page = places.map_page(shown)
+    page.export()
+    dialog = shown.findChild(MapExportDialog)
+    assert isinstance(dialog, MapExportDialog)
+    places.until(dialog._save.isEnabled)
+    for kind in range(dialog.ui.format.count()):
+        dialog.ui.format.setCurrentIndex(kind)
+        places.settle(shown)
+        assert clipped(dialog) == []
+        assert all_left_out(dialog, data) == []
     dialog.close()
 
 
