@@ -313,8 +313,10 @@ def _edges(shown: ArgumentMap, cards: Mapping[str, MapCard]) -> Iterator[MapEdge
             items = tuple(_joint(node.relation, _colour(node.relation, node.side), start, end))
             span = sorted((start[1], end[1]))
             yield MapEdge(node.key, node.parent, node.relation, items, span[0] - BADGE, span[1] + BADGE)
-    for link in shown.links:
-        yield _cross(link, cards[link.source], cards[link.target], shown.by_key[link.source].side)
+    for number, link in enumerate(shown.links):
+        # Neighbours bend differently far, so that they can be told apart where they run beside each other.
+        reach = 32.0 + 8.0 * (number % 4)
+        yield _cross(link, cards[link.source], cards[link.target], shown.by_key[link.source].side, reach)
 
 
 def _colour(relation: Relation, side: Side) -> str:
@@ -355,7 +357,7 @@ def _badge(relation: Relation, at: Point, colour: str) -> Iterator[Item]:
         yield Stroke(((x - reach, y + reach), (x + reach, y - reach)), colour, 1.7)
 
 
-def _cross(link: CrossLink, source: MapCard, target: MapCard, side: Side) -> MapEdge:
+def _cross(link: CrossLink, source: MapCard, target: MapCard, side: Side, least: float) -> MapEdge:
     """Return a dashed edge: in the free room left of both cards, or between them where one is further right."""
     colour = _colour(link.relation, side)
     low = source.y < target.y
@@ -367,7 +369,7 @@ def _cross(link: CrossLink, source: MapCard, target: MapCard, side: Side) -> Map
         start, end, out, back = (source.x + source.width, start_y), (target.x, end_y), 1.0, -1.0
     else:
         start, end, out, back = (source.x, start_y), (target.x, end_y), -1.0, -1.0
-    reach = 40.0 if out == back else max(40.0, abs(start[0] - end[0]) / 2)
+    reach = least if out == back else max(least, abs(start[0] - end[0]) / 2)
     tip = (end[0] + back, end[1])
     begin = (tip[0] + back * 8, tip[1]) if link.relation is Relation.ATTACK else tip
     curve = Stroke(

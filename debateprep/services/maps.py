@@ -18,7 +18,7 @@ from debateprep.publishing.map_pdf import Fit, export_map_pdf
 from debateprep.publishing.map_svg import export_svg
 from debateprep.publishing.text import missing
 from debateprep.safe_files import write_whole
-from debateprep.services import briefs
+from debateprep.services import briefs, export
 from debateprep.services.errors import ServiceError
 from debateprep.services.export import Exported
 from debateprep.storage.library import Library
@@ -85,6 +85,12 @@ def format_of(path: Path) -> MapFormat:
         return MapFormat(path.suffix.lower().removeprefix("."))
     except ValueError:
         raise ServiceError("A map is written as PDF or SVG; end the file's name in .pdf or .svg.") from None
+
+
+def file_name(topic: str, kind: str) -> str:
+    """Return a name for a map's file that every system accepts: "Cities should make buses free – Map.svg"."""
+    subject = export.file_name(topic, export.Layout.CLASH).rpartition(" – ")[0]
+    return f"{subject} – Map.{kind}" if subject else f"Map.{kind}"
 
 
 def to_file(

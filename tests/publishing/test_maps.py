@@ -188,9 +188,17 @@ def test_tiles_cover_the_drawing_and_overlap() -> None:
     assert [tile_name(0, 0), tile_name(2, 1), tile_name(0, 26)] == ["A1", "B3", "AA1"]
 
 
+def test_tiles_are_a_little_smaller_where_that_saves_pages() -> None:
+    plain = plan(MapDrawing(700, 950, (), ()), Paper.A4, Fit.TILES)
+    tight = plan(MapDrawing(760, 950, (), ()), Paper.A4, Fit.TILES)
+    assert (plain.pages, plain.scale) == (1, 0.75)
+    assert (tight.pages, tight.scale) == (1, 0.75 * 0.9)
+    assert plan(MapDrawing(1000, 950, (), ()), Paper.A4, Fit.TILES).pages == 2
+
+
 def test_a_small_map_is_not_blown_up_and_too_large_a_one_is_refused() -> None:
-    assert plan(drawn(), Paper.A4, Fit.TILES).type_size == 9.75
-    assert plan(drawn(), Paper.A4, Fit.PAGE).scale <= 0.75
+    small = MapDrawing(400, 300, (), ())
+    assert {plan(small, Paper.A4, fit).type_size for fit in Fit} == {9.75}
     with pytest.raises(PublishingError, match="fit it on one page"):
         plan(MapDrawing(100_000, 100_000, (), ()), Paper.A4, Fit.TILES)
 

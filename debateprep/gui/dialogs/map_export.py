@@ -25,9 +25,9 @@ from debateprep.publishing.map_pdf import Fit, Plan, plan
 from debateprep.safe_files import write_whole
 
 if TYPE_CHECKING:
-    from debateprep.services import export, maps
+    from debateprep.services import maps
 else:
-    maps, export = later("debateprep.services.maps"), later("debateprep.services.export")
+    maps = later("debateprep.services.maps")
 
 PNG = "png"
 SMALL_TYPE = 6.0
@@ -136,10 +136,10 @@ class MapExportDialog(QDialog):
         return self.tr("No font has these, so they are printed by number: {}.").format(names) if names else ""
 
     def _pages(self, found: Plan) -> str:
-        if found.pages > 1:
-            words = self.tr("{pages} pages, {rows} × {columns}, with marks where they are glued together.")
-            return words.format(pages=found.pages, rows=found.rows, columns=found.columns)
         size = f"{found.type_size:.1f}"
+        if found.pages > 1:
+            words = self.tr("{pages} pages, {rows} × {columns}, with marks to glue them by; claims of {size} points.")
+            return words.format(pages=found.pages, rows=found.rows, columns=found.columns, size=size)
         if found.type_size < SMALL_TYPE:
             words = self.tr("1 page, with claims of {} points: small. Pages to glue together keep them large.")
             return words.format(size)
@@ -162,7 +162,7 @@ class MapExportDialog(QDialog):
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setNameFilter(self.tr("{} files").format(kind.upper()) + f" (*.{kind})")
         files.setDefaultSuffix(kind)
-        files.selectFile(f"{_file_stem(self._topic)} – {self.tr('Map')}.{kind}")
+        files.selectFile(maps.file_name(self._topic, kind))
         files.fileSelected.connect(self.save_to)
         files.open()
 
@@ -236,10 +236,6 @@ def _write_png(path: Path, drawing: MapDrawing, scale: int) -> Path:
 def _check(path: Path, kind: str) -> None:
     if path.suffix.lower() != f".{kind}":
         raise WrongName(f"This file is a {kind.upper()}; end its name in .{kind}.")
-
-
-def _file_stem(topic: str) -> str:
-    return export.file_name(topic, export.Layout.BRIEF).rpartition(" – ")[0] or "DebatePrep"
 
 
 def _documents() -> str:

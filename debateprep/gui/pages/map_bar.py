@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QToolButton, QWidget
 
 from debateprep.gui.shell_style import switches_sheet
@@ -47,7 +47,7 @@ class MapBar(QFrame):
 
     @Slot()
     def _dress(self) -> None:
-        self.setStyleSheet(switches_sheet(look().theme) + _UNUSABLE.format(_faint().name()))
+        self.setStyleSheet(switches_sheet(look().theme) + _UNUSABLE.format(look().theme.colours["mute"]))
         self.fit()
 
     def show_zoom(self, zoom: float) -> None:
@@ -79,10 +79,3 @@ class MapBar(QFrame):
             widths.pop(key)
         for key, button in self.buttons.items():
             button.setVisible(key in widths)
-
-
-def _faint() -> QColor:
-    """Return the colour of a command that cannot be used now."""
-    ink, ground = look().theme.colour("mute"), look().theme.colour("paper")
-    pairs = zip((ink.red(), ink.green(), ink.blue()), (ground.red(), ground.green(), ground.blue()), strict=True)
-    return QColor(*((one + other) // 2 for one, other in pairs))

@@ -117,6 +117,7 @@ class MapView(QTreeView):
     def _on_look(self) -> None:
         self._make_canvas()
         self.updateGeometries()
+        self.scrollTo(self.currentIndex())
         self.viewport().update()
         self.moved.emit()
 
