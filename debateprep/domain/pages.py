@@ -35,7 +35,8 @@ class Evidence:
     """One support: its kind in words, its text, and a cite only where a source says those words.
 
     `text` is the quotation (kind quoted), the statement (paraphrase, reported), the reasoning, or the question
-    still open. `tag` stands above a card. `context` warns of a concession ("the author goes on: …").
+    still open. `tag` stands above a card. `context` warns of a concession ("the author goes on: …"). `language` is a
+    source's own where it is not English; `around` are the source's words just before and after the quotation.
     """
 
     kind: SupportKind
@@ -45,6 +46,8 @@ class Evidence:
     marks: tuple[Mark, ...] = ()
     speaker: str = ""
     context: str = ""
+    language: str = ""
+    around: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from debateprep.publishing.lines import Line
+from debateprep.publishing.structure import Element
 from debateprep.publishing.surface import (
     Bookmark,
     LinkItem,
@@ -23,10 +24,14 @@ _LONGEST_CHAIN = 8
 
 
 class Block:
-    """A part of a page; `before` is the space above it inside a flow, `keep` ties it to the next block."""
+    """A part of a page; `before` is the space above it inside a flow, `keep` ties it to the next block.
+
+    With `new_page` it begins a page of its own.
+    """
 
     before: float = 0.0
     keep: bool = False
+    new_page: bool = False
     height: float = 0.0
 
     @property
@@ -43,10 +48,21 @@ class Block:
 
 
 class Flow:
-    """Blocks one below the other, taken page by page."""
+    """Blocks one below the other, taken page by page; they are made only when a page wants them."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        self.queue = deque(blocks)
+        self.queue: deque[Block] = deque()
+        self._source = iter(blocks)
+        self._fill(1)
+
+    def _fill(self, count: int) -> None:
+        """Have so many blocks at hand, where there are as many."""
+        queue = self.queue
+        while len(queue) < count:
+            block = next(self._source, None)
+            if block is None:
+                return
+            queue.append(block)
 
     def take(self, room: float, force: bool = True) -> list[Block]:
         """Take what fits in `room`; with `force` at least a line, whatever its height."""
@@ -54,12 +70,15 @@ class Flow:
         used = 0.0
         while self.queue:
             block = self.queue[0]
+            if block.new_page and taken:
+                break
             above = block.before if taken else 0.0
             left = room - used - above
             whole = block.height <= left + _SLACK
             forced = force and not taken
             if whole and (forced or not block.keep or self._chain_fits(left - block.height)):
                 taken.append(self.queue.popleft())
+                self._fill(1)
                 used += above + block.height
                 continue
             if whole:
@@ -71,11 +90,15 @@ class Flow:
                 if rest is not None:
                     rest.before = 0.0
                     self.queue.appendleft(rest)
+                self._fill(1)
             break
         return taken
 
     def _chain_fits(self, left: float) -> bool:
+        self._fill(_LONGEST_CHAIN)
         for block in islice(self.queue, 1, _LONGEST_CHAIN):
+            if block.new_page:
+                return True
             left -= block.before + (block.height if block.keep else block.head)
             if left < -_SLACK:
                 return False
@@ -123,9 +146,11 @@ class Text(Block):
         bar: str = "",
         bookmark: Bookmark | None = None,
         incomplete: bool = False,
+        element: Element | None = None,
         start: int = 0,
         end: int | None = None,
     ) -> None:
+        self.element = element
         self.lines = lines
         self.size = size
         self.leading = leading
@@ -172,6 +197,7 @@ class Text(Block):
             bar=self.bar,
             bookmark=self.bookmark if opens else None,
             incomplete=self.incomplete,
+            element=self.element,
             start=start,
             end=end,
         )
@@ -185,7 +211,16 @@ class Text(Block):
         if self.bar:
             surface.items.append(RectItem(x, y + 1, 3.6, self.height - 2, fill=self.bar))
         baseline = y + baseline_in(self.leading, self.size)
-        surface.items.append(TextItem(x + self.indent, baseline, self.lines, self.start, self.end, self.leading))
+        surface.items.append(
+            TextItem(x + self.indent, baseline, self.lines, self.start, self.end, self.leading, self.element)
+        )
+
+
+class Gap(Block):
+    """Empty space that stays also at the head of a page."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
 
 
 class Rule(Block):
@@ -367,7 +402,10 @@ class Rest(Columns):
 class Entry(Block):
     """A line of the contents: words, a dotted way to the page's number, and a link to the place."""
 
-    def __init__(self, text: Text, width: float, number: Line, key: str, *, dots: str, before: float = 0.0) -> None:
+    def __init__(
+        self, text: Text, width: float, number: Line, key: str, *, words: str, dots: str, before: float = 0.0
+    ) -> None:
+        self.words = words
         self.text = text
         self.width = width
         self.number = number
@@ -383,7 +421,7 @@ class Entry(Block):
         foot = y + baseline_in(text.leading, text.size) + text.height - text.leading
         start = x + text.indent + text.lines[-1].width + 5
         end = x + self.width - self.number.width
-        surface.items.append(TextItem(end, foot, (self.number,), 0, 1, text.leading))
+        surface.items.append(TextItem(end, foot, (self.number,), 0, 1, text.leading, text.element))
         if end - 5 > start:
             surface.items.append(RuleItem(start, foot, end - 5, foot, self.dots, 0.6, (0.6, 2.4)))
-        surface.links.append(LinkItem(x, y, self.width, self.height, self.key))
+        surface.links.append(LinkItem(x, y, self.width, self.height, self.key, self.words, text.element))

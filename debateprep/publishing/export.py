@@ -6,13 +6,15 @@ from enum import Enum
 
 from debateprep.domain.pages import BriefPages, ClashPages, RebuttalDeck
 from debateprep.progress import Progress
+from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.brief import BriefLayout
 from debateprep.publishing.cards import DeckLayout
 from debateprep.publishing.clash import ClashLayout
 from debateprep.publishing.fonts import ALL_FACES, FontMetrics
-from debateprep.publishing.lines import Breaker
+from debateprep.publishing.layout import Layout, all_pages
 from debateprep.publishing.options import PageOptions
 from debateprep.publishing.pdf import About, draw
+from debateprep.publishing.structure import Tree
 from debateprep.publishing.surface import Surface
 from debateprep.publishing.text import encodable, missing, one_line
 
@@ -21,7 +23,7 @@ Pages = BriefPages | RebuttalDeck | ClashPages
 
 def lay_out(pages: Pages, options: PageOptions) -> list[Surface]:
     """Return the pages as they will be drawn."""
-    return _lay_out(pages, options)[0]
+    return all_pages(_layout(pages, options, Tree()))
 
 
 def export_pdf(pages: Pages, options: PageOptions, progress: Progress | None = None) -> bytes:
@@ -30,9 +32,8 @@ def export_pdf(pages: Pages, options: PageOptions, progress: Progress | None = N
     Raise Cancelled when the user stopped it, AssetsMissing when the installation lacks its fonts.
     """
     if progress is not None:
-        progress.step(0, 1, "Laying out pages")
-    surfaces, contents = _lay_out(pages, options)
-    return draw(surfaces, _about(pages, options, contents), progress)
+        progress.step(0, 1, "Making pages")
+    return draw(_layout(pages, options, Tree()), _about(pages, options), progress)
 
 
 def missing_glyphs(pages: Pages) -> tuple[str, ...]:
@@ -40,16 +41,16 @@ def missing_glyphs(pages: Pages) -> tuple[str, ...]:
     return missing(_texts(pages), ALL_FACES, FontMetrics())
 
 
-def _lay_out(pages: Pages, options: PageOptions) -> tuple[list[Surface], bool]:
+def _layout(pages: Pages, options: PageOptions, tree: Tree) -> Layout:
     breaker = Breaker(FontMetrics())
     if isinstance(pages, BriefPages):
-        return BriefLayout(pages, options, breaker).surfaces()
+        return BriefLayout(pages, options, breaker, tree)
     if isinstance(pages, RebuttalDeck):
-        return DeckLayout(pages, options, breaker).surfaces(), False
-    return ClashLayout(pages, options, breaker).surfaces(), False
+        return DeckLayout(pages, options, breaker, tree)
+    return ClashLayout(pages, options, breaker, tree)
 
 
-def _about(pages: Pages, options: PageOptions, contents: bool) -> About:
+def _about(pages: Pages, options: PageOptions) -> About:
     topic = _plain(pages.topic or pages.resolution) or "DebatePrep"
     if isinstance(pages, BriefPages):
         kind = _plain(pages.title) or f"{pages.side.label} brief"
@@ -64,7 +65,6 @@ def _about(pages: Pages, options: PageOptions, contents: bool) -> About:
         subject=_plain(pages.resolution),
         keywords=", ".join(words),
         printed_on=options.printed_on,
-        labels=contents,
     )
 
 

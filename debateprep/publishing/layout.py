@@ -1,0 +1,30 @@
+"""What every layout is: something that makes pages one by one, so that long documents are never held whole."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from debateprep.publishing.look import Typesetter
+from debateprep.publishing.surface import Surface
+
+
+class Layout(Protocol):
+    """Makes the pages of one document; used once.
+
+    `done` of `total` parts are made so far. `contents` tells, after `finish`, that the pages open with contents.
+    """
+
+    setter: Typesetter
+    done: int
+    total: int
+    contents: bool
+
+    def pages(self) -> Iterator[Surface]:
+        """Make the pages one after the other; each may be emptied before the next is asked for."""
+
+    def finish(self, pages: list[Surface]) -> list[Surface]:
+        """Return all pages in order, with those that are made last and what stands at their feet."""
+
+
+def all_pages(layout: Layout) -> list[Surface]:
+    """Return the pages of a layout as they will be drawn."""
+    return layout.finish(list(layout.pages()))
