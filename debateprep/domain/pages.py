@@ -198,3 +198,26 @@ class ClashPages:
     con: tuple[ClashSection, ...]
     coverage: tuple[Coverage, ...]
     works: tuple[WorkCited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPages:
+    """A whole topic, for the pages that need more than one side: both briefs, the clash of them, all answers."""
+
+    topic: str
+    resolution: str
+    format: str
+    pro: BriefPages
+    con: BriefPages
+    clash: ClashPages
+    deck: RebuttalDeck
+    works: tuple[WorkCited, ...] = ()
+
+    def brief(self, side: Side) -> BriefPages:
+        """Return a side's brief."""
+        return self.con if side is Side.CON else self.pro
+
+    def rows(self, side: Side) -> tuple[ArgumentEntry, ...]:
+        """Return a side's arguments in order, each with the other side's answers."""
+        sections = self.clash.con if side is Side.CON else self.clash.pro
+        return tuple(row for section in sections for row in section.rows)

@@ -26,12 +26,13 @@ _LONGEST_CHAIN = 8
 class Block:
     """A part of a page; `before` is the space above it inside a flow, `keep` ties it to the next block.
 
-    With `new_page` it begins a page of its own.
+    With `new_page` it begins a page of its own; what `grows` takes room that its page has left over.
     """
 
     before: float = 0.0
     keep: bool = False
     new_page: bool = False
+    grows: bool = False
     height: float = 0.0
 
     @property
@@ -42,6 +43,9 @@ class Block:
     def split(self, room: float, force: bool) -> tuple["Block | None", "Block | None"]:
         """Return the part that fits in `room`, and the rest; with `force` something always fits."""
         return (self, None) if self.height <= room + _SLACK or force else (None, self)
+
+    def grow(self, room: float) -> None:
+        """Become higher by `room` where that is of use."""
 
     def place(self, surface: Surface, x: float, y: float) -> None:
         """Put the block on the surface with its top left corner at x, y."""

@@ -2,12 +2,14 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
-from debateprep.publishing.blocks import Block, Entry, Flow, place_stack
+from debateprep.publishing.blocks import Block, Entry, Flow, Text, place_stack, stacked_height
 from debateprep.publishing.breaking import Breaker
+from debateprep.publishing.forms import Fields
 from debateprep.publishing.lines import Style
-from debateprep.publishing.look import HAIR, Typesetter
+from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter
 from debateprep.publishing.options import PageOptions
 from debateprep.publishing.running import Frame, footers
 from debateprep.publishing.structure import Element, Tree
@@ -26,6 +28,8 @@ class Book(ABC):
     """
 
     has_contents = False
+    says_works = False
+    """Whether a ° on a page can point to the works cited at the end."""
     extra = 0.0
     """Type that is larger or smaller than the user's, in points: dense and roomy layouts."""
 
@@ -83,7 +87,7 @@ class Book(ABC):
                 numbers = {key: counted + page for key, page in self._page_of.items()}
                 last = counted + len(pages)
                 pages = [*self._paginate([*self._front, *self._contents(numbers, last)]), *pages]
-        footers(pages, self.frame, self.options, self.setter)
+        footers(pages, self.frame, self.options, self.setter, works=self.says_works and self.options.works_cited)
         return pages
 
     def _paginate(self, blocks: Iterable[Block]) -> Iterator[Surface]:
@@ -92,7 +96,11 @@ class Book(ABC):
         while flow.queue or not number:
             number += 1
             page = self.frame.page(self.setter)
-            place_stack(flow.take(self.frame.room), page, self.frame.left, self.frame.top)
+            taken = flow.take(self.frame.room)
+            if not flow.queue or flow.queue[0].new_page:
+                _spread_out(taken, self.frame.room)
+            place_stack(taken, page, self.frame.left, self.frame.top)
+            self.decorate(page, taken)
             for mark, _ in page.bookmarks:
                 self._page_of[mark.key] = number
             yield page
@@ -104,6 +112,53 @@ class Book(ABC):
         mark = Bookmark(f"b{len(self.entries) + 1}", shown, min(level, before + 1))
         self.entries.append(mark)
         return mark
+
+    def decorate(self, page: Surface, blocks: list[Block]) -> None:  # noqa: B027 - most layouts add nothing
+        """Add to a page what goes with the blocks on it; here nothing."""
+
+    # What pages are made of
+
+    def title(self, words: str, *, larger: float = 9.0) -> Block:
+        """Return the document's title."""
+        head = [(words, Style(bold=True, size=self.setter.size + larger))]
+        return self.setter.text(head, self.width, spread=1.22, keep=True, role="H1")
+
+    def motion(self, words: str, before: float = 1.0) -> Block:
+        """Return what is debated."""
+        style = Style(serif=not self.options.dyslexia, italic=True, size=self.setter.size + 1, colour=MUTE)
+        return self.setter.text([(words, style)], self.width, spread=1.35, before=before)
+
+    def label(self, words: str, width: float = 0.0, *, before: float = 8.0, role: str = "P") -> Text:
+        """Return a small label above what it names."""
+        style = Style(bold=True, size=max(7.5, self.setter.size - 3.5), colour=MUTE, track=0.5)
+        runs = [(words.upper(), style)]
+        return self.setter.text(runs, width or self.width, spread=1.5, before=before, keep=True, role=role)
+
+    def words(
+        self,
+        words: str,
+        width: float = 0.0,
+        *,
+        bold: bool = False,
+        larger: float = 0.0,
+        before: float = 0.0,
+        serif: bool = False,
+        colour: str = INK,
+        role: str = "P",
+        keep: bool = False,
+    ) -> Text:
+        """Return a plain paragraph."""
+        setter = self.setter
+        style = replace(setter.body if serif else setter.sans, bold=bold, colour=colour)
+        style = replace(style, size=style.size + larger)
+        return setter.text([(words, style)], width or self.width, before=before, role=role, keep=keep, spread=1.36)
+
+    def fields(self, *labels: tuple[str, float]) -> Block:
+        """Return labels with lines to write on, each with its share of the width."""
+        style = replace(self.setter.small_strong, colour=MUTE)
+        texts = [self.setter.text([(label, style)], self.width, spread=1.3) for label, _ in labels]
+        widths = [text.lines[0].width for text in texts]
+        return Fields(texts, widths, [share for _, share in labels], self.width, HAIR)
 
     def _contents(self, numbers: dict[str, int], last: int) -> list[Block]:
         setter = self.setter
@@ -127,3 +182,11 @@ class Book(ABC):
                 words = f"{mark.title}, page {number}"
                 found.append(Entry(text, self.width, line, mark.key, words=words, dots=HAIR, before=before))
         return found
+
+
+def _spread_out(blocks: list[Block], room: float) -> None:
+    """Give what a page has left over to the blocks that grow, each the same."""
+    growing = [block for block in blocks if block.grows]
+    left = room - stacked_height(blocks) - 0.5
+    for block in growing if left > 0 else ():
+        block.grow(left / len(growing))

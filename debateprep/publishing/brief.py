@@ -35,9 +35,10 @@ class BriefLayout(Book):
     """Lays one brief out."""
 
     has_contents = True
+    says_works = True
 
     def __init__(self, pages: BriefPages, options: PageOptions, breaker: Breaker, tree: Tree) -> None:
-        width, height = options.paper.size
+        width, height = options.page_size
         sign = f"{pages.side.sign} {pages.side.label.upper()} BRIEF"
         margin = options.margin_or(_MARGIN)
         frame = Frame(width, height, margin, _TOP, _BOTTOM, pages.topic or pages.resolution, sign)

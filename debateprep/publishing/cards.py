@@ -22,6 +22,8 @@ from debateprep.publishing.surface import Bookmark, RectItem, Surface
 from debateprep.publishing.text import clip
 
 _LONGEST_TITLE = 120
+_REPLY_LINES = 3
+"""The label and the two lines where no reply is prepared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,10 @@ class DeckLayout:
             if asked:
                 self._head_element(card)
             blocks = self._blocks(card, sizes, asked=asked)
+        lines_only = not card.replies and not sizes.run_in
+        if lines_only and stacked_height(blocks) > self._room(sizes) >= stacked_height(blocks[:-_REPLY_LINES]):
+            # Lines to write on are not worth a card of their own.
+            del blocks[-_REPLY_LINES:]
         self.setter.tree.leaf("P", ((self._foot_words(card, sizes), self.setter.small),))
         flow = Flow(blocks)
         first = True

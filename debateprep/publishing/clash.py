@@ -26,9 +26,10 @@ class ClashLayout(Book):
     """Lays both cases side by side on landscape pages; both are set alike."""
 
     extra = -1.0
+    says_works = True
 
     def __init__(self, pages: ClashPages, options: PageOptions, breaker: Breaker, tree: Tree) -> None:
-        height, width = options.paper.size
+        height, width = options.page_size
         margin = options.margin_or(_MARGIN)
         frame = Frame(width, height, margin, _TOP, _BOTTOM, pages.topic or pages.resolution, "CLASH SHEET")
         super().__init__(options, breaker, tree, frame)

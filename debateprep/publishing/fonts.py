@@ -218,21 +218,19 @@ class Encoder:
         if code in state.assignments:
             return int(state.assignments[code])
         place = state.nextCode
-        if place == 31:
-            # The first subset's signs up to 126 are those of ASCII.
-            state.nextCode = place = 127
-        if place & 0xFF == 0 and place > 32:
-            state.subsets.append([0])
-            place += 1
-        elif place & 0xFF == 32 and place != 32:
+        if place & 0xFF == 32 and place != 32:
             state.subsets[place >> 8].append(32)
             place += 1
-        if place > 32:
-            state.subsets[place >> 8].append(code)
-        else:
+        if place < 32:
             state.subsets[0][place] = code
+        else:
+            if not place & 0xFF:
+                state.subsets.append([0])
+                place += 1
+            state.subsets[place >> 8].append(code)
         state.assignments[code] = place
-        state.nextCode = place + 1
+        # The first subset's signs up to 127 are those of ASCII.
+        state.nextCode = 128 if place == 31 else place + 1
         return int(place)
 
     def _name(self, subset: int) -> str:

@@ -8,15 +8,23 @@ from debateprep.publishing.surface import Surface
 
 
 class Layout(Protocol):
-    """Makes the pages of one document; used once.
+    """Makes the pages of one document; used once."""
 
-    `done` of `total` parts are made so far. `contents` tells, after `finish`, that the pages open with contents.
-    """
+    @property
+    def setter(self) -> Typesetter:
+        """Return what sets the words; it holds the document's structure."""
 
-    setter: Typesetter
-    done: int
-    total: int
-    contents: bool
+    @property
+    def done(self) -> int:
+        """Return how many parts are made."""
+
+    @property
+    def total(self) -> int:
+        """Return how many parts there are."""
+
+    @property
+    def contents(self) -> bool:
+        """Tell whether the pages open with contents."""
 
     def pages(self) -> Iterator[Surface]:
         """Make the pages one after the other; each may be emptied before the next is asked for."""

@@ -64,7 +64,8 @@ class Segment(NamedTuple):
 class Line(NamedTuple):
     """One line: its segments from left to right, and its width in points without the space at its end.
 
-    `indent` is how far from the left edge it begins, `gap` what each of its spaces is widened by.
+    `indent` is how far from the left edge it begins, `gap` what each of its spaces is widened by. `order` has the
+    segments' numbers in the order of reading, where that is not from left to right.
     """
 
     segments: tuple[Segment, ...]
@@ -72,11 +73,13 @@ class Line(NamedTuple):
     decorated: bool
     indent: float = 0.0
     gap: float = 0.0
+    order: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
         """Return what the line says, with the space that ends it where a line was broken."""
-        return "".join(segment.text for segment in self.segments)
+        order = self.order or range(len(self.segments))
+        return "".join(self.segments[number].text for number in order)
 
 
 class Hyphens(Protocol):

@@ -127,6 +127,12 @@ class PageOptions:
             raise PublishingError("The margins must lie between 5 and 50 millimetres.")
 
     @property
+    def page_size(self) -> tuple[float, float]:
+        """Return the size of an upright page: half a sheet where two stand beside each other."""
+        width, height = self.paper.size
+        return (height / 2, width) if self.two_up else (width, height)
+
+    @property
     def printed(self) -> str:
         """Return the print date as people write it, or ""."""
         day = self.printed_on

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import groupby
 
 from debateprep.publishing.fonts import Encoder
 from debateprep.publishing.lines import Line, Segment, Style
 from debateprep.publishing.structure import FOOTER, HEADER, Element
 from debateprep.publishing.surface import Item, RectItem, RuleItem, TextItem, boxes, highlights, underlines
 from debateprep.publishing.tags import text_string
+from debateprep.publishing.text import Glyph
 
 _ROUND = 0.4477
+_NEAR = 0.05
 _NOTHING = Element("")
 _ARTIFACTS = {
     HEADER: "/Artifact <</Type/Pagination/Subtype/Header>> BDC",
@@ -102,13 +105,17 @@ class Pen:
             if line.gap != self._gap:
                 self._gap = line.gap
                 add(f"{line.gap:.3f} Tw")
+            if line.order:
+                self._in_order(line, x, y)
+                style = None
+            else:
+                style = self._line(line, style)
             y -= item.leading
-            style = self._line(line, style)
         add("ET")
 
     def _line(self, line: Line, style: Style | None) -> Style | None:
-        add = self.out.append
         face = ""
+        add = self.out.append
         for segment in line.segments:
             if segment.style is not style:
                 style = segment.style
@@ -126,34 +133,67 @@ class Pen:
                 add(f"({string}) Tj")
         return style
 
+    def _in_order(self, line: Line, x: float, y: float) -> None:
+        """Write the segments in the order of reading, each where the eye looks for it."""
+        places = [x + line.indent]
+        for segment in line.segments:
+            places.append(places[-1] + segment.width)
+        for number in line.order:
+            segment = line.segments[number]
+            self.out.append(f"1 0 0 1 {places[number]:.2f} {y:.2f} Tm")
+            self._line(line._replace(segments=(segment,)), None)
+
     def _select(self, wanted: str) -> None:
         if wanted != self._font:
             self._font = wanted
             self.out.append(wanted)
 
     def _shaped(self, segment: Segment) -> None:
-        """Write shaped signs in the order of the eye, with what they say in the order of reading."""
+        """Write shaped signs in the order of reading, each where the eye looks for it.
+
+        What several signs say together stands beside them as ActualText: for a whole run from left to right, else for
+        each cluster, as readers that sort by place would turn a longer one round.
+        """
+        placed: list[tuple[Glyph, float]] = []
+        x = 0.0
+        for glyph in segment.glyphs:
+            placed.append((glyph, x + glyph.dx))
+            x += glyph.advance
+        leftwards = segment.glyphs[0].cluster > segment.glyphs[-1].cluster
+        at = 0.0
+        if not leftwards:
+            at = self._signs(segment, segment.text, placed, at)
+        else:
+            placed.sort(key=lambda each: each[0].cluster)
+            for _, group in groupby(placed, key=lambda each: each[0].cluster):
+                cluster = list(group)
+                words = "".join(glyph.text for glyph, _ in cluster)
+                at = self._signs(segment, words if len(cluster) > 1 else "", cluster, at)
+        if abs(x - at) > _NEAR:
+            self.out.append(f"[{at - x:.1f}] TJ")
+
+    def _signs(self, segment: Segment, words: str, placed: list[tuple[Glyph, float]], at: float) -> float:
+        """Write signs by their places; return where the pen then stands, in thousandths of the type size."""
         add = self.out.append
         size = f" {segment.style.size:g} Tf"
         encoder = self._encoder(segment.face)
-        add(f"/Span <</ActualText<{text_string(segment.text)}>>> BDC")
+        if words:
+            add(f"/Span <</ActualText<{text_string(words)}>>> BDC")
         rise = 0.0
-        carry = 0.0
-        for glyph in segment.glyphs:
+        for glyph, place in placed:
             font, code, own = encoder.glyph(glyph)
             self._select(font + size)
             if glyph.dy != rise:
                 rise = glyph.dy
                 add(f"{rise * segment.style.size / 1000:.3f} Ts")
-            before = carry + glyph.dx
-            moved = f"{-before:.1f} " if abs(before) > 0.05 else ""
+            moved = f"{at - place:.1f} " if abs(place - at) > _NEAR else ""
             add(f"[{moved}<{code:02X}>] TJ")
-            carry = glyph.advance - own - glyph.dx
+            at = (place if moved else at) + own
         if rise:
             add("0 Ts")
-        if abs(carry) > 0.05:
-            add(f"[{-carry:.1f}] TJ")
-        add("EMC")
+        if words:
+            add("EMC")
+        return at
 
     def _ink(self, style: Style) -> None:
         if style.colour != self._colour:

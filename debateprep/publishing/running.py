@@ -11,7 +11,8 @@ from debateprep.publishing.structure import FOOTER, HEADER, Element
 from debateprep.publishing.surface import RuleItem, Surface, TextItem
 from debateprep.publishing.text import clip
 
-INCOMPLETE = "° citation incomplete, see Works cited"
+INCOMPLETE = "° citation incomplete"
+INCOMPLETE_WITH_WORKS = f"{INCOMPLETE}, see Works cited"
 _RUNNING = 8.0
 
 
@@ -80,7 +81,7 @@ def fitted(words: str, style: Style, width: float, breaker: Breaker) -> str:
     return shown
 
 
-def footers(pages: Sequence[Surface], frame: Frame, options: PageOptions, setter: Typesetter) -> None:
+def footers(pages: Sequence[Surface], frame: Frame, options: PageOptions, setter: Typesetter, *, works: bool) -> None:
     """Write "Page X of Y", the note about ° where one stands on the page, and who printed it when."""
     style = Style(size=_RUNNING, colour=MUTE)
     breaker = setter.breaker
@@ -92,7 +93,15 @@ def footers(pages: Sequence[Surface], frame: Frame, options: PageOptions, setter
         count_width = breaker.width(count, style)
         put(page, count, style, frame.width - frame.left - count_width, level, breaker, FOOTER)
         if page.incomplete:
-            put(page, INCOMPLETE, style, frame.left, level - (11 if owner else 0), breaker, FOOTER)
+            put(
+                page,
+                INCOMPLETE_WITH_WORKS if works else INCOMPLETE,
+                style,
+                frame.left,
+                level - (11 if owner else 0),
+                breaker,
+                FOOTER,
+            )
         if owner:
             room = frame.inner - count_width - 20
             put(page, fitted(owner, style, room, breaker), style, frame.left, level, breaker, FOOTER)

@@ -148,15 +148,19 @@ class _Paragraph:
             for span in self.spans[first:]
             if span.start < shown
         ]
-        segments = [self._segment(span) for span in _seen(inside)]
+        seen = _seen(inside)
+        segments = [self._segment(span) for span in seen]
+        order = tuple(sorted(range(len(seen)), key=lambda number: seen[number].start))
         width = sum(segment.width for segment in segments)
         if shown < end and end < len(self.text):
             last = self.spans[bisect_right(self.starts, shown) - 1]
             segments.append(Segment(" ", 0.0, last.style, face_of(last.style)))
+            order = (*order, len(seen))
         turned = self.base % 2 == 1
         indent = {"centre": (limit - width) / 2, "right": limit - width}.get(align, limit - width if turned else 0.0)
         decorated = any(segment.style.decorated for segment in segments)
-        return Line(tuple(segments), width, decorated, max(0.0, indent))
+        read = () if order == tuple(range(len(segments))) else order
+        return Line(tuple(segments), width, decorated, max(0.0, indent), order=read)
 
     def _segment(self, span: _Span) -> Segment:
         text = self.text[span.start : span.end]

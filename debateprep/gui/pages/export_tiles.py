@@ -154,7 +154,7 @@ class LayoutPicker(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
         self._group = QButtonGroup(self)
-        self._tiles = {layout: LayoutTile(layout, self) for layout in Layout}
+        self._tiles = {layout: LayoutTile(layout, self) for layout in _DRAWINGS}
         for tile in self._tiles.values():
             self._group.addButton(tile)
         self._group.buttonClicked.connect(self._on_clicked)
