@@ -14,8 +14,10 @@ _SLACK = 0.001
 _SHORTEST_PARTED = 6
 # A justified line whose spaces would grow by more of the type size is left ragged.
 _WIDEST_GAP = 0.6
-# Where a word that does not fit may be parted: after a hyphen, dash or slash, and between ideographs.
-SOFT = re.compile("[-‐–—/](?=[^\\W_])|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+# Where a word that does not fit may be parted: after a dash or slash, and between ideographs.
+SOFT = re.compile("[–—/](?=[^\\W_])|[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+# A word parted after its own hyphen would be copied without it: only one that is wider than a line is.
+HYPHEN = re.compile("[-‐](?=[^\\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ def _place(
             continue
         may_break = index > first or not glued
         empty = x <= 0.0
-        cut = _soft_cut(words[index], limit - x, piece, table)
+        cut = _soft_cut(words[index], limit - x, piece, table, alone=empty)
         hyphen = 0.0
         if not cut and hyphens is not None:
             cut, hyphen = _hyphen_cut(words[index], limit - x, piece, table, hyphens)
@@ -276,16 +278,19 @@ def _reach(word: str, room: float, piece: Piece, table: Widths) -> int:
     return len(word)
 
 
-def _soft_cut(word: str, room: float, piece: Piece, table: Widths) -> int:
+def _soft_cut(word: str, room: float, piece: Piece, table: Widths, *, alone: bool) -> int:
     """Return after how many characters the word may be parted so that the first part fits, or 0."""
-    if SOFT.search(word, 0, 400) is None:
-        return 0
-    reach = _reach(word, room, piece, table)
-    best = 0
-    for match in SOFT.finditer(word, 0, min(reach + 1, len(word))):
-        if match.end() <= reach and 0 < match.end() < len(word):
-            best = match.end()
-    return best
+    for pattern in (SOFT, HYPHEN) if alone else (SOFT,):
+        if pattern.search(word, 0, 400) is None:
+            continue
+        reach = _reach(word, room, piece, table)
+        best = 0
+        for match in pattern.finditer(word, 0, min(reach + 1, len(word))):
+            if match.end() <= reach and 0 < match.end() < len(word):
+                best = match.end()
+        if best:
+            return best
+    return 0
 
 
 def _hyphen_cut(word: str, room: float, piece: Piece, table: Widths, hyphens: Hyphens) -> tuple[int, float]:
