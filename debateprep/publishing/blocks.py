@@ -21,6 +21,8 @@ from debateprep.publishing.surface import (
 
 _SLACK = 0.01
 _LONGEST_CHAIN = 8
+_LOW = 120.0
+"""A frame that is lower is not parted."""
 
 
 class Block:
@@ -252,6 +254,10 @@ class Blank(Block):
         self.colour = colour
         self.before = before
         self.height = label.height
+        if label.element is not None and label.element.runs:
+            # On the page a line is drawn; other formats have it as a sign.
+            words, style = label.element.runs[-1]
+            label.element.runs = (*label.element.runs[:-1], (f"{words} ________", style))
 
     def place(self, surface: Surface, x: float, y: float) -> None:
         """Place the label and the line at its last line's foot."""
@@ -291,13 +297,15 @@ class Box(Block):
 
     @property
     def head(self) -> float:
-        """Return the height of the frame with its first block's head."""
-        return 2 * self.padding[1] + chain_head(self.blocks)
+        """Return the height of the frame with its first block's head; a low one stays whole."""
+        return self.height if self.height < _LOW else 2 * self.padding[1] + chain_head(self.blocks)
 
     def split(self, room: float, force: bool) -> tuple[Block | None, Block | None]:
         """Part between or inside the blocks."""
         if self.height <= room + _SLACK:
             return self, None
+        if self.height < _LOW and not force:
+            return None, self
         flow = Flow(self.blocks)
         taken = flow.take(room - 2 * self.padding[1], force)
         if not taken:

@@ -22,6 +22,8 @@ from debateprep.publishing.surface import Bookmark, RectItem, Surface
 from debateprep.publishing.text import clip
 
 _LONGEST_TITLE = 120
+_FRONT_LARGER = 5.0
+"""How much larger what they say is where it has the front of a card to itself, in points."""
 _REPLY_LINES = 3
 """The label and the two lines where no reply is prepared."""
 
@@ -135,7 +137,7 @@ class DeckLayout:
                 return
             sizes = self._sizes()
             self._head_element(card)
-            asked = self._part("THEY SAY", [(card.they_say, Style(bold=True, size=sizes.they + 2))], sizes)
+            asked = self._part("THEY SAY", [(card.they_say, Style(bold=True, size=sizes.they + _FRONT_LARGER))], sizes)
             front = _Cell(card, asked, sizes, continued=False, first=True, sect=sect, answers=False)
             backs = list(self._cells(card, sect, asked=False))
             yield front, replace(backs[0], first=False)
@@ -179,14 +181,14 @@ class DeckLayout:
             first = False
 
     def _room(self, sizes: _Sizes) -> float:
-        return self.cell[1] - self._top(sizes) - (22.0 + self._inset() if self.is_index else 27.0)
+        return self.cell[1] - self._top(sizes) - (14.0 + _SAFE if self.is_index else 27.0)
 
     def _top(self, sizes: _Sizes) -> float:
         return (24.0 if sizes.run_in else 32.0) + self._inset()
 
     def _inset(self) -> float:
         """Return how much lower the words begin where a card has no neighbour to be cut from."""
-        return _SAFE - 8.0 if self.is_index else 0.0
+        return _SAFE if self.is_index else 0.0
 
     def _blocks(self, card: RebuttalCard, sizes: _Sizes, *, asked: bool) -> list[Block]:
         strong = Style(bold=True, size=sizes.they)
