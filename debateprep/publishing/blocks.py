@@ -6,8 +6,10 @@ Everything can be parted, so nothing is ever too tall for a page. Heights and wi
 from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Protocol
 
-from debateprep.publishing.lines import Line
+from debateprep.publishing.breaking import Breaker
+from debateprep.publishing.lines import Line, Style
 from debateprep.publishing.structure import Element
 from debateprep.publishing.surface import (
     Bookmark,
@@ -411,29 +413,51 @@ class Rest(Columns):
         place_stack(self.again, surface, x, y + self.pad - self.title)
 
 
+class Setter(Protocol):
+    """What an entry needs of a typesetter: words on a line."""
+
+    @property
+    def breaker(self) -> Breaker:
+        """Return what breaks words into lines."""
+
+
 class Entry(Block):
     """A line of the contents: words, a dotted way to the page's number, and a link to the place."""
 
     def __init__(
-        self, text: Text, width: float, number: Line, key: str, *, words: str, dots: str, before: float = 0.0
+        self, text: Text, width: float, mark: Bookmark, style: Style, *, dots: str, before: float = 0.0
     ) -> None:
-        self.words = words
         self.text = text
         self.width = width
-        self.number = number
-        self.key = key
+        self.mark = mark
+        self.style = style
         self.dots = dots
         self.before = before
         self.height = text.height
+        self.page = 0
+        self.number: Line | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the key of the place that the entry leads to."""
+        return self.mark.key
+
+    def tell(self, setter: Setter, page: int) -> None:
+        """Tell the entry which page it leads to."""
+        self.page = page
+        self.number = setter.breaker.lines([(str(page), self.style)], self.width)[0]
 
     def place(self, surface: Surface, x: float, y: float) -> None:
         """Place words, dots and number on the last line's level."""
-        text = self.text
+        text, number = self.text, self.number
         text.place(surface, x, y)
+        if number is None:
+            return
         foot = y + baseline_in(text.leading, text.size) + text.height - text.leading
         start = x + text.indent + text.lines[-1].width + 5
-        end = x + self.width - self.number.width
-        surface.items.append(TextItem(end, foot, (self.number,), 0, 1, text.leading, text.element))
+        end = x + self.width - number.width
+        surface.items.append(TextItem(end, foot, (number,), 0, 1, text.leading, text.element))
         if end - 5 > start:
             surface.items.append(RuleItem(start, foot, end - 5, foot, self.dots, 0.6, (0.6, 2.4)))
-        surface.links.append(LinkItem(x, y, self.width, self.height, self.key, self.words, text.element))
+        words = f"{self.mark.title}, page {self.page}"
+        surface.links.append(LinkItem(x, y, self.width, self.height, self.key, words, text.element))

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from debateprep.publishing.blocks import Block, Entry, Flow, Text, place_stack, stacked_height
 from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.forms import Fields
+from debateprep.publishing.layout import Tick, nothing
 from debateprep.publishing.lines import Style
 from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter
 from debateprep.publishing.options import PageOptions
@@ -79,28 +80,37 @@ class Book(ABC):
         self.setter.tree = Tree(keeps_words=self.tree.keeps_words)
         self.entries, self._page_of, self.done = [], {}, 0
 
-    def finish(self, pages: list[Surface]) -> list[Surface]:
+    def finish(self, pages: list[Surface], tick: Tick = nothing) -> list[Surface]:
         """Return the pages with the contents before them and their numbers at their feet."""
         if self._opening is not None:
             with self.tree.inside(self._opening):
-                counted = len(list(self._paginate([*self._front, *self._contents({}, len(pages))])))
-                numbers = {key: counted + page for key, page in self._page_of.items()}
-                last = counted + len(pages)
-                pages = [*self._paginate([*self._front, *self._contents(numbers, last)]), *pages]
+                opening = Flow(chain(self._front, self._contents(len(pages) + 10, tick)))
+                stacks: list[list[Block]] = []
+                while opening.queue:
+                    stacks.append(opening.take(self.frame.room))
+            before = len(stacks)
+            for entry in (block for stack in stacks for block in stack):
+                if isinstance(entry, Entry):
+                    entry.tell(self.setter, before + self._page_of.get(entry.key, 0))
+            pages = [*(self._filled(stack) for stack in stacks), *pages]
         footers(pages, self.frame, self.options, self.setter, works=self.says_works and self.options.works_cited)
         return pages
+
+    def _filled(self, blocks: list[Block]) -> Surface:
+        page = self.frame.page(self.setter)
+        place_stack(blocks, page, self.frame.left, self.frame.top)
+        self.decorate(page, blocks)
+        return page
 
     def _paginate(self, blocks: Iterable[Block]) -> Iterator[Surface]:
         flow = Flow(blocks)
         number = 0
         while flow.queue or not number:
             number += 1
-            page = self.frame.page(self.setter)
             taken = flow.take(self.frame.room)
             if not flow.queue or flow.queue[0].new_page:
                 _spread_out(taken, self.frame.room)
-            place_stack(taken, page, self.frame.left, self.frame.top)
-            self.decorate(page, taken)
+            page = self._filled(taken)
             for mark, _ in page.bookmarks:
                 self._page_of[mark.key] = number
             yield page
@@ -160,28 +170,23 @@ class Book(ABC):
         widths = [text.lines[0].width for text in texts]
         return Fields(texts, widths, [share for _, share in labels], self.width, HAIR)
 
-    def _contents(self, numbers: dict[str, int], last: int) -> list[Block]:
+    def _contents(self, most: int, tick: Tick) -> Iterator[Block]:
+        """Make the contents, without numbers: those are told once it is known how many pages the contents take."""
         setter = self.setter
         title = Style(bold=True, size=setter.size + 2)
-        found: list[Block] = [setter.text([("Contents", title)], self.width, before=16, keep=True, role="H2")]
-        room = setter.breaker.width(str(last), setter.sans) + 30
+        yield setter.text([("Contents", title)], self.width, before=16, keep=True, role="H2")
+        room = setter.breaker.width(str(most), setter.strong) + 30
         with self.tree.inside("TOC"):
-            for mark in self.entries:
+            for count, mark in enumerate(self.entries):
+                if count % 64 == 0:
+                    tick()
                 style = setter.strong if mark.level == 0 else setter.sans if mark.level == 1 else setter.small
                 before = {0: 7.0, 1: 2.5}.get(mark.level, 0.0)
-                number = str(numbers.get(mark.key, last))
+                indent = 12.0 * min(mark.level, 5)
                 with self.tree.inside("TOCI"):
-                    text = setter.text(
-                        [(mark.title, style)],
-                        self.width - room,
-                        spread=1.35,
-                        indent=12.0 * min(mark.level, 5),
-                        role="Link",
-                    )
-                line = setter.breaker.lines([(number, style)], room)[0]
-                words = f"{mark.title}, page {number}"
-                found.append(Entry(text, self.width, line, mark.key, words=words, dots=HAIR, before=before))
-        return found
+                    runs = [(mark.title, style)]
+                    text = setter.text(runs, self.width - room, spread=1.35, indent=indent, role="Link")
+                yield Entry(text, self.width, mark, style, dots=HAIR, before=before)
 
 
 def _spread_out(blocks: list[Block], room: float) -> None:

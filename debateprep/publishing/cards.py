@@ -12,6 +12,7 @@ from debateprep.domain.terms import Side, SupportKind
 from debateprep.publishing.blocks import Block, Flow, Rule, place_stack, stacked_height
 from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.evidence import quotation
+from debateprep.publishing.layout import Tick, nothing
 from debateprep.publishing.lines import Run, Style
 from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter, kind_words
 from debateprep.publishing.options import Cells, Duplex, PageOptions, Paper
@@ -110,7 +111,7 @@ class DeckLayout:
         if not number:
             yield self._empty()
 
-    def finish(self, pages: list[Surface]) -> list[Surface]:
+    def finish(self, pages: list[Surface], _tick: Tick = nothing) -> list[Surface]:
         """Return the sheets as they are: cards have no feet."""
         return pages
 

@@ -12,6 +12,7 @@ from debateprep.publishing.blocks import Block, Box, Text, place_stack
 from debateprep.publishing.book import Book
 from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.forms import MM, Row, Ruled
+from debateprep.publishing.layout import Tick, nothing
 from debateprep.publishing.lines import Line, Run, Style
 from debateprep.publishing.look import HAIR, INK, MUTE, PANEL, Typesetter
 from debateprep.publishing.options import Level, PageOptions
@@ -288,7 +289,7 @@ class StripsLayout:
             yield self._sheet(self.strips[first : first + self.grid.count])
             self.done = first
 
-    def finish(self, pages: list[Surface]) -> list[Surface]:
+    def finish(self, pages: list[Surface], _tick: Tick = nothing) -> list[Surface]:
         """Return the sheets as they are."""
         return pages
 

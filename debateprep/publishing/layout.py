@@ -1,10 +1,16 @@
 """What every layout is: something that makes pages one by one, so that long documents are never held whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from debateprep.publishing.look import Typesetter
 from debateprep.publishing.surface import Surface
+
+Tick = Callable[[], None]
+
+
+def nothing() -> None:
+    """Do nothing: the tick of those who need not know how far it is."""
 
 
 class Layout(Protocol):
@@ -29,8 +35,11 @@ class Layout(Protocol):
     def pages(self) -> Iterator[Surface]:
         """Make the pages one after the other; each may be emptied before the next is asked for."""
 
-    def finish(self, pages: list[Surface]) -> list[Surface]:
-        """Return all pages in order, with those that are made last and what stands at their feet."""
+    def finish(self, pages: list[Surface], tick: Tick = nothing) -> list[Surface]:
+        """Return all pages in order, with those that are made last and what stands at their feet.
+
+        `tick` is called now and then, and may raise.
+        """
 
 
 def all_pages(layout: Layout) -> list[Surface]:

@@ -1,6 +1,6 @@
 """Draw pages into a PDF file by reportlab's canvas. Text is written as strings, never parsed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -13,8 +13,10 @@ from debateprep.publishing.layout import Layout
 from debateprep.publishing.pen import Pen
 from debateprep.publishing.structure import Element
 from debateprep.publishing.surface import LinkItem, Surface
-from debateprep.publishing.tags import Links, Owner, number_of, write_tree, xmp
+from debateprep.publishing.tags import Links, Owner, number_of, text_string, write_tree, xmp
 from debateprep.publishing.text import encodable
+
+_TICK_EACH = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class _Drawing:
         self._owners: list[Owner] = []
         self._marks: list[list[Element]] = []
         self._links: Links = {}
+        self._targets: dict[str, tuple[int, float]] = {}
+        self._annotations = 0
         self._describe(about)
 
     def _describe(self, about: About) -> None:
@@ -101,6 +105,8 @@ class _Drawing:
         page.StructParents, page.Tabs = key, "/S"
         self._compress_last(page)
         self._numbers.append(number_of(self._document, self._document.Reference(page)))
+        for bookmark, y in surface.bookmarks:
+            self._targets[bookmark.key] = (self._numbers[-1], height - y + 12)
         _empty(surface)
 
     def more(self, surface: Surface) -> None:
@@ -127,27 +133,16 @@ class _Drawing:
             element.place(page, number)
 
     def _link(self, link: LinkItem, surface: Surface) -> None:
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
-
-        canvas = self.canvas
-        bottom = surface.height - link.y - link.height
-        rect = [round(part, 2) for part in (link.x, bottom, link.x + link.width, bottom + link.height)]
-        entries = {
-            "Type": "/Annot",
-            "Subtype": "/Link",
-            "F": 4,
-            "Border": "[0 0 0]",
-            "Rect": PDFArray(rect),
-            "Contents": PDFString(encodable(link.words or "Link")),
-            "Dest": canvas._bookmarkReference(link.key),
-        }
+        key = None
         if link.element is not None:
-            entries["StructParent"] = len(self._owners)
+            key = len(self._owners)
             self._owners.append(link.element)
-        annotation = PDFDictionary(entries)
-        canvas._addAnnotation(annotation)
+        self._annotations += 1
+        annotation = _Annotation(link, surface.height, key, self._targets)
+        reference = self._document.Reference(annotation, f"L{self._annotations}")
+        self.canvas._annotationrefs.append(reference)
         if link.element is not None:
-            number = number_of(self._document, self._document.Reference(annotation))
+            number = number_of(self._document, reference)
             self._links.setdefault(link.element, []).append((surface.key, number))
 
     def _compress_last(self, page: Any) -> None:
@@ -161,8 +156,47 @@ class _Drawing:
         self._document.Pages.pages = [held[surface.key] for surface in pages]
         if layout.contents:
             self.canvas.addPageLabel(0, style="ARABIC", start=1)
+        self._document.numberToId = _Ticking(self._document.numberToId, tick)
         write_tree(self._document, layout.setter.tree, self._numbers, self._owners, self._links, tick)
         return bytes(self.canvas.getpdfdata())
+
+
+class _Annotation:
+    """A link, written as a string when its turn comes: then every page that it may lead to is drawn."""
+
+    __slots__ = ("_height", "_key", "_link", "_targets")
+
+    def __init__(
+        self, link: LinkItem, height: float, key: int | None, targets: Mapping[str, tuple[int, float]]
+    ) -> None:
+        self._link = link
+        self._height = height
+        self._key = key
+        self._targets = targets
+
+    def __str__(self) -> str:
+        link = self._link
+        bottom = self._height - link.y - link.height
+        target, top = self._targets[link.key]
+        back = f"/StructParent {self._key}" if self._key is not None else ""
+        return (
+            "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]"
+            f"/Rect[{link.x:.2f} {bottom:.2f} {link.x + link.width:.2f} {bottom + link.height:.2f}]"
+            f"/Contents<{text_string(link.words or 'Link')}>/Dest[{target} 0 R/XYZ 0 {top:.2f} 0]{back}>>"
+        )
+
+
+class _Ticking(dict[int, str]):
+    """The objects of a document by number; tells now and then that another is being written."""
+
+    def __init__(self, found: dict[int, str], tick: Callable[[], None]) -> None:
+        super().__init__(found)
+        self._tick = tick
+
+    def __getitem__(self, number: int) -> str:
+        if number % _TICK_EACH == 0:
+            self._tick()
+        return super().__getitem__(number)
 
 
 def _stream(operators: str) -> Any:
@@ -193,7 +227,7 @@ def draw(layout: Layout, about: About, progress: Progress | None = None) -> byte
             drawing.page(surface)
             pages.append(surface)
         total = layout.total + 1
-        ordered = layout.finish(pages)
+        ordered = layout.finish(pages, lambda: step(layout.total, total, "Making pages"))
         for surface in ordered:
             step(layout.total, total, "Making pages")
             if surface.key < 0:

@@ -17,18 +17,15 @@ Owner = Element | list[Element]
 class _Node:
     """A structure element, written only when its turn in the file comes: reportlab writes any object as its string."""
 
-    __slots__ = ("_element", "_links", "_pages", "_tick")
+    __slots__ = ("_element", "_links", "_pages")
 
-    def __init__(self, element: Element, links: Links, pages: Sequence[int], tick: Callable[[], None]) -> None:
+    def __init__(self, element: Element, links: Links, pages: Sequence[int]) -> None:
         self._element = element
-        self._tick = tick
         self._links = links
         self._pages = pages
 
     def __str__(self) -> str:
         element = self._element
-        if element.number % _TICK_EACH == 0:
-            self._tick()
         parent = element.parent.number if element.parent is not None else 0
         parts = [f"<</Type/StructElem/S/{element.role}/P {parent} 0 R"]
         if element.places:
@@ -100,7 +97,7 @@ def write_tree(
     def register(element: Element) -> None:
         if not element.places and (not element.kids or not element.is_drawn()):
             return
-        node = _Node(element, links, pages, tick)
+        node = _Node(element, links, pages)
         element.number = number_of(document, document.Reference(node, f"S{next(names)}"))
         if element.number % _TICK_EACH == 0:
             tick()

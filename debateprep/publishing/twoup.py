@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from debateprep.publishing.layout import Layout, all_pages
+from debateprep.publishing.layout import Layout, Tick, all_pages, nothing
 from debateprep.publishing.look import HAIR, Typesetter
 from debateprep.publishing.surface import Item, RuleItem, Surface, TextItem
 
@@ -37,7 +37,7 @@ class TwoUp:
         for at in range(0, len(pages), 2):
             yield _sheet(pages[at : at + 2])
 
-    def finish(self, pages: list[Surface]) -> list[Surface]:
+    def finish(self, pages: list[Surface], _tick: Tick = nothing) -> list[Surface]:
         """Return the sheets as they are."""
         return pages
 

@@ -18,6 +18,7 @@ from debateprep.publishing.text import clean, encodable
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _OPENING = re.compile(r"^(\s*)([-+]|\d+[.)])(\s)")
+_AFTER_LABEL = "\u00a0 "
 _LINES = re.compile("\n+")
 
 
@@ -59,7 +60,11 @@ def _level(element: Element) -> int:
 
 
 def _words(element: Element) -> str:
-    return clean("".join(text for text, _ in element.runs)).strip()
+    parts = [text for text, _ in element.runs]
+    if len(parts) > 1 and parts[0].endswith(_AFTER_LABEL) and parts[0].strip().replace(" ", "").isalpha():
+        # On the page a label is told by its type.
+        parts[0] = parts[0].removesuffix(_AFTER_LABEL) + ": "
+    return clean("".join(parts).replace(_AFTER_LABEL, " ")).strip()
 
 
 # Plain text

@@ -222,7 +222,7 @@ def test_the_text_view_holds_every_claim(opened: Opener, workspace: Workspace, q
     assert [claim for claim in claims if claim not in text] == []
     changed(qtbot, dialog, dialog.form.layouts.tile(Layout.BRIEF).click)
     brief = dialog.pane.text.toPlainText()
-    for words in ("Case", "C1.1 ", "Warrant: ", "They say (", "Quoted: “", "Evidence wanted: ", "Works cited"):
+    for words in ("Case", "C1.1 ", "Warrant: ", "They say · ", " · quoted", "Evidence wanted", "Works cited"):
         assert words in brief
 
 
