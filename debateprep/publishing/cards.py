@@ -5,7 +5,7 @@ With a back, the front says what they say and the back what we answer; backs lie
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from debateprep.domain.pages import Evidence, RebuttalCard, RebuttalDeck
 from debateprep.domain.terms import Side, SupportKind
@@ -63,6 +63,7 @@ class _Cell:
     first: bool
     sect: Element
     answers: bool = True
+    continues: bool = False
 
 
 def _grid(options: PageOptions) -> Grid:
@@ -128,8 +129,8 @@ class DeckLayout:
         put(surface, words, self.setter.sans, x, y + 20, self.breaker, element)
         return surface
 
-    def _pairs(self, card: RebuttalCard, *, two_sided: bool) -> Iterator[tuple[_Cell, _Cell | None]]:
-        """Return the fronts of a card's cells, each with its back where there are backs."""
+    def _pairs(self, card: RebuttalCard, *, two_sided: bool) -> Iterator[tuple[_Cell | None, _Cell | None]]:
+        """Make the fronts of a card's cells, each with its back where there are backs."""
         self.done += 1
         with self.setter.tree.inside("Sect") as sect:
             if not two_sided:
@@ -138,13 +139,18 @@ class DeckLayout:
                 return
             sizes = self._sizes()
             self._head_element(card)
-            asked = self._part("THEY SAY", [(card.they_say, Style(bold=True, size=sizes.they + _FRONT_LARGER))], sizes)
-            front = _Cell(card, asked, sizes, continued=False, first=True, sect=sect, answers=False)
+            said = Style(bold=True, size=sizes.they + _FRONT_LARGER)
+            fronts: list[_Cell] = []
+            flow = Flow(self._part("THEY SAY", [(card.they_say, said)], sizes))
+            while flow.queue or not fronts:
+                taken = flow.take(self._room(sizes))
+                goes_on = bool(fronts)
+                fronts.append(
+                    _Cell(card, taken, sizes, bool(flow.queue), not goes_on, sect, answers=False, continues=goes_on)
+                )
             backs = list(self._cells(card, sect, asked=False))
-            yield front, replace(backs[0], first=False)
-            rest = backs[1:]
-            for at in range(0, len(rest), 2):
-                yield rest[at], rest[at + 1] if at + 1 < len(rest) else None
+            backs[0].first = False
+            yield from zip_longest(fronts, backs)
 
     def _head_element(self, card: RebuttalCard) -> None:
         """Put the card's heading into the structure, before what stands under it."""
@@ -178,7 +184,7 @@ class DeckLayout:
         first = True
         while flow.queue or first:
             taken = flow.take(self._room(sizes))
-            yield _Cell(card, taken, sizes, bool(flow.queue), first, sect)
+            yield _Cell(card, taken, sizes, bool(flow.queue), first, sect, continues=not first)
             first = False
 
     def _room(self, sizes: _Sizes) -> float:
@@ -299,7 +305,7 @@ class DeckLayout:
         left, inner = x + sizes.pad, self._inner(sizes)
         name = card.target_name or clip(card.they_say, 60)
         sign = f"{card.side.sign} {card.side.label.upper()} answers "
-        tail = " (continued)" if not cell.first and cell.blocks and cell.answers and not self._is_back(cell) else ""
+        tail = " (continued)" if cell.continues else ""
         style = Style(bold=True, size=9.0, colour=self.setter.side_colour(card.side))
         room = inner - self.breaker.width(sign + "“”" + tail, style)
         head = f"{sign}“{fitted(name, style, room, self.breaker)}”{tail}"
@@ -311,9 +317,6 @@ class DeckLayout:
         place_stack(cell.blocks, surface, left, y + self._top(sizes))
         if cell.answers:
             self._foot(surface, cell, left, y + height - 9 - (_SAFE - 6 if self.is_index else 0), inner)
-
-    def _is_back(self, cell: _Cell) -> bool:
-        return self.options.duplex is not Duplex.OFF and not cell.first
 
     def _foot_words(self, card: RebuttalCard, sizes: _Sizes) -> str:
         kinds = list(dict.fromkeys(evidence.kind.value for evidence in card.evidence))

@@ -258,7 +258,7 @@ def test_slow_work_shows_how_far_it_is_and_stops(
     dialog = opened()
     stepping = threading.Event()
 
-    def slow(pages: object, options: object, progress: Progress | None = None) -> bytes:
+    def slow(pages: object, options: object, progress: Progress | None = None, **chosen: object) -> bytes:
         assert progress is not None
         for _ in range(10_000):
             progress.step(3, 10, "Drawing pages")
