@@ -10,6 +10,7 @@ from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic
 from debateprep.domain.citation_styles import CiteChoice, CiteStyle
 from debateprep.domain.terms import Side
 from debateprep.publishing import (
+    PRESETS,
     SHELF,
     CardText,
     Cells,
@@ -36,6 +37,7 @@ def export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--layout", required=True, choices=[*kinds, _CLASS_SET], help="what is printed")
     words = "a .pdf, or .html, .md, .txt of the same; a folder for a class set; an old PDF is replaced whole"
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help=words)
+    parser.add_argument("--preset", choices=list(PRESETS), help="several choices at once, such as large-print")
     parser.add_argument("--replace", action="store_true", help="write over an old file of another kind too")
     add_side(parser)
     add_topic(parser)
@@ -105,6 +107,8 @@ def _export(args: argparse.Namespace) -> Outcome:
     if not args.replace:
         _must_be_replaceable(path, to)
     options = _options(args)
+    if args.preset:
+        options = PRESETS[args.preset].applied(options, layout)
     with reading(args) as library, progress(args) as ticker:
         topic = topic_of(library, args.topic)
         made = service.to_file(

@@ -9,7 +9,7 @@ from debateprep.domain.terms import Side
 from debateprep.progress import Progress
 from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.fonts import ALL_FACES, FontMetrics
-from debateprep.publishing.layout import Layout, all_pages
+from debateprep.publishing.layout import FirstPage, Layout, all_pages
 from debateprep.publishing.options import PageOptions
 from debateprep.publishing.pdf import About, draw
 from debateprep.publishing.registry import SHELF, Kind, Pages, usual_kind
@@ -40,6 +40,12 @@ def export_pdf(
     if progress is not None:
         progress.step(0, 1, "Making pages")
     return draw(layout_of(pages, options, kind, side), about(pages, options, kind, side), progress)
+
+
+def first_page(pages: Pages, options: PageOptions, *, kind: Kind | None = None, side: Side | None = None) -> bytes:
+    """Return the first page alone as a PDF file, for thumbnails and quick previews; the others are never made."""
+    quick = replace(options, contents=False, two_up=False)
+    return draw(FirstPage(layout_of(pages, quick, kind, side)), about(pages, options, kind, side))
 
 
 def missing_glyphs(pages: Pages) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What every layout is: something that makes pages one by one, so that long documents are never held whole."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Protocol
 
 from debateprep.publishing.look import Typesetter
@@ -40,6 +41,29 @@ class Layout(Protocol):
 
         `tick` is called now and then, and may raise.
         """
+
+
+class FirstPage:
+    """The first page of a layout; the others are not made."""
+
+    def __init__(self, inner: Layout) -> None:
+        self._inner = inner
+        self.total = 1
+        self.done = 0
+        self.contents = False
+
+    @property
+    def setter(self) -> Typesetter:
+        """Return the typesetter of the page."""
+        return self._inner.setter
+
+    def pages(self) -> Iterator[Surface]:
+        """Make the page."""
+        yield from islice(self._inner.pages(), 1)
+
+    def finish(self, pages: list[Surface], tick: Tick = nothing) -> list[Surface]:
+        """Return the page with its foot."""
+        return self._inner.finish(pages, tick)
 
 
 def all_pages(layout: Layout) -> list[Surface]:

@@ -1,7 +1,7 @@
 """The layouts there are: what each is called and for, which choices apply to it, and what makes its pages."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -15,7 +15,7 @@ from debateprep.publishing.clash import ClashLayout
 from debateprep.publishing.classset import HandoutLayout, StripsLayout
 from debateprep.publishing.layout import Layout
 from debateprep.publishing.listing import EvidenceLayout, OutlineLayout, WorksLayout
-from debateprep.publishing.options import PageOptions
+from debateprep.publishing.options import CardText, Duplex, PageOptions
 from debateprep.publishing.speech import SpeechLayout
 from debateprep.publishing.structure import Tree
 from debateprep.publishing.worksheets import CaseLayout, FlowLayout, JudgeLayout, PrepLayout
@@ -80,6 +80,39 @@ class Entry:
     make: Callable[[Any, Side | None, PageOptions, Breaker, Tree], Layout]
     choices: tuple[str, ...] = ()
 
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named choice of several options at once; it applies to a layout that has at least one of them."""
+
+    label: str
+    about: str
+    options: Mapping[str, object]
+
+    def fits(self, kind: "Kind") -> bool:
+        """Tell whether the layout has any of the options."""
+        return not {*SHELF[kind].choices, *EVERYWHERE}.isdisjoint(self.options)
+
+    def applied(self, options: PageOptions, kind: "Kind") -> PageOptions:
+        """Return the options with those of the preset that the layout has."""
+        choices = {*SHELF[kind].choices, *EVERYWHERE}
+        return replace(options, **{name: value for name, value in self.options.items() if name in choices})  # type: ignore[arg-type]
+
+
+PRESETS: dict[str, Preset] = {
+    "photocopy": Preset("To photocopy", "Black and white, no shades", {"black": True, "ink_saver": True}),
+    "large-print": Preset("Large print", "At least 18 points", {"large": True, "hyphens": False, "justified": False}),
+    "easy-to-read": Preset("Easier to read", "Sans, open lines, no italics", {"dyslexia": True, "type_size": 13.0}),
+    "binder": Preset(
+        "For the binder", "Cover, contents, a page each", {"cover": True, "contents": True, "page_each": True}
+    ),
+    "save-paper": Preset("Save paper", "Two pages a sheet", {"two_up": True, "cover": False, "type_size": 9.0}),
+    "in-the-round": Preset(
+        "For the round", "Only what is read", {"text": CardText.READ, "contents": False, "works_cited": False}
+    ),
+    "two-sided-cards": Preset("Two-sided cards", "Backs behind their fronts", {"duplex": Duplex.LONG, "ruler": True}),
+}
+"""Presets by the name that a command takes; the order is the one to show them in."""
 
 EVERYWHERE = ("paper", "ink_saver", "black", "printed_on", "dyslexia")
 """The choices that every layout has."""

@@ -20,6 +20,7 @@ from debateprep.publishing import (
     PageOptions,
     Sides,
     export_pdf,
+    first_page,
     missing_glyphs,
     write_text,
 )
@@ -129,6 +130,11 @@ def preview(
     data = export_pdf(pages, chosen, progress, kind=layout, side=side)
     text = write_text(pages, chosen, Format.TEXT, kind=layout, side=side).decode("utf-8")
     return Preview(data, text, pages.topic or pages.resolution, missing_glyphs(pages))
+
+
+def thumbnail(pages: Pages, layout: Layout, side: Side | None = None, options: PageOptions | None = None) -> bytes:
+    """Return the first page of a layout as a PDF file, to be shown as its picture."""
+    return first_page(pages, options or PageOptions(), kind=layout, side=side)
 
 
 def file_name(

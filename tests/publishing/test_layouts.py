@@ -18,6 +18,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from debateprep.domain.terms import Side
 from debateprep.publishing import (
+    PRESETS,
     SHELF,
     CardText,
     Cells,
@@ -28,6 +29,7 @@ from debateprep.publishing import (
     PageOptions,
     Paper,
     export_pdf,
+    first_page,
     lay_out,
     write_text,
 )
@@ -274,6 +276,27 @@ def test_markdown_keeps_its_signs_apart_from_the_words() -> None:
     section = replace(sample.BRIEF.case[0], entries=(argument,))
     text = write_text(replace(sample.BRIEF, case=(section,)), PageOptions(), Format.MARKDOWN).decode("utf-8")
     assert r"\*Not\* a list\_item \# nor \[a\](link) \| \`x\`" in text
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_first_page_is_made_alone(kind: Kind) -> None:
+    pages, options, _, side = case(kind)
+    document = pypdfium2.PdfDocument(first_page(pages, options, kind=kind, side=side))
+    assert len(document) == 1
+    assert inspect(first_page(pages, options, kind=kind, side=side)).problems == []
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_presets_change_the_layouts_that_they_fit(name: str) -> None:
+    preset = PRESETS[name]
+    fitting = [kind for kind in Kind if preset.fits(kind)]
+    assert fitting
+    for kind in fitting:
+        pages, options, _, side = case(kind)
+        data = export_pdf(pages, preset.applied(options, kind), kind=kind, side=side)
+        assert inspect(data).problems == []
+    unfit = next((kind for kind in Kind if not preset.fits(kind)), None)
+    assert unfit is None or preset.applied(PageOptions(), unfit) == PageOptions()
 
 
 def test_every_layout_names_its_choices() -> None:
