@@ -121,7 +121,7 @@ class _CardList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(_CardDelegate(self))
-        self.setAccessibleName(self.tr("Cards"))
+        self.setAccessibleName(self.tr("Cards of the topic"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
