@@ -10,6 +10,7 @@ from debateprep.domain import context as surroundings
 from debateprep.domain import integrity, overclaim
 from debateprep.domain.article import Span, numbered
 from debateprep.domain.context import Context, concluding_side
+from debateprep.domain.dossier import Dossier
 from debateprep.domain.integrity import Check
 from debateprep.domain.model import Argument, Card, Item, Position, Source, SourceText, Support
 from debateprep.domain.overclaim import Finding
@@ -19,7 +20,6 @@ from debateprep.finding.sentences import sentence_spans
 from debateprep.finding.speakers import voice
 from debateprep.finding.tokens import Tokens
 from debateprep.services import briefs
-from debateprep.services.briefs import Dossier
 from debateprep.storage.edit import Reader
 from debateprep.storage.library import Library
 

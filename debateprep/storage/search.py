@@ -80,8 +80,14 @@ INDEXES: dict[str, Index] = {
             "argument",
             ("title", "body"),
             (4, 1),
-            "SELECT id, topic_id, claim AS title, name || ' ' || warrant || ' ' || impact || ' ' || notes AS body"
-            " FROM argument WHERE deleted_at IS NULL",
+            # Its questions and lines are found as the argument that they are about.
+            "SELECT a.id AS id, a.topic_id AS topic_id, a.claim AS title,"
+            " a.name || ' ' || a.warrant || ' ' || a.impact || ' ' || a.notes"
+            " || coalesce((SELECT group_concat(' ' || said, '') FROM (SELECT ask || ' ' || expect || ' ' || follow_up"
+            " AS said FROM question q WHERE q.argument_id = a.id AND q.deleted_at IS NULL ORDER BY q.id)), '')"
+            " || coalesce((SELECT group_concat(' ' || said, '') FROM (SELECT text AS said FROM line l"
+            " WHERE l.argument_id = a.id AND l.deleted_at IS NULL ORDER BY l.id)), '') AS body"
+            " FROM argument a WHERE a.deleted_at IS NULL",
         ),
         Index(
             "section",
@@ -105,6 +111,8 @@ INDEXES: dict[str, Index] = {
 _OWNERS = {kind: (kind, "id") for kind in INDEXES} | {
     "card_body": ("card", "id"),
     "source_text": ("source", "source_id"),
+    "question": ("argument", "argument_id"),
+    "line": ("argument", "argument_id"),
 }
 _POOL = 2000
 _NEWEST_MATCHES = f"ORDER BY rowid DESC LIMIT {_POOL}"  # FTS5 scores every match it is asked to rank
@@ -248,7 +256,13 @@ def quote(words: str, *, every: bool = True, prefix: bool = False) -> str:
 
 
 def search(
-    connection: Connection, words: str, kinds: Iterable[str], *, topic_id: int | None, limit: int, prefix: bool
+    connection: Connection,
+    words: str,
+    kinds: Iterable[str],
+    *,
+    topic_id: int | None,
+    limit: int,
+    prefix: bool,
 ) -> list[Hit]:
     """Return the best matches, those with every word first; with none of these, those with any word."""
     wanted = [INDEXES[kind] for kind in kinds]
@@ -289,3 +303,22 @@ def _ranked(
     )
     for number, score, topic, title, snippet in rows:
         yield score, Hit(index.kind, number, topic, title, " ".join(str(snippet).split()))
+
+
+def matching(connection: Connection, words: str, kind: str, *, topic_id: int | None, limit: int) -> list[int]:
+    """Return the numbers of the things that hold any of the words, best first; without titles and snippets."""
+    index = INDEXES[kind]
+    query = quote(words, every=False)
+    if not query:
+        return []
+    weights = ", ".join(str(weight) for weight in index.weights)
+    rows = connection.execute(
+        text(
+            f"SELECT r.id FROM (SELECT rowid AS id, bm25({index.fts}, {weights}) AS score FROM {index.fts}"
+            f" WHERE {index.fts} MATCH :q {_NEWEST_MATCHES}) r"
+            + ("" if topic_id is None else f" JOIN {index.view} d ON d.id = r.id AND d.topic_id = :topic")
+            + " ORDER BY r.score, r.id LIMIT :limit"
+        ),
+        {"q": query, "limit": limit} | ({} if topic_id is None else {"topic": topic_id}),
+    )
+    return [int(number) for (number,) in rows]

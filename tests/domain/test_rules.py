@@ -146,7 +146,7 @@ def test_numbers_follow_the_outline() -> None:
     ]
     case = outline.tree(sections, items, Part.CASE)
     assert [node.section.id for top in case for node in top.walk()] == [3, 2, 1, 4]
-    assert outline.section_numbers(case) == {2: "C1", 1: "C2"}
+    assert outline.section_numbers(case) == {2: "C1", 1: "C2", 4: "C2a"}
     assert outline.argument_numbers(case) == {11: "C1.1", 12: "C2.2"}
     assert outline.tree(sections, items, Part.NOTES) == ()
 

@@ -18,6 +18,7 @@ from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.map import MapPage
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
 from debateprep.gui.usecases import Brought
@@ -71,6 +72,15 @@ def briefs_page(window: MainWindow) -> BriefsPage:
     page = window.shell.page("briefs")
     assert isinstance(page, BriefsPage)
     until(lambda: page.desk.board is not None and any(page.columns[Side.PRO].body.rows))
+    return page
+
+
+def map_page(window: MainWindow) -> MapPage:
+    """Show the Map page with its map, and return it."""
+    window.shell.show_page("map")
+    page = window.shell.page("map")
+    assert isinstance(page, MapPage)
+    until(lambda: page.desk.seen is not None)
     return page
 
 
@@ -332,6 +342,32 @@ def _read_card_words(window: MainWindow) -> QWidget:
     return window
 
 
+def _map(window: MainWindow) -> QWidget:
+    map_page(window)
+    return window
+
+
+def _map_folded(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.fold_all()
+    return window
+
+
+def _map_branch(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.show_branch()
+    return window
+
+
+def _map_answer(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.write_answer()
+    return window
+
+
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
     box = window.shell.top.search
@@ -400,6 +436,10 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "cards, changed": _cards_changed,
     "cards, from elsewhere": _cards_elsewhere,
     "cards, none found": _cards_none,
+    "map": _map,
+    "map, folded": _map_folded,
+    "map, one branch": _map_branch,
+    "map, an answer": _map_answer,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
@@ -562,6 +602,9 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     column.body.row_focused(met)
     found["answer"] = popped(column, lambda: column.show_menu(met, QPoint(50, 50), briefs._commands))
     column.tabs.setCurrentIndex(0)
+    page = map_page(window)
+    found["node of the map"] = popped(page, lambda: page.view.menu_wanted.emit(QPoint(50, 50)))
+    briefs_page(window)
     _briefs_answer(window)
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu

@@ -3,17 +3,20 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 
 from debateprep import gui
+from debateprep.domain.argument_map import ArgumentMap, MapNode, NodeKind
 from debateprep.domain.article import Article, Block
 from debateprep.domain.terms import BlockKind, Side
 from debateprep.gui.models.blocks import BlocksModel
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.cards import CardLine, CardsModel
+from debateprep.gui.models.map import MapModel
 from debateprep.gui.models.report import ReportLine, ReportModel
 from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.models.shortcuts import Line, SheetModel
@@ -97,7 +100,24 @@ def sheet() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def map_nodes() -> Iterator[QAbstractItemModel]:
+    model = MapModel()
+    yield model
+    root = MapNode(key="side:pro", kind=NodeKind.SIDE, side=Side.PRO)
+    nodes = [root]
+    for at in range(1, 9):
+        above = nodes[at // 2].key
+        nodes.append(MapNode(key=f"argument:{at}", kind=NodeKind.ARGUMENT, side=Side.PRO, parent=above, text=f"{at}"))
+    reworded = [*nodes[:4], replace(nodes[4], text="other words"), *nodes[5:]]
+    for shown in (nodes, reworded, nodes[:3], [], nodes[:1]):
+        model.show_map(ArgumentMap("", "", tuple(shown)))
+        yield model
+    model.show_map(None)
+    yield model
+
+
 STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel]]] = {
+    MapModel: map_nodes,
     ShelfModel: shelf,
     SourcesModel: sources,
     CardsModel: cards,

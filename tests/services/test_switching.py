@@ -100,7 +100,7 @@ def test_what_comes_out_of_the_trash_links_no_two_arguments_of_a_side(made: Topi
     done = answers.write(library, made.one, "Cups can be washed")
     reply, link = done.new(Argument), done.new(Answer)
     switching.switch_side(library, made.one)
-    with pytest.raises(ServiceError, match="same side now"):
+    with pytest.raises(ServiceError, match="Only a Pro argument can answer"):
         trash.restore(library, Answer, link)
     trash.restore(library, Argument, reply)
     with library.read() as reader:

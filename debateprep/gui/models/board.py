@@ -29,7 +29,7 @@ from debateprep.services import briefs, integrity
 from debateprep.services.pages import PageMaker
 
 if TYPE_CHECKING:
-    from debateprep.services.briefs import Dossier
+    from debateprep.domain.dossier import Dossier
     from debateprep.storage.library import Library
 
 BOTH = (Side.PRO, Side.CON)

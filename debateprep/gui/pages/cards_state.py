@@ -6,6 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from debateprep.domain.citation import short_cite
+from debateprep.domain.dossier import Dossier
 from debateprep.domain.model import Argument, Card, Mark, Source, Topic
 from debateprep.domain.reading_time import Count, card_words, clock, seconds
 from debateprep.domain.terms import ItemKind, Side
@@ -13,7 +14,6 @@ from debateprep.gui.models.cards import CardLine
 from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term
 from debateprep.services import briefs, integrity
-from debateprep.services.briefs import Dossier
 from debateprep.services.integrity import Trust
 from debateprep.storage.library import Library
 
