@@ -33,6 +33,8 @@ def export(parser: argparse.ArgumentParser) -> None:
     pages.add_argument("--no-contents", dest="contents", action="store_false", help="leave the contents out")
     pages.add_argument("--no-answers", dest="answers", action="store_false", help="leave the answers out")
     pages.add_argument("--no-works", dest="works", action="store_false", help="leave the works cited out")
+    prefix = "what stands before the name of what is answered (AT:)"
+    pages.add_argument("--answer-prefix", metavar="WORDS", help=prefix)
     pages.add_argument("--tiled", action="store_true", help="a map at its own size, on pages to glue together")
     styles = [style.value for style in CiteStyle]
     pages.add_argument("--works-style", choices=styles, help="the style of the works cited; else our short form")
@@ -71,7 +73,15 @@ def _export(args: argparse.Namespace) -> Outcome:
     with reading(args) as library, progress(args) as ticker:
         topic = topic_of(library, args.topic)
         made = service.to_file(
-            library, topic.id, layout, path, side=side, options=options, progress=ticker, cites=_cites(args)
+            library,
+            topic.id,
+            layout,
+            path,
+            side=side,
+            options=options,
+            progress=ticker,
+            cites=_cites(args),
+            answer_prefix=settings.load().answer_prefix if args.answer_prefix is None else args.answer_prefix,
         )
     return export_map.told(made, layout.value, side, topic.id)
 

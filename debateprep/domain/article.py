@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from debateprep.domain.terms import BlockKind, Role
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -133,9 +133,9 @@ class PartialDate:
     @property
     def words(self) -> str:
         """Return the date in words as far as it is known: "7 March 2024", "March 2024", "2024"."""
-        if not self.month or not 1 <= self.month <= len(_MONTHS):
+        if not self.month or not 1 <= self.month <= len(MONTHS):
             return str(self.year)
-        month = f"{_MONTHS[self.month - 1]} {self.year}"
+        month = f"{MONTHS[self.month - 1]} {self.year}"
         return f"{self.day} {month}" if self.day else month
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 
@@ -66,3 +67,31 @@ class Trashed:
     id: int
     title: str
     deleted_at: str
+
+
+class How(StrEnum):
+    """What a step did to a thing."""
+
+    MADE = "made"
+    CHANGED = "changed"
+    TRASHED = "to the trash"
+    RESTORED = "restored"
+    REMOVED = "taken away"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One thing that a step touched, by its words as they are after it (before it, when it took them away)."""
+
+    kind: str
+    id: int
+    title: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class StepDetail:
+    """A step with what it touched, the thing meant before what went with it."""
+
+    step: Step
+    touched: tuple[Touched, ...]

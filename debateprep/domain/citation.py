@@ -2,10 +2,9 @@
 
 from debateprep.domain import citation_names
 from debateprep.domain.article import Name
+from debateprep.domain.citation_dates import NO_DATE
 from debateprep.domain.model import Source
 from debateprep.domain.pages import Cite, WorkCited
-
-NO_DATE = "no date: check what has changed since"
 
 
 def short_names(authors: tuple[Name, ...]) -> str:

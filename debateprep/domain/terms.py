@@ -157,6 +157,19 @@ class ItemKind(StrEnum):
     NOTE = "note"
 
 
+class Verdict(StrEnum):
+    """What the check of a card's words found."""
+
+    VERBATIM = "verbatim"
+    CHANGED = "changed"
+    NO_SOURCE = "no source text"
+
+    @property
+    def label(self) -> str:
+        """Return the words shown on a card."""
+        return self.value.capitalize()
+
+
 class ArgumentStatus(StrEnum):
     """How far an argument is, as its writer sees it."""
 
@@ -227,3 +240,10 @@ class SpeechKind(StrEnum):
     SUMMARY = "summary"
     CLOSING = "closing"
     REPLY = "reply"
+
+
+class Aim(StrEnum):
+    """What is looked for when something is suggested for an argument."""
+
+    ANSWER = "answer"
+    SUPPORT = "support"

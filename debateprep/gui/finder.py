@@ -92,6 +92,8 @@ class Finder(QObject):
             space.show_topic(found.topic_id)
         if found.source_id:
             space.source_wanted.emit(found.source_id, found.offset)
+        elif found.card_id:
+            space.card_wanted.emit(found.card_id)
         elif found.argument_id:
             space.argument_wanted.emit(found.argument_id)
         else:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from debateprep.gui.background import courier
 from debateprep.progress import Progress
 
 if TYPE_CHECKING:
@@ -32,8 +34,6 @@ def welcome(event: QDragEnterEvent | QDropEvent) -> bool:
 class Importer(QObject):
     """Brings articles in for a window."""
 
-    _went_on = Signal(int, int, str)
-
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
@@ -43,7 +43,6 @@ class Importer(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show)
-        self._went_on.connect(self._on_went_on)
         self._chooser: QFileDialog | None = None
 
     def ask(self) -> None:
@@ -86,7 +85,7 @@ class Importer(QObject):
     def bring(self, paths: Sequence[Path]) -> None:
         """Bring in files and folders."""
         cases = self._shell.cases
-        progress = Progress(self._went_on.emit)
+        progress = Progress(partial(courier().send, self, self._on_went_on))
         self._progress = progress
         self._so_far = (0, len(paths), paths[0].name if paths else "")
         self._patience.start()
@@ -103,7 +102,6 @@ class Importer(QObject):
         if self._progress is not None:
             self._progress.cancel()
 
-    @Slot(int, int, str)
     def _on_went_on(self, done: int, total: int, what: str) -> None:
         self._so_far = (done, total, what)
         if not self._patience.isActive() and self._progress is not None:
@@ -125,7 +123,8 @@ class Importer(QObject):
         for each in done:
             if each.failed:
                 shell.notices.fail(each.sentence)
-        fine = [each for each in done if not each.failed]
+        shell.reviewer.show([each for each in done if each.review is not None])
+        fine = [each for each in done if each.source_id]
         if len(fine) == 1:
             shell.notices.tell(fine[0].sentence)
         elif fine:

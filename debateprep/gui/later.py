@@ -22,9 +22,7 @@ class Later(ModuleType):
         # Special names are asked for by tools that look modules over; they import nothing.
         if name.startswith("__"):
             raise AttributeError(name)
-        # Kept here, so that the next look finds it without coming through this method.
         found: object = getattr(importlib.import_module(self.__name__), name)
-        setattr(self, name, found)
         return found
 
 

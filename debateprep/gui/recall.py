@@ -5,6 +5,7 @@ then the window reads the library itself. What is edited meanwhile waits for the
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,9 +14,9 @@ from typing import Any
 from debateprep import paths
 from debateprep.domain.article import Block, Name, PartialDate, Span
 from debateprep.domain.model import Anchor, Card, Mark, MarkLayer, Position, Source, SourceText, Topic
-from debateprep.domain.terms import BlockKind, MarkKind, PositionStatus, Role, Side
+from debateprep.domain.terms import BlockKind, MarkKind, PositionStatus, Role, Side, Verdict
 from debateprep.errors import DebatePrepError
-from debateprep.gui.pages.read_state import Snapshot, SourceRow
+from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
 from debateprep.gui.remembered import RECALL
 from debateprep.gui.usecases import Overview
 from debateprep.safe_files import write_whole
@@ -32,10 +33,12 @@ class Recall:
     snapshot: Snapshot
 
 
-_SEEN = (Recall, Overview, Snapshot, SourceRow)
+_SEEN = (Recall, Overview, Snapshot, SourceRow, Hint)
 _THINGS = (Topic, Source, SourceText, Position, Card, Anchor, Mark, MarkLayer, Block, Name, PartialDate, Span)
 _VALUES: dict[str, type] = {each.__name__: each for each in (*_SEEN, *_THINGS)}
-_WORDS: dict[str, type[StrEnum]] = {each.__name__: each for each in (BlockKind, MarkKind, PositionStatus, Role, Side)}
+_WORDS: dict[str, type[StrEnum]] = {
+    each.__name__: each for each in (BlockKind, MarkKind, PositionStatus, Role, Side, Verdict)
+}
 
 
 def keep(library: Path, seen: Recall) -> None:
@@ -83,6 +86,8 @@ def _packed(value: Any) -> Any:
         return {"": type(value).__name__, "is": value.value}
     if is_dataclass(value):
         return {"": type(value).__name__, "has": [_packed(getattr(value, each.name)) for each in fields(value)]}
+    if isinstance(value, Mapping):
+        return {"": "map", "of": [[_packed(key), _packed(each)] for key, each in value.items()]}
     return [_packed(each) for each in value] if isinstance(value, tuple) else value
 
 
@@ -91,6 +96,8 @@ def _unpacked(value: Any) -> Any:
         return tuple(_unpacked(each) for each in value)
     if not isinstance(value, dict):
         return value
+    if "of" in value:
+        return {_unpacked(key): _unpacked(each) for key, each in value["of"]}
     name = value[""]
     if "is" in value:
         return _WORDS[name](value["is"])

@@ -23,6 +23,7 @@ from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, ste
 from debateprep.gui.bars import Rail, StatusLine, TopBar
 from debateprep.gui.dialogs.opener import Dialogs
 from debateprep.gui.editors import UndoKeys, redo_own, undo_own
+from debateprep.gui.evidence import EvidenceCommands
 from debateprep.gui.finder import Finder
 from debateprep.gui.notices import NoticeBar
 from debateprep.gui.pages import PAGES, START, PageSpec
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 __all__ = ["PAGES", "START", "PageSpec", "Shell"]
 
 
-class Shell(ViewCommands, QObject):
+class Shell(ViewCommands, EvidenceCommands, QObject):
     """The inside of the window of one workspace. Give it the pages with `add_page`, in any order."""
 
     library_wanted = Signal(str)
@@ -54,6 +55,8 @@ class Shell(ViewCommands, QObject):
 
     def __init__(self, workspace: Workspace, window: MainWindow) -> None:
         super().__init__(window)
+        # Read before anything is built, so that all is built in the type that was chosen.
+        preferences()
         self.workspace = workspace
         self.window = window
         self.cases = UseCases()
@@ -83,6 +86,8 @@ class Shell(ViewCommands, QObject):
         self._menus: dict[str, QMenu] = {}
         for name in MENUS:
             self._menus[name] = self.window.menuBar().addMenu(words(name))
+            self._menus[name].setAccessibleName(plain(words(name)))
+        self.window.menuBar().setAccessibleName(self.tr("Menus"))
         self.commands.fill(self._menus)
         self._page_menu = QMenu(self.window)
         self._page_menu_action = self.window.menuBar().insertMenu(self._menus["&Help"].menuAction(), self._page_menu)
@@ -120,6 +125,7 @@ class Shell(ViewCommands, QObject):
         space.busy.connect(self._on_busy)
         space.source_wanted.connect(self._on_source_wanted)
         space.argument_wanted.connect(self._on_argument_wanted)
+        space.card_wanted.connect(self._on_card_wanted)
         space.export_wanted.connect(self._do_export)
         space.files_wanted.connect(self._do_import)
         look().changed.connect(self._on_look)
@@ -189,6 +195,7 @@ class Shell(ViewCommands, QObject):
         self._page_menu.clear()
         self._page_menu.addActions(actions)
         self._page_menu.setTitle(page.property("menu") or _title(page))
+        self._page_menu.setAccessibleName(plain(self._page_menu.title()))
         self._page_menu_action.setVisible(bool(actions))
         page.setFocus()
         self._show_counts()
@@ -258,7 +265,8 @@ class Shell(ViewCommands, QObject):
         self.start.show_topics(topics, current, preferences().values.recent, self._library_name())
         self._topics.fill(topics)
         self._show_counts()
-        self.commands["export"].setEnabled(topic is not None)
+        for key in ("export", "edit_topic", "remove_topic", "check_brief", "works_cited"):
+            self.commands[key].setEnabled(topic is not None)
         self.show_saved()
         name = f"{topic.short} – DebatePrep" if topic else "DebatePrep"
         self.window.setWindowTitle(name)
@@ -302,6 +310,10 @@ class Shell(ViewCommands, QObject):
     @Slot(int)
     def _on_argument_wanted(self, _argument: int) -> None:
         self.show_page("briefs")
+
+    @Slot(int)
+    def _on_card_wanted(self, _card: int) -> None:
+        self.show_page("cards")
 
     @Slot()
     def _on_go(self) -> None:
@@ -347,6 +359,14 @@ class Shell(ViewCommands, QObject):
         self._topics.ask()
 
     @Slot()
+    def _do_edit_topic(self) -> None:
+        self._topics.ask_to_change()
+
+    @Slot()
+    def _do_remove_topic(self) -> None:
+        self._topics.remove()
+
+    @Slot()
     def _do_import(self) -> None:
         self._importer.ask()
 
@@ -387,11 +407,6 @@ class Shell(ViewCommands, QObject):
         self.top.search.selectAll()
 
     @Slot()
-    def _do_full_screen(self) -> None:
-        state = self.window.windowState()
-        self.window.setWindowState(state ^ state.WindowFullScreen)
-
-    @Slot()
     def _do_start(self) -> None:
         self.show_page(START)
 
@@ -413,7 +428,7 @@ class Shell(ViewCommands, QObject):
 
     @Slot()
     def _do_help(self) -> None:
-        self.dialogs.help()
+        self.dialogs.help(self.page_key)
 
     @Slot()
     def _do_shortcuts(self) -> None:
@@ -427,6 +442,8 @@ class Shell(ViewCommands, QObject):
 
     @Slot()
     def _on_look(self) -> None:
+        # The frame was there before the type was chosen, and Qt tells it nothing of that.
+        self.window.setFont(QApplication.font())
         style = sheet(look().theme)
         for each in (self.top, self.rail, self.notices, self.status, self.start):
             each.setStyleSheet(style)

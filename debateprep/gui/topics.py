@@ -68,7 +68,9 @@ class Topics(QObject):
             action.setChecked(topic.id == current)
         if topics:
             menu.addSeparator()
-        menu.addAction(self._shell.commands["new_topic"])
+        for key in ("new_topic", "edit_topic", "remove_topic"):
+            menu.addAction(self._shell.commands[key])
+        menu.addSeparator()
         menu.addAction(self._shell.commands["start"])
 
     @Slot(QAction)
@@ -97,6 +99,29 @@ class Topics(QObject):
     def ask(self) -> None:
         """Ask for a new topic."""
         self._shell.dialogs.new_topic({key: format_words(key) for key in FORMATS}, self._make)
+
+    def ask_to_change(self) -> None:
+        """Let the topic in view be worded anew."""
+        topic = self._current()
+        if topic is not None:
+            formats = {key: format_words(key) for key in {**FORMATS, topic.format: ""}}
+            self._shell.dialogs.edit_topic(topic, formats, self._change)
+
+    def _change(self, topic: Topic) -> None:
+        cases = self._shell.cases
+        if topic != self._current():
+            self._shell.workspace.edit(self, lambda library: cases.change_topic(library, topic))
+
+    def remove(self) -> None:
+        """Move the topic in view to the trash."""
+        topic, cases = self._current(), self._shell.cases
+        if topic is not None:
+            self._shell.workspace.edit(self, lambda library: cases.remove_topic(library, topic.id))
+
+    def _current(self) -> Topic | None:
+        seen = self._shell.overview
+        there = seen.topics if seen is not None and self._shell.workspace.is_open else ()
+        return next((topic for topic in there if topic.id == self._shell.workspace.topic_id), None)
 
     def _make(self, topic: Topic) -> None:
         cases, space = self._shell.cases, self._shell.workspace

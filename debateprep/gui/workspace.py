@@ -43,6 +43,7 @@ class Workspace(QObject):
     source_wanted = Signal(int, int)
     """A source id and a code-point offset to show in Read (-1: the top)."""
     argument_wanted = Signal(int)
+    card_wanted = Signal(int)
     export_wanted = Signal()
     files_wanted = Signal()
     """Files are to be chosen and brought in."""

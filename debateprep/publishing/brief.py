@@ -223,18 +223,17 @@ class BriefLayout:
         setter = self.setter
         head = replace(setter.strong, size=setter.size)
         number = f" ({card.target_number})" if card.target_number else ""
-        name = card.target_name or card.they_say
-        mark = self._bookmark(f"AT: {name}", level)
+        mark = self._bookmark(card.title, level)
         found: list[Block] = [
             setter.text(
-                [(f"AT: {name}", head), (number, replace(setter.small))],
+                [(card.title, head), (number, replace(setter.small))],
                 self.width,
                 before=setter.size * 1.1,
                 keep=True,
                 bookmark=mark,
             )
         ]
-        if card.they_say != name:
+        if card.they_say != (card.target_name or card.they_say):
             found.append(self._labelled("They say", [(card.they_say, setter.sans)], before=1.5))
         return found + self._we_say(card, before=1.5)
 
@@ -268,7 +267,7 @@ class BriefLayout:
 
 def _shared_target(section: SectionPage) -> bool:
     """Tell whether the section's title already says what its answers answer."""
-    titles = {f"AT: {entry.target_name}" for entry in section.entries if isinstance(entry, RebuttalCard)}
+    titles = {entry.title for entry in section.entries if isinstance(entry, RebuttalCard)}
     return titles == {section.title}
 
 

@@ -97,7 +97,7 @@ def _entry(entry: Entry, options: PageOptions) -> Lines:
             yield from _answers(entry)
     elif isinstance(entry, RebuttalCard):
         number = f" ({entry.target_number})" if entry.target_number else ""
-        yield from ("", f"AT: {entry.target_name or entry.they_say}{number}")
+        yield from ("", f"{entry.title}{number}")
         yield from _card(entry)
     elif isinstance(entry, CardEntry):
         yield from ("", *_evidence(entry.evidence))

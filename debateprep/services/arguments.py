@@ -79,10 +79,24 @@ def from_position(
         position = edit.get(Position, position_id)
         if position.topic_id is None:
             raise ServiceError("This position belongs to no topic yet; give it one first.")
-        draft = Argument(topic_id=position.topic_id, side=side, claim=position.statement)
-        made = make(edit, draft, section_id=section_id, index=index)
-        edit.add(Support(argument_id=made.id, kind=kind_for(edit, position), position_id=position.id))
+        make_of_position(edit, position, position.topic_id, side, section_id=section_id, index=index)
     return edit.changes
+
+
+def make_of_position(
+    edit: Edit,
+    position: Position,
+    topic_id: int,
+    side: Side,
+    *,
+    section_id: int | None = None,
+    index: int | None = None,
+) -> Argument:
+    """Make an argument of a position within an edit, as `from_position` does."""
+    draft = Argument(topic_id=topic_id, side=side, claim=position.statement)
+    made = make(edit, draft, section_id=section_id, index=index)
+    edit.add(Support(argument_id=made.id, kind=kind_for(edit, position), position_id=position.id))
+    return made
 
 
 def from_card(
@@ -96,12 +110,20 @@ def from_card(
 ) -> Changes:
     """Make an argument that a card supports: its tag is the claim, or the first words it quotes."""
     with library.edit("Add argument from card") as edit:
-        card = edit.get(Card, card_id)
-        claim = card.tag.strip() or textwrap.shorten(card.quote, 120, placeholder="…")
-        draft = Argument(topic_id=topic_id, side=side, claim=claim)
-        made = make(edit, draft, section_id=section_id, index=index)
-        edit.add(Support(argument_id=made.id, kind=SupportKind.QUOTED, card_id=card.id))
+        make_of_card(edit, card_id, topic_id, side, section_id=section_id, index=index)
     return edit.changes
+
+
+def make_of_card(
+    edit: Edit, card_id: int, topic_id: int, side: Side, *, section_id: int | None = None, index: int | None = None
+) -> Argument:
+    """Make an argument that a card supports, within an edit, and return it."""
+    card = edit.get(Card, card_id)
+    claim = card.tag.strip() or textwrap.shorten(card.quote, 120, placeholder="…")
+    draft = Argument(topic_id=topic_id, side=side, claim=claim)
+    made = make(edit, draft, section_id=section_id, index=index)
+    edit.add(Support(argument_id=made.id, kind=SupportKind.QUOTED, card_id=card.id))
+    return made
 
 
 def kind_for(reader: Reader, position: Position) -> SupportKind:

@@ -201,6 +201,15 @@ def make_section(
     )
 
 
+def argue_from_card(library: Library, card_id: int, topic_id: int, side: Side, first: str = "Case") -> Changes:
+    """Make an argument of a card at the end of a side's case; a case without a section gets one called `first`."""
+    with library.edit("Add argument from card") as edit:
+        tops = outline_of(edit, topics.main_brief(edit, topic_id, side).id)[Part.CASE]
+        section = tops[-1].section if tops else make_section(edit, topic_id, side, first)
+        arguments.make_of_card(edit, card_id, topic_id, side, section_id=section.id)
+    return edit.changes
+
+
 def rename_section(library: Library, number: int, title: str, *, merge: str = "") -> Changes:
     """Change a section's title; raise ServiceError when it would be empty."""
     if not title.strip():
@@ -215,8 +224,8 @@ def find_section(reader: Reader, topic_id: int, side: Side, wanted: str) -> Sect
     case = outline_of(reader, topics.main_brief(reader, topic_id, side).id)[Part.CASE]
     numbers = outline.section_numbers(case)
     sections = [node.section for top in case for node in top.walk()]
-    code = wanted.upper() if wanted.upper().startswith("C") else f"C{wanted}"
-    fitting = [each for each in sections if numbers.get(each.id) == code]
+    code = wanted.casefold() if wanted.casefold().startswith("c") else f"c{wanted.casefold()}"
+    fitting = [each for each in sections if numbers.get(each.id, "").casefold() == code]
     fitting = fitting or [each for each in sections if wanted.casefold() in each.title.casefold()]
     if len(fitting) != 1:
         what = "There is no contention" if not fitting else "Several contentions are called"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from debateprep.domain import reading_time
 from debateprep.domain.citation_styles import CiteChoice
-from debateprep.domain.pages import BriefPages, ClashPages, RebuttalDeck
+from debateprep.domain.pages import ANSWER_PREFIX, BriefPages, ClashPages, RebuttalDeck
 from debateprep.domain.terms import Side
 from debateprep.progress import Progress
 from debateprep.publishing import PageOptions, export_pdf, missing_glyphs, plain_text
@@ -75,13 +75,14 @@ def resolve(
     *,
     words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
     cites: CiteChoice | None = None,
+    answer_prefix: str = ANSWER_PREFIX,
 ) -> Pages:
     """Return what the pages say; raise ServiceError when there is nothing to print.
 
     `cites` chooses the style of the works cited; without it they are printed in our own short form.
     """
     with library.read() as reader:
-        maker = PageMaker(briefs.dossier(reader, topic_id), words_a_minute, cites)
+        maker = PageMaker(briefs.dossier(reader, topic_id), words_a_minute, cites, answer_prefix=answer_prefix)
     pages = _MAKE[layout](maker, side)
     empty = not pages.cards if isinstance(pages, RebuttalDeck) else False
     if empty:
@@ -121,9 +122,12 @@ def to_file(
     progress: Progress | None = None,
     words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
     cites: CiteChoice | None = None,
+    answer_prefix: str = ANSWER_PREFIX,
 ) -> Exported:
     """Write a layout of a topic as PDF; an old file at `path` is replaced only by a whole new one."""
-    pages = resolve(library, topic_id, layout, side, words_a_minute=words_a_minute, cites=cites)
+    pages = resolve(
+        library, topic_id, layout, side, words_a_minute=words_a_minute, cites=cites, answer_prefix=answer_prefix
+    )
     data = export_pdf(pages, options or PageOptions(), progress)
     write_whole(path, data)
     return Exported(path, len(data), missing_glyphs(pages))

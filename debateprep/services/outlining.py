@@ -207,7 +207,7 @@ def split_text(library: Library, row: Row, offset: int) -> Changes:
         made = sketch_of(edit, [row])
         place = made.place_of(row)
         after = replace(place, index=place.index + 1)
-        words = _words(edit, made, row)
+        words = words_of(edit, row)
         first, rest = words[:offset].rstrip(), words[offset:].lstrip()
         if not first or not rest:
             raise ServiceError("Put the cursor between words to split them.")
@@ -219,12 +219,13 @@ def split_text(library: Library, row: Row, offset: int) -> Changes:
     return edit.changes
 
 
-def _words(edit: Edit, made: Sketch, row: Row) -> str:
+def words_of(reader: Reader, row: Row) -> str:
+    """Return a row's own words: a title, a note, or an argument's claim; raise ServiceError where it has none."""
     if row.is_section:
-        return made.section(row.id).title
-    entry = made.item(row.id)
+        return reader.get(Section, row.id).title
+    entry = reader.get(Item, row.id)
     if entry.kind is ItemKind.ARGUMENT and entry.argument_id is not None:
-        return edit.get(Argument, entry.argument_id).claim
+        return reader.get(Argument, entry.argument_id).claim
     if entry.kind is not ItemKind.NOTE:
         raise ServiceError(f"The words of a {entry.kind.value} cannot be split or renamed here.")
     return entry.text
@@ -247,7 +248,7 @@ def rename(library: Library, row: Row, words: str, *, merge: str = "") -> Change
         raise ServiceError("A row needs words.")
     with library.edit("Rename row", merge=merge) as edit:
         made = sketch_of(edit, [row])
-        _words(edit, made, row)
+        words_of(edit, row)
         _reword(edit, made, row, words)
     return edit.changes
 

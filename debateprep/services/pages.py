@@ -1,15 +1,16 @@
 """From the model to what pages say: briefs, rebuttal cards and clash sheets, resolved and ready to print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from debateprep.domain import citation, citation_reference, citation_styles, clash, frozen, outline, reading_time
+from debateprep.domain import citation, citation_list, citation_reference, clash, frozen, outline, reading_time
 from debateprep.domain.citation_line import text_of
 from debateprep.domain.citation_styles import CiteChoice
 from debateprep.domain.dossier import Dossier
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import (
+    ANSWER_PREFIX,
     ArgumentEntry,
     BriefPages,
     CardEntry,
@@ -24,6 +25,7 @@ from debateprep.domain.pages import (
     RebuttalDeck,
     SectionPage,
     WorkCited,
+    answer_title,
 )
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
 
@@ -36,8 +38,11 @@ class PageMaker:
         dossier: Dossier,
         words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
         cites: CiteChoice | None = None,
+        *,
+        answer_prefix: str = ANSWER_PREFIX,
     ) -> None:
         self._all = dossier
+        self._prefix = answer_prefix
         self._cites = cites
         self._rate = words_a_minute
 
@@ -63,6 +68,10 @@ class PageMaker:
             words_a_minute=self._rate,
         )
 
+    def case_words(self, side: Side) -> int:
+        """Return how many words of a side's case are read aloud."""
+        return reading_time.case_timing(self._sections(self._all.outlines[side][Part.CASE])).words
+
     def rebuttal_deck(self, side: Side | None = None) -> RebuttalDeck:
         """Return the rebuttal cards of one side's answers, or of both sides', Pro first."""
         sides = (Side.PRO, Side.CON) if side is None else (side,)
@@ -70,7 +79,7 @@ class PageMaker:
             self.rebuttal(answer)
             for each in sides
             for target in self._in_order(each.other)
-            for answer in clash.answers_to(self._all.answers, target.id)
+            for answer in self._all.answers_to.get(target.id, ())
         ]
         return RebuttalDeck(self._all.topic.short, self._all.topic.resolution, tuple(cards))
 
@@ -96,8 +105,8 @@ class PageMaker:
         answering, target = self._all.arguments[answer.answering_id], self._all.arguments[answer.target_id]
         replies = [
             (defence.response, defence.wording or self._all.arguments[defence.answering_id].claim)
-            for reply in clash.answers_to(self._all.answers, answering.id)
-            for defence in clash.answers_to(self._all.answers, reply.answering_id)
+            for reply in self._all.answers_to.get(answering.id, ())
+            for defence in self._all.answers_to.get(reply.answering_id, ())
         ]
         return RebuttalCard(
             side=answering.side,
@@ -112,11 +121,12 @@ class PageMaker:
             replies=tuple(replies),
             tier=answer.tier,
             answer_name=answering.short,
+            prefix=self._prefix,
         )
 
     def entry(self, argument: Argument) -> ArgumentEntry:
         """Return an argument in its place, with the other side's answers to it."""
-        found = clash.answers_to(self._all.answers, argument.id)
+        found = self._all.answers_to.get(argument.id, ())
         return ArgumentEntry(
             number=self._all.numbers.get(argument.id, ""),
             side=argument.side,
@@ -136,7 +146,7 @@ class PageMaker:
         # Under our own argument the card is theirs, so what follows it is what we say to it.
         ours = [
             (reply.response, reply.wording or self._all.arguments[reply.answering_id].claim)
-            for reply in clash.answers_to(self._all.answers, answer.answering_id)
+            for reply in self._all.answers_to.get(answer.answering_id, ())
         ]
         return replace(self.rebuttal(answer), replies=tuple(ours))
 
@@ -148,24 +158,26 @@ class PageMaker:
     def _answer_blocks(self, side: Side) -> tuple[SectionPage, ...]:
         blocks = []
         for target in self._in_order(side.other):
-            found = clash.answers_to(self._all.answers, target.id)
+            found = self._all.answers_to.get(target.id, ())
             if found:
                 cards = tuple(self.rebuttal(answer) for answer in found)
                 number = self._all.numbers.get(target.id, "")
-                blocks.append(SectionPage(number, SectionKind.BLOCK, f"AT: {target.short}", cards))
+                blocks.append(SectionPage(number, SectionKind.BLOCK, answer_title(target.short, self._prefix), cards))
         return tuple(blocks)
 
     # Sections
 
-    def _sections(self, nodes: tuple[Node, ...], depth: int = 0) -> tuple[SectionPage, ...]:
-        numbers = outline.section_numbers(nodes) if depth == 0 else {}
+    def _sections(
+        self, nodes: tuple[Node, ...], depth: int = 0, given: Mapping[int, str] | None = None
+    ) -> tuple[SectionPage, ...]:
+        numbers = outline.section_numbers(nodes) if given is None else given
         return tuple(
             SectionPage(
                 numbers.get(node.section.id, ""),
                 node.section.kind,
                 node.section.title,
                 tuple(entry for item in node.items for entry in self._entries(item)),
-                self._sections(node.children, depth + 1),
+                self._sections(node.children, depth + 1, numbers),
                 depth,
             )
             for node in nodes
@@ -270,7 +282,7 @@ class PageMaker:
         shown |= {
             answer.answering_id
             for target in self._in_order(side.other)
-            for answer in clash.answers_to(self._all.answers, target.id)
+            for answer in self._all.answers_to.get(target.id, ())
         }
         alone = (self._all.cards.get(item.card_id or 0) for item in items if item.kind is ItemKind.CARD)
         numbers = [card.source_id for card in alone if card is not None]
@@ -283,9 +295,9 @@ class PageMaker:
             works = [citation.reference(source) for source in sources]
             return tuple(sorted(works, key=lambda work: work.reference.casefold().lstrip("“")))
         by_reference = {citation_reference.of_source(source): source for source in sources}
-        entries = citation_styles.works_cited(by_reference, self._cites.style, self._cites.debate)
+        entries = citation_list.works_cited(by_reference, self._cites.style, self._cites.debate)
         return tuple(
-            WorkCited(text_of(runs), citation.missing(by_reference[reference]), runs) for reference, runs in entries
+            WorkCited(text_of(each.runs), citation.missing(by_reference[each.reference]), each.runs) for each in entries
         )
 
     def _coverage(self) -> tuple[Coverage, Coverage]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert, select, update
 
-from debateprep.domain.changes import Changes, Hit, Trashed
+from debateprep.domain.changes import Changes, Hit, How, Touched, Trashed
 from debateprep.domain.model import ImportBatch, Thing
 from debateprep.storage import search, tables
 from debateprep.storage.errors import NotFound
@@ -94,6 +94,10 @@ class Reader:
     ) -> list[Hit]:
         """Return what matches the user's words, best first; never fails on what the words are."""
         return search.search(self._connection, words, kinds, topic_id=topic_id, limit=limit, prefix=prefix)
+
+    def matching(self, words: str, thing: type[Thing], *, topic_id: int | None = None, limit: int = 200) -> list[int]:
+        """Return the ids of the live things that hold any of the words, best first."""
+        return search.matching(self._connection, words, kind_of(thing).name, topic_id=topic_id, limit=limit)
 
     def trashed(self) -> list[Trashed]:
         """Return what lies in the trash, newest first; things that went with another are listed too."""
@@ -303,3 +307,25 @@ class Edit(Reader):
 def _went_to_trash(image: Image) -> bool:
     before, after = image.before or {}, image.after or {}
     return after.get("deleted_at") is not None and before.get("deleted_at") is None
+
+
+def touched(images: Iterable[Image], *, undone: bool) -> list[Touched]:
+    """Return what a step's images say that it did to things, each once."""
+    found: dict[tuple[str, int], Touched] = {}
+    for image in images:
+        kind = kind_of_table(image.table)
+        row = (image.before if undone else image.after) or image.after or image.before or {}
+        one = Touched(kind.name, image.row_id, _title(row), _how(image))
+        # A body's row comes after its owner's, and says less.
+        found.setdefault((kind.name, image.row_id), one)
+    return list(found.values())
+
+
+def _how(image: Image) -> How:
+    before, after = image.before or {}, image.after or {}
+    if not before or not after:
+        return How.REMOVED if before else How.MADE
+    gone, there = after.get("deleted_at"), before.get("deleted_at")
+    if bool(gone) is bool(there):
+        return How.CHANGED
+    return How.TRASHED if gone else How.RESTORED

@@ -33,6 +33,10 @@ def _as_it_is(value: Any) -> tuple[Any, ...]:
     return (value,)
 
 
+def _as_it_was(value: Any) -> Any:
+    return value
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -130,7 +134,7 @@ def _codec(name: str, hint: Any) -> Codec:
         return Codec((name,), lambda value: (value.value,), hint)
     if hint is bool:
         return Codec((name,), lambda value: (int(value),), bool)
-    return Codec((name,), _as_it_is, lambda value: value)
+    return Codec((name,), _as_it_is, _as_it_was)
 
 
 @dataclass(frozen=True)
@@ -163,11 +167,18 @@ class Kind:
                 row.update(zip(codec.columns, codec.encode(getattr(value, name)), strict=True))
         return row
 
+    @cached_property
+    def _decoders(self) -> tuple[tuple[str, ...], tuple[tuple[str, Codec], ...]]:
+        plain = tuple(name for name, codec in self.codecs.items() if codec.decode is _as_it_was)
+        return plain, tuple((name, codec) for name, codec in self.codecs.items() if codec.decode is not _as_it_was)
+
     def decode(self, row: Mapping[str, Any]) -> Any:
         """Return the value of a row of all its tables joined."""
-        return self.type(
-            **{name: codec.decode(*(row[c] for c in codec.columns)) for name, codec in self.codecs.items()}
-        )
+        plain, coded = self._decoders
+        values = {name: row[name] for name in plain}
+        for name, codec in coded:
+            values[name] = codec.decode(*[row[column] for column in codec.columns])
+        return self.type(**values)
 
 
 _TABLE_NAMES = {

@@ -47,9 +47,20 @@ def _clash(connection: Connection) -> None:
         tables.own_format,
     ):
         made.create(connection)
+    search.remake(connection, "argument")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_details_of_sources, _other_tags_of_cards, _links_of_positions, _clash)
+def _other_tags_in_search(connection: Connection) -> None:
+    search.remake(connection, "card")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _details_of_sources,
+    _other_tags_of_cards,
+    _links_of_positions,
+    _clash,
+    _other_tags_in_search,
+)
 """Step n brings a library of version n + 1 to version n + 2; a fresh library is made at the last version."""
 
 NEW = 0

@@ -36,6 +36,13 @@ def collected_between_tests(qapp: QApplication) -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> None:
+    """Begin each test in the light theme at normal text size, whatever the one before it chose."""
+    preferences().put(Settings(theme="light"))
+    look().choose("light")
+
+
 @pytest.fixture(scope="session")
 def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the file of a closed library with both samples; copy it, never write it."""
@@ -59,8 +66,6 @@ def library_path(sample_library: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def workspace(qapp: QApplication, library_path: Path) -> Iterator[Workspace]:
     """Give an open library with the practice topic in view; a broken job fails the test."""
-    preferences().put(Settings(theme="light"))
-    look().choose("light")
     space = Workspace()
     broken: list[object] = []
     space.broke.connect(broken.append)

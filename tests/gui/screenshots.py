@@ -26,7 +26,7 @@ from debateprep.gui.workspace import Workspace
 SIZES = ((1440, 900), (1024, 600))
 THEMES = ("light", "dark", "contrast")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
-DIALOGS |= {"about": "about", "export": "export"}
+DIALOGS |= {"about": "about", "export": "export", "check_brief": "report", "works_cited": "works"}
 PATIENCE = 20.0
 
 

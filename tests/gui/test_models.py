@@ -11,12 +11,18 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from debateprep import gui
 from debateprep.domain.argument_map import ArgumentMap, MapNode, NodeKind
-from debateprep.domain.terms import Side
+from debateprep.domain.article import Article, Block
+from debateprep.domain.terms import BlockKind, Side
+from debateprep.gui.models.blocks import BlocksModel
 from debateprep.gui.models.board import ShelfEntry
+from debateprep.gui.models.cards import CardLine, CardsModel
 from debateprep.gui.models.map import MapModel
+from debateprep.gui.models.report import ReportLine, ReportModel
 from debateprep.gui.models.shelf import ShelfModel
+from debateprep.gui.models.shortcuts import Line, SheetModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.search_box import Found, Results
+from debateprep.services.reviews import Review
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -43,11 +49,54 @@ def sources() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def cards() -> Iterator[QAbstractItemModel]:
+    model = CardsModel()
+    yield model
+    lines = tuple(CardLine(at, f"tag {at}", "cite", "✓ verbatim", "0:10") for at in range(1, 7))
+    for shown in (lines, lines[2:], (), lines):
+        model.set_lines(shown)
+        yield model
+    for words in ("tag 3", "nothing has these words", ""):
+        model.filter(words)
+        yield model
+
+
+def blocks() -> Iterator[QAbstractItemModel]:
+    model = BlocksModel()
+    model.corrected.connect(model.set_review)
+    yield model
+    text = "One word.\n\nTwo words more."
+    both = (Block(BlockKind.PARAGRAPH, 0, 9), Block(BlockKind.PARAGRAPH, 11, 26))
+    review = Review("a.txt", Article(text, both))
+    for shown in (review, review.with_block(0, struck=True), Review("b.txt", Article(text, both[:1])), None, review):
+        model.set_review(shown)
+        yield model
+    assert model.setData(model.index(1, 1), BlockKind.CAPTION.value)
+    yield model
+
+
+def report() -> Iterator[QAbstractItemModel]:
+    model = ReportModel()
+    yield model
+    lines = tuple(ReportLine(f"C1.{at}", "✓ verbatim", f"tag {at}", at, "detail", card=at) for at in range(4))
+    for shown in (lines, lines[1:], (), lines):
+        model.set_lines(shown)
+        yield model
+
+
 def results() -> Iterator[QAbstractItemModel]:
     model = Results()
     yield model
     for count in (5, 2, 0, 3):
         model.put([Found("card", at, "Cards", f"words {at}", "where") for at in range(count)])
+        yield model
+
+
+def sheet() -> Iterator[QAbstractItemModel]:
+    model = SheetModel([Line(f"group {at // 3}", f"command {at}", (f"Ctrl+{at}",)) for at in range(9)])
+    yield model
+    for words in ("ctrl+7", "nothing has these words", "group 1", ""):
+        model.seek(words)
         yield model
 
 
@@ -71,7 +120,11 @@ STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel
     MapModel: map_nodes,
     ShelfModel: shelf,
     SourcesModel: sources,
+    CardsModel: cards,
+    ReportModel: report,
+    BlocksModel: blocks,
     Results: results,
+    SheetModel: sheet,
 }
 
 

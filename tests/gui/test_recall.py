@@ -1,6 +1,9 @@
 """What the last session showed is shown again before the library is open, only while it is true, and can be used."""
 
 import dataclasses
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -21,13 +24,14 @@ from debateprep.gui import recall, remembered
 from debateprep.gui.background import Job
 from debateprep.gui.pages import PAGES
 from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_state import Snapshot, SourceRow
+from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
 from debateprep.gui.session import Session
 from debateprep.gui.starter import Starter
 from debateprep.gui.usecases import Overview
 from debateprep.services import positions
 from debateprep.storage.errors import LibraryError
 from debateprep.storage.library import Library
+from tests.conftest import ROOT
 from tests.gui.person import Person
 
 TOPIC = Topic(id=3, uid="t", resolution="Resolved: Trams.", name="Trams")
@@ -43,7 +47,9 @@ CARD = Card(id=6, tag="t", quote="q", layers=(MarkLayer("mine", (Mark(MarkKind.U
 def seen(title: str = "Trams", issued: PartialDate | None = None) -> recall.Recall:
     source = Source(id=2, uid="s", title=title, authors=(Name("Roe", "Jo"),), issued=issued, details=(("DOI", "1"),))
     row = SourceRow(2, title, "Jo Roe", None, 1, here=True)
-    snapshot = Snapshot(3, (row,), source, TEXT, (KEPT,), (KEPT,), (CARD,))
+    snapshot = Snapshot(
+        3, (row,), source, TEXT, (KEPT,), (KEPT,), (CARD,), under={5: 4}, sides={5: Hint(side=Side.CON)}
+    )
     return recall.Recall(Overview((TOPIC,), "Keep position", ""), snapshot)
 
 
@@ -237,3 +243,12 @@ def _types_in(hint: object) -> Iterator[type]:
 def test_every_kind_of_value_that_is_shown_can_be_kept() -> None:
     known = {*recall._VALUES.values(), *recall._WORDS.values()}
     assert set(_types_in(recall.Recall)) == known
+
+
+def test_the_read_page_needs_no_library_to_be_there() -> None:
+    code = "import sys, debateprep.gui.session, debateprep.gui.pages.read; print(*sys.modules)"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    rooms = {name.rpartition(".")[0] or name for name in done.stdout.split() if name.startswith("debateprep.")}
+    assert not rooms & {f"debateprep.{each}" for each in ("services", "storage", "finding", "reading", "publishing")}
+    assert not {"sqlalchemy", "reportlab", "lxml", "pysbd", "trafilatura"} & set(done.stdout.split())

@@ -2,10 +2,12 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from debateprep import assets
 from debateprep.domain.article import Span
+from debateprep.domain.filters import Filter
 from debateprep.domain.model import (
     Answer,
     Argument,
@@ -14,6 +16,7 @@ from debateprep.domain.model import (
     Item,
     Mark,
     Position,
+    Round,
     Section,
     Source,
     SourceText,
@@ -22,7 +25,18 @@ from debateprep.domain.model import (
     Topic,
 )
 from debateprep.domain.sketch import Place, Row
-from debateprep.domain.terms import BlockKind, MarkKind, Part, ResponseType, Role, Side, SupportKind
+from debateprep.domain.terms import (
+    ArgumentStatus,
+    BlockKind,
+    LineKind,
+    MarkKind,
+    Outcome,
+    Part,
+    ResponseType,
+    Role,
+    Side,
+    SupportKind,
+)
 from debateprep.errors import DebatePrepError
 from debateprep.reading import read_file
 from debateprep.services import (
@@ -31,10 +45,17 @@ from debateprep.services import (
     branches,
     briefs,
     cards,
+    formats,
+    history,
     outlining,
     positions,
+    rounds,
     samples,
+    selections,
     sources,
+    speaking,
+    switching,
+    topic_copies,
     topics,
     trash,
 )
@@ -62,6 +83,7 @@ class Walker:
             self.write_answer,
             self.write_answer,
             self.edit_answer,
+            self.switch_side,
             self.add_section,
             self.move_section,
             self.move_item,
@@ -97,6 +119,19 @@ class Walker:
             self.paste_text,
             self.freeze,
             self.remove_rows,
+            self.answer_with_evidence,
+            self.group_answers,
+            self.cross_apply,
+            self.hear,
+            self.speak,
+            self.label,
+            self.rate,
+            self.keep_filter,
+            self.change_format,
+            self.archive_topic,
+            self.duplicate_topic,
+            self.use_template,
+            self.restore_from_history,
         )
 
         # Most actions need something to act on.
@@ -148,6 +183,9 @@ class Walker:
 
     def edit_answer(self) -> object:
         return answers.change(self.library, self.some(Answer).id, wording=self.words(), tier=self.random.randint(1, 3))
+
+    def switch_side(self) -> object:
+        return switching.switch_side(self.library, self.some(Argument).id)
 
     def add_section(self) -> object:
         return briefs.add_section(self.library, self.some(Topic).id, self.side(), self.words())
@@ -284,6 +322,72 @@ class Walker:
 
     def remove_rows(self) -> object:
         return outlining.remove(self.library, self.rows())
+
+    # Clash
+
+    def answer_with_evidence(self) -> object:
+        target = self.some(Argument).id
+        if self.random.random() < 0.5:
+            return answers.from_card(self.library, target, self.some(Card).id)
+        return answers.from_position(self.library, target, self.some(Position).id)
+
+    def group_answers(self) -> object:
+        if self.random.random() < 0.2:
+            return answers.ungroup(self.library, self.some(Answer).id)
+        targets = [self.some(Argument).id for _ in range(3)]
+        return answers.group(self.library, targets, name=self.words(), claim=self.words())
+
+    def cross_apply(self) -> object:
+        return answers.cross_apply(self.library, self.some(Answer).id, self.some(Argument).id, wording=self.words())
+
+    def hear(self) -> object:
+        with self.library.read() as reader:
+            there = reader.all(Round)
+        if not there or self.random.random() < 0.2:
+            new = Round(topic_id=self.some(Topic).id, name=self.words(), side=self.side())
+            return rounds.add(self.library, new)
+        outcome = self.random.choice(list(Outcome))
+        return rounds.hear(self.library, there[-1].id, claim=self.words(), answer=self.words(), outcome=outcome)
+
+    def speak(self) -> object:
+        argument = self.some(Argument).id
+        if self.random.random() < 0.5:
+            return speaking.ask(self.library, argument, self.words(), expect=self.words())
+        return speaking.say(self.library, argument, self.words(), kind=self.random.choice(list(LineKind)))
+
+    def label(self) -> object:
+        go = self.random.choice((selections.add_label, selections.add_label, selections.remove_label))
+        return go(self.library, self.random.choice(("crux", "weak")), [("argument", self.some(Argument).id)])
+
+    def rate(self) -> object:
+        status = self.random.choice(list(ArgumentStatus))
+        return selections.rate(self.library, [self.some(Argument).id], status=status, strength=3)
+
+    def keep_filter(self) -> object:
+        wanted = Filter(strength=self.random.randint(0, 5), open=True)
+        return selections.save(self.library, self.random.choice("ab"), wanted, topic_id=self.some(Topic).id)
+
+    def change_format(self) -> object:
+        made = self.random.choice(list(formats.shipped().values()))
+        if self.random.random() < 0.3:
+            return formats.reset(self.library, made.key)
+        return formats.put(self.library, replace(made, name=self.words()))
+
+    def archive_topic(self) -> object:
+        return topics.archive(self.library, self.some(Topic).id, archived=self.random.random() < 0.5)
+
+    def duplicate_topic(self) -> object:
+        with self.library.read() as reader:
+            if len(reader.all(Topic)) > 4:
+                raise LookupError("enough topics")
+        return topic_copies.duplicate(self.library, self.some(Topic).id)
+
+    def use_template(self) -> object:
+        return topic_copies.apply(self.library, self.some(Topic).id, "case")
+
+    def restore_from_history(self) -> object:
+        step = self.random.choice(history.steps(self.library))
+        return history.restore_deleted(self.library, step.id)
 
     def span(self) -> Span:
         text = self.some(SourceText)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QToolButton, QWidget
 
 from debateprep.gui.shell_style import switches_sheet
@@ -14,7 +14,7 @@ from debateprep.gui.theme import look
 SHOWN = ("out", "normal", "in", "fit", "fold", "unfold", "alone", "answer", "brief", "export")
 FIRST_OUT = ("unfold", "fold", "brief", "normal", "answer", "alone", "fit", "export", "in", "out")
 """Which buttons go first where there is no room for all."""
-_UNUSABLE = "QToolButton:disabled {{ color: {}; }}"
+_USABLE = "QToolButton {{ color: {ink}; }} QToolButton:disabled {{ color: {mute}; }}"
 
 
 class MapBar(QFrame):
@@ -47,7 +47,7 @@ class MapBar(QFrame):
 
     @Slot()
     def _dress(self) -> None:
-        self.setStyleSheet(switches_sheet(look().theme) + _UNUSABLE.format(_faint().name()))
+        self.setStyleSheet(switches_sheet(look().theme) + _USABLE.format_map(look().theme.colours))
         self.fit()
 
     def show_zoom(self, zoom: float) -> None:
@@ -79,10 +79,3 @@ class MapBar(QFrame):
             widths.pop(key)
         for key, button in self.buttons.items():
             button.setVisible(key in widths)
-
-
-def _faint() -> QColor:
-    """Return the colour of a command that cannot be used now."""
-    ink, ground = look().theme.colour("mute"), look().theme.colour("paper")
-    pairs = zip((ink.red(), ink.green(), ink.blue()), (ground.red(), ground.green(), ground.blue()), strict=True)
-    return QColor(*((one + other) // 2 for one, other in pairs))

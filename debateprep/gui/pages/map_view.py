@@ -70,6 +70,7 @@ class MapView(QTreeView):
         self.nodes = MapModel(self)
         self.setModel(self.nodes)
         self.drawing: MapDrawing | None = None
+        self.edited = ""
         self._cards: dict[str, MapCard] = {}
         self._walk = Walk(())
         self._zoom = 1.0
@@ -434,4 +435,4 @@ class MapView(QTreeView):
         corner = (QPointF(event.rect().topLeft()) - origin) / factor
         seen = QRectF(corner.x() - 40, corner.y() - 8, event.rect().width() / factor + 48, 0)
         seen.setHeight(event.rect().height() / factor + 16)
-        self._canvas.draw(painter, seen, factor, self.key(), focus=self.hasFocus())
+        self._canvas.draw(painter, seen, factor, self.key(), focus=self.hasFocus(), edited=self.edited)

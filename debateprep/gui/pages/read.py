@@ -12,10 +12,9 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
-    QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain.article import Span, numbered
 from debateprep.domain.changes import Changes
@@ -24,24 +23,20 @@ from debateprep.domain.terms import BlockKind, Side
 from debateprep.gui.background import Job
 from debateprep.gui.pages import read_jobs
 from debateprep.gui.pages.read_article import ArticleView
-from debateprep.gui.pages.read_center import Center, Panes
+from debateprep.gui.pages.read_center import Center
 from debateprep.gui.pages.read_header import ArticleHeader
-from debateprep.gui.pages.read_marks import Marked, MarkOf, card_spans
+from debateprep.gui.pages.read_marking import ArticleMarker
+from debateprep.gui.pages.read_marks import Marked, MarkOf
 from debateprep.gui.pages.read_positions import PositionsPane
 from debateprep.gui.pages.read_sources import SourcesPane
 from debateprep.gui.pages.read_state import ReadState, Snapshot
-from debateprep.gui.theme import look
-from debateprep.gui.widgets.parts import FlatButton
+from debateprep.gui.widgets.folding import FoldingPanes
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from debateprep.services.positions import Suggested
 
-_NARROW = 760
-"""Narrower than this, times the text size, one pane is shown at a time."""
-_SNUG = 1080
-"""Narrower than this, times the text size, the article has one pane beside it."""
 _BLOCK_KINDS = (
     BlockKind.PARAGRAPH,
     BlockKind.SUBHEADING,
@@ -79,6 +74,7 @@ class ReadPage(QWidget):
         self.sources = SourcesPane()
         self.center = Center()
         self.positions = PositionsPane()
+        self.marker = ArticleMarker(self, self.center.view, workspace)
         self._lay_out()
         self._connect()
         self._make_actions()
@@ -100,36 +96,14 @@ class ReadPage(QWidget):
         return self._snapshot
 
     def _lay_out(self) -> None:
-        self._panes = Panes(Qt.Orientation.Horizontal)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
-        for stretch, pane in enumerate((self.sources, self.center, self.positions)):
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(stretch, int(pane is self.center))
-        self._tabs = QWidget()
-        line = QHBoxLayout(self._tabs)
-        line.setContentsMargins(8, 4, 8, 4)
-        self._tab_buttons: list[tuple[FlatButton, QWidget]] = []
-        for words, pane in (
-            (self.tr("Sources"), self.sources),
-            (self.tr("Article"), self.center),
-            (self.tr("Positions"), self.positions),
-        ):
-            button = FlatButton(words)
-            button.setCheckable(True)
-            button.clicked.connect(self._on_tab)
-            line.addWidget(button)
-            self._tab_buttons.append((button, pane))
-        line.addStretch()
-        self._most = 3
-        self._front: QWidget = self.center
-        self._tabs.hide()
+        names = (self.tr("Sources"), self.tr("Article"), self.tr("Positions"))
+        parts = (self.sources, self.center, self.positions)
+        self._panes = FoldingPanes(
+            list(zip(names, parts, strict=True)), self.positions, sides=(250, 360), narrow=760, snug=1080, parent=self
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._tabs)
-        column.addWidget(self._panes, 1)
-        self._size_panes()
+        column.addWidget(self._panes)
 
     def _connect(self) -> None:
         self.sources.chosen.connect(self.show_source)
@@ -146,17 +120,23 @@ class ReadPage(QWidget):
         panel.position_picked.connect(self._on_position_picked)
         panel.position_changed.connect(self._on_position_changed)
         panel.position_removed.connect(self._on_position_removed)
+        panel.position_linked.connect(self._on_position_linked)
         panel.card_asked.connect(self._on_card_asked)
         panel.suggestion_picked.connect(self._on_suggestion_picked)
         panel.kept.connect(self._on_kept)
         panel.dismissed.connect(self._on_dismissed)
         panel.shown_changed.connect(self._show_marks)
+        panel.cut.picked.connect(self._on_card_picked)
+        panel.cut.opened.connect(self._workspace.card_wanted)
+        self.marker.painted.connect(self._show_marks)
+        self.marker.stored.connect(self.refresh)
+        self.center.tools.bar.mark_asked.connect(self.marker.mark)
+        self.view.selected.connect(self._on_selected)
         space = self._workspace
         space.opened.connect(self.refresh)
         space.changed.connect(self._on_changed)
         space.topic_changed.connect(self._on_topic_changed)
         space.source_wanted.connect(self.show_source)
-        look().changed.connect(self._on_look_changed)
 
     def _make_actions(self) -> None:
         wanted = (
@@ -210,7 +190,7 @@ class ReadPage(QWidget):
         self._source = source_id
         self._go_to = offset
         self._last[self._workspace.topic_id] = source_id
-        self._bring(self.center)
+        self._panes.bring(self.center)
         self.refresh()
 
     def _show(self, read: tuple[Snapshot, list[Suggested] | None]) -> None:
@@ -218,7 +198,7 @@ class ReadPage(QWidget):
         same = snapshot.source is not None and self._snapshot.source == snapshot.source
         self._source = snapshot.source.id if snapshot.source is not None else 0
         self.sources.show_rows(snapshot.rows, self._source)
-        self.center.show_source(snapshot.source, snapshot.text)
+        self.center.show_source(snapshot.source, snapshot.text, snapshot.format)
         self._read = read
         if same:
             self._show_positions()
@@ -234,9 +214,10 @@ class ReadPage(QWidget):
         snapshot, offers = self._read
         self._soon.stop()
         self._snapshot = snapshot
+        self.marker.show_cards(snapshot.cards)
         self.positions.show_kept(snapshot)
         if offers is not None:
-            self.positions.show_suggestions(offers)
+            self._show_offers(offers)
         else:
             self._show_marks()
             # Ranking computes all the while, and would slow the painting of what is there already.
@@ -250,7 +231,10 @@ class ReadPage(QWidget):
         if not self._workspace.is_open:
             return
         work = partial(read_jobs.suggest, self._state, self._snapshot)
-        self._offers_job = self._workspace.read(self, work, self.positions.show_suggestions)
+        self._offers_job = self._workspace.read(self, work, self._show_offers)
+
+    def _show_offers(self, offers: list[Suggested]) -> None:
+        self.positions.show_suggestions(offers, self._state.hints(self._snapshot))
 
     def _show_marks(self) -> None:
         marks = [
@@ -258,14 +242,12 @@ class ReadPage(QWidget):
         ]
         shown = self.positions.shown() if self._snapshot.text is not None else []
         marks += [Marked(MarkOf.SUGGESTION, each.number, each.suggestion.span) for each in shown]
-        for card in self._snapshot.cards:
-            marks += [Marked(MarkOf.CARD, card.id, span) for span in card_spans(card)]
-        self.view.show_marks(marks)
+        self.view.show_marks(marks + self.marker.marks())
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.kinds & {"source", "sourcetext"}:
             self._state.forget_texts()
-        if changes.kinds & {"source", "sourcetext", "position", "card", "topic"}:
+        if changes.kinds & {"source", "sourcetext", "position", "positionlink", "card", "topic"}:
             self.refresh()
 
     def _on_topic_changed(self, topic_id: int) -> None:
@@ -304,6 +286,9 @@ class ReadPage(QWidget):
     def _on_position_changed(self, position_id: int, fields: dict[str, Any]) -> None:
         self._workspace.edit(self, partial(read_jobs.change_position, position_id, fields))
 
+    def _on_position_linked(self, position_id: int, under: int) -> None:
+        self._workspace.edit(self, partial(read_jobs.link_positions, position_id, under))
+
     def _on_position_removed(self, position_id: int) -> None:
         self._workspace.edit(self, partial(read_jobs.remove_position, position_id))
 
@@ -315,31 +300,43 @@ class ReadPage(QWidget):
         position = next((each for each in self._snapshot.kept if each.id == position_id), None)
         if position is not None and position.span is not None and self._snapshot.text is not None:
             self.view.choose(Marked(MarkOf.POSITION, position.id, position.span, position.side.value))
-            self._bring(self.center)
+            self._panes.bring(self.center)
             self.view.go_to(position.span)
 
     def _on_suggestion_picked(self, number: int) -> None:
         offered = next((each for each in self.positions.shown() if each.number == number), None)
         if offered is not None:
-            self._bring(self.center)
+            self._panes.bring(self.center)
             self.view.go_to(offered.suggestion.span)
 
     def _on_mark_pressed(self, mark: Marked) -> None:
-        self._bring(self.positions)
+        self._panes.bring(self.positions)
         if mark.what is MarkOf.POSITION:
             self.view.choose(mark)
             self.positions.choose(mark.id, reveal=True)
+        elif mark.what is MarkOf.CARD:
+            self.positions.reveal_card(mark.id)
         else:
             self.positions.reveal_suggestion(mark.id)
 
+    def _on_card_picked(self, card_id: int) -> None:
+        self.positions.cut.reveal(card_id)
+        card = next((each for each in self._snapshot.cards if each.id == card_id), None)
+        if card is not None and card.span is not None:
+            self._panes.bring(self.center)
+            self.view.go_to(card.span)
+
     # Selected words
+
+    def _on_selected(self, span: Span | None) -> None:
+        self.center.tools.bar.show_marking(on=self.marker.card_at(span) is not None)
 
     def _on_cut(self, span: Span, tag: str) -> None:
         topic = self._workspace.topic_id or None
         self._workspace.edit(self, partial(read_jobs.cut, self._source, span, tag, topic), self._on_card_cut)
 
     def _on_card_cut(self, _changes: Changes) -> None:
-        self._workspace.notice.emit(self.tr("Card cut; its words are highlighted in the article."))
+        self._workspace.notice.emit(self.tr("Card cut. F9, F10 and F11 mark its words, here or on the Cards page."))
 
     def _on_marked(self, span: Span, side: str) -> None:
         topic = self._workspace.topic_id or None
@@ -404,48 +401,6 @@ class ReadPage(QWidget):
 
     def _correct(self, index: int, *, kind: BlockKind | None = None, struck: bool | None = None) -> None:
         self._workspace.edit(self, partial(read_jobs.correct_block, self._source, index, kind, struck))
-
-    # Room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the side panes where there is no room for three."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _on_look_changed(self) -> None:
-        self._size_panes()
-        self._fold()
-
-    def _size_panes(self) -> None:
-        scale = look().scale
-        side = int(250 * scale), int(360 * scale)
-        self._panes.setSizes([side[0], max(300, self.width() - sum(side)), side[1]])
-
-    def _fold(self) -> None:
-        scale = look().scale
-        most = 1 if self.width() < _NARROW * scale else 2 if self.width() < _SNUG * scale else 3
-        if most != self._most:
-            self._most = most
-            self._show_panes()
-
-    def _bring(self, pane: QWidget) -> None:
-        self._front = pane
-        if self._most < 3:
-            self._show_panes()
-
-    def _show_panes(self) -> None:
-        self._tabs.setVisible(self._most < 3)
-        beside = self.sources if self._front is self.sources else self.positions
-        shown = {1: (self._front,), 2: (self.center, beside)}.get(self._most, (self.sources, self.center, beside))
-        for button, pane in self._tab_buttons:
-            pane.setVisible(pane in shown)
-            button.setVisible(pane is not self.center or self._most == 1)
-            button.setChecked(pane in shown)
-
-    def _on_tab(self) -> None:
-        for button, pane in self._tab_buttons:
-            if button is self.sender():
-                self._bring(pane)
 
 
 def kind_name(kind: BlockKind) -> str:

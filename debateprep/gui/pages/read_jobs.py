@@ -11,11 +11,13 @@ from debateprep.gui.later import later
 from debateprep.gui.pages.read_state import ReadState, Snapshot
 
 if TYPE_CHECKING:
-    from debateprep.services import cards, positions, sources
+    from debateprep.services import cards, links, positions, sources
     from debateprep.services.positions import Suggested
     from debateprep.storage.library import Library
 else:
-    cards, positions, sources = (later(f"debateprep.services.{name}") for name in ("cards", "positions", "sources"))
+    cards, links, positions, sources = (
+        later(f"debateprep.services.{name}") for name in ("cards", "links", "positions", "sources")
+    )
 
 
 def load(state: ReadState, topic_id: int, wanted: int, library: Library) -> tuple[Snapshot, list[Suggested] | None]:
@@ -42,6 +44,11 @@ def dismiss(source: int, numbers: list[int], library: Library) -> Changes:
 def change_position(number: int, fields: dict[str, Any], library: Library) -> Changes:
     """Change what the user may say of a position."""
     return positions.change(library, number, **fields)
+
+
+def link_positions(number: int, under: int, library: Library) -> Changes:
+    """Put a position under another, or under none (0)."""
+    return links.link(library, number, under) if under else links.unlink(library, number)
 
 
 def remove_position(number: int, library: Library) -> Changes:
