@@ -149,6 +149,7 @@ def test_a_page_fits_a_small_screen(qtbot: QtBot, ready: MainWindow, key: str, s
 @pytest.mark.parametrize("command", places.DIALOGS)
 def test_a_dialog_fits_a_small_screen(ready: MainWindow, command: str) -> None:
     preferences().change(text_size=200)
+    ready.activateWindow()
     dialog = places.open_dialog(ready, command)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     assert least.width() <= 1024
