@@ -32,6 +32,8 @@ GREY = "#e3e3e3"
 """Stands for every highlight where the pages must do without colour."""
 GAP_DASH = (2.4, 1.8)
 SMALLEST = 6.0
+_LEAST_READ = 9.0
+"""What is to be read is no smaller, unless the user chose so, in points."""
 
 
 class Typesetter:
@@ -48,7 +50,7 @@ class Typesetter:
         self.ink_saver = ink_saver
         self.body = Style(serif=True, size=size)
         self.quiet = replace(self.body, colour=MUTE)
-        self.sans = Style(size=size - 1.5)
+        self.sans = Style(size=max(min(_LEAST_READ, size), size - 1.5))
         self.strong = replace(self.sans, bold=True)
         self.small = Style(size=size - 2.5, colour=MUTE)
         self.small_strong = replace(self.small, bold=True, colour=INK)

@@ -208,10 +208,13 @@ def test_levels_give_more_or_less_help() -> None:
 
 
 def test_strips_pair_each_claim_with_its_answer_in_the_key() -> None:
-    strips = words_of(export(case(Kind.STRIPS)))
+    again = replace(sample.PRO_LITTLE, target_name="The same claim again", we_say="Another answer to it.")
+    topic = replace(TOPIC, deck=replace(sample.DECK, cards=(*sample.DECK.cards, again)))
+    strips = words_of(export_pdf(topic, PageOptions(), kind=Kind.STRIPS))
     for card in sample.DECK.cards:
         assert squeezed(card.they_say) in strips
         assert squeezed(card.we_say) in strips
+    assert squeezed(again.we_say) not in strips
     assert words_of(made("strips-key")).count("+") == len(sample.DECK.cards)
 
 
