@@ -28,6 +28,7 @@ from debateprep.publishing import (
     Level,
     PageOptions,
     Paper,
+    Sides,
     export_pdf,
     first_page,
     lay_out,
@@ -126,6 +127,34 @@ def test_nothing_stands_outside_the_page(name: str) -> None:
     margin = 18.0
     for page in lay_out(pages, options, kind, side):
         assert outside(page, margin) == []
+
+
+def colours_of(page: Surface) -> set[str]:
+    found: set[str] = set()
+    for item in page.items:
+        if isinstance(item, TextItem):
+            styles = [part.style for line in item.lines[item.start : item.end] for part in line.segments]
+            found |= {style.colour for style in styles} | {style.highlight for style in styles}
+        elif isinstance(item, RectItem):
+            found |= {item.fill, item.stroke}
+        else:
+            found.add(item.colour)
+    return found - {""}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_in_black_and_white_nothing_is_told_by_colour(kind: Kind) -> None:
+    pages, options, _, side = case(kind, black=True)
+    for page in lay_out(pages, options, kind, side):
+        for colour in colours_of(page):
+            parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+            assert max(parts) - min(parts) <= 24, colour
+    text = words_of(export_pdf(pages, options, kind=kind, side=side))
+    if SHELF[kind].sides is Sides.ONE:
+        assert "■" in text or kind is Kind.WORKS
+    coloured = {each for page in lay_out(pages, replace(options, black=False), kind, side) for each in colours_of(page)}
+    if kind in (Kind.BRIEF, Kind.CARDS, Kind.CLASH, Kind.BLOCKS):
+        assert {"#1f6f8b", "#b4532a"} & coloured
 
 
 @cases
