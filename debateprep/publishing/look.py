@@ -10,7 +10,8 @@ from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.fonts import hyphens
 from debateprep.publishing.lines import Hyphens, Run, Style
 from debateprep.publishing.options import CardText, PageOptions
-from debateprep.publishing.structure import Tree
+from debateprep.publishing.scripts import language_of
+from debateprep.publishing.structure import Element, Tree
 from debateprep.publishing.surface import Bookmark
 
 INK = "#22211e"
@@ -121,8 +122,11 @@ class Typesetter:
             bar=bar,
             bookmark=bookmark,
             incomplete=incomplete,
-            element=self.tree.leaf(role, tuple(runs), language) if role else None,
+            element=self._leaf(role, runs, language) if role else None,
         )
+
+    def _leaf(self, role: str, runs: Sequence[Run], language: str) -> Element:
+        return self.tree.leaf(role, tuple(runs), language or language_of("".join(words for words, _ in runs)))
 
     def panel(self, blocks: Sequence[Block], width: float, *, before: float) -> Box:
         """Return a lightly shaded frame; the ink-saver leaves the shade out."""
