@@ -104,7 +104,7 @@ class DeckLayout:
         while sheet := list(islice(pairs, self.grid.count)):
             front = self._sheet([front for front, _ in sheet], number, mirrored=False)
             if not number and self.options.ruler and not self.is_index:
-                draw_ruler(front, self.breaker)
+                draw_ruler(front, self.breaker, self.setter.tree)
             yield front
             if two_sided:
                 yield self._sheet([back for _, back in sheet], number, mirrored=True)
@@ -118,7 +118,7 @@ class DeckLayout:
 
     def _test_sheet(self) -> Surface:
         surface = Surface(*self.grid.page)
-        draw_ruler(surface, self.breaker, level=self.grid.page[1] / 2)
+        draw_ruler(surface, self.breaker, self.setter.tree, level=self.grid.page[1] / 2)
         return surface
 
     def _empty(self) -> Surface:

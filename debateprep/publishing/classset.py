@@ -78,7 +78,11 @@ class HandoutLayout(Book):
         self.level = options.level
         self.is_key = options.key
         self.rows = pages.rows(side)[:3]
-        self.cards = [card for card in pages.deck.cards if card.side is side][:3]
+        by_claim: dict[str, RebuttalCard] = {}
+        for card in pages.deck.cards:
+            if card.side is side:
+                by_claim.setdefault(card.they_say, card)
+        self.cards = list(by_claim.values())[:3]
         self.shade = "" if self.setter.ink_saver else PANEL
 
     def front(self) -> list[Block]:
@@ -275,7 +279,7 @@ class StripsLayout:
         width, height = options.paper.size
         self.grid = Grid((height, width), 2, 6, (288.0, 72.0))
         self.key = options.key
-        self.pairs = [(card.they_say, card.we_say, card.side) for card in pages.deck.cards]
+        self.pairs = _clear_pairs(pages.deck.cards)
         self.strips = _mixed(self.pairs)
         self.done = 0
         self.total = len(self.strips) or 1
@@ -348,6 +352,18 @@ class StripsLayout:
             block.place(surface, 48 + column * (room + 24), y)
             y += block.height + 5
         return surface
+
+
+def _clear_pairs(cards: Sequence[RebuttalCard]) -> list[tuple[str, str, Side]]:
+    """Return claims with their answers, no words twice: each strip fits exactly one other."""
+    seen: set[str] = set()
+    found: list[tuple[str, str, Side]] = []
+    for card in cards:
+        words = {card.they_say, card.we_say}
+        if len(words) == 2 and seen.isdisjoint(words):
+            seen |= words
+            found.append((card.they_say, card.we_say, card.side))
+    return found
 
 
 def _mixed(pairs: Sequence[tuple[str, str, Side]]) -> list[_Strip]:

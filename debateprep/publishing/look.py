@@ -10,7 +10,8 @@ from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.fonts import hyphens
 from debateprep.publishing.lines import Hyphens, Run, Style
 from debateprep.publishing.options import CardText, PageOptions
-from debateprep.publishing.structure import Tree
+from debateprep.publishing.scripts import language_of
+from debateprep.publishing.structure import Element, Tree
 from debateprep.publishing.surface import Bookmark
 
 INK = "#22211e"
@@ -32,6 +33,8 @@ GREY = "#e3e3e3"
 """Stands for every highlight where the pages must do without colour."""
 GAP_DASH = (2.4, 1.8)
 SMALLEST = 6.0
+_LEAST_READ = 9.0
+"""What is to be read is no smaller, unless the user chose so, in points."""
 
 
 class Typesetter:
@@ -48,7 +51,7 @@ class Typesetter:
         self.ink_saver = ink_saver
         self.body = Style(serif=True, size=size)
         self.quiet = replace(self.body, colour=MUTE)
-        self.sans = Style(size=size - 1.5)
+        self.sans = Style(size=max(min(_LEAST_READ, size), size - 1.5))
         self.strong = replace(self.sans, bold=True)
         self.small = Style(size=size - 2.5, colour=MUTE)
         self.small_strong = replace(self.small, bold=True, colour=INK)
@@ -119,8 +122,11 @@ class Typesetter:
             bar=bar,
             bookmark=bookmark,
             incomplete=incomplete,
-            element=self.tree.leaf(role, tuple(runs), language) if role else None,
+            element=self._leaf(role, runs, language) if role else None,
         )
+
+    def _leaf(self, role: str, runs: Sequence[Run], language: str) -> Element:
+        return self.tree.leaf(role, tuple(runs), language or language_of("".join(words for words, _ in runs)))
 
     def panel(self, blocks: Sequence[Block], width: float, *, before: float) -> Box:
         """Return a lightly shaded frame; the ink-saver leaves the shade out."""

@@ -45,6 +45,33 @@ _SHAPED = re.compile(
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
+# The language that a script tells, or the script alone where several languages share it.
+_LANGUAGES = (
+    ("\u0530-\u058f", "hy"),
+    ("\u0590-\u05ff\ufb1d-\ufb4f", "und-Hebr"),
+    ("\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc", "und-Arab"),
+    ("\u0900-\u097f", "und-Deva"),
+    ("\u0980-\u09ff", "und-Beng"),
+    ("\u0a00-\u0a7f", "pa"),
+    ("\u0b80-\u0bff", "ta"),
+    ("\u0e00-\u0e7f", "th"),
+    ("\u10a0-\u10ff", "ka"),
+)
+_OF_LANGUAGE = tuple((re.compile(f"[{letters}]"), tag) for letters, tag in _LANGUAGES)
+_ANY_LANGUAGE = re.compile(f"[{''.join(letters for letters, _ in _LANGUAGES)}]")
+
+
+def language_of(text: str) -> str:
+    """Return the language, or the script, that most letters of a text are in, as a language tag; "" for others."""
+    if text.isascii() or _ANY_LANGUAGE.search(text) is None:
+        return ""
+    letters = sum(char.isalpha() for char in text)
+    for pattern, tag in _OF_LANGUAGE:
+        if 2 * len(pattern.findall(text)) > letters:
+            return tag
+    return ""
+
+
 def is_joined(text: str) -> bool:
     """Tell whether the text has signs of a script whose letters join or change places."""
     return _JOINED.search(text) is not None

@@ -8,6 +8,7 @@ from debateprep.publishing.lines import Style
 from debateprep.publishing.look import INK, MUTE
 from debateprep.publishing.options import Duplex
 from debateprep.publishing.running import put
+from debateprep.publishing.structure import Tree
 from debateprep.publishing.surface import RuleItem, Surface
 
 MM = 72 / 25.4
@@ -55,15 +56,20 @@ def cut_lines(surface: Surface, grid: Grid, places: Sequence[tuple[float, float]
         surface.items.append(RuleItem(x1, y1, x2, y2, "#8f8a80", 0.6, _CUT))
 
 
-def draw_ruler(surface: Surface, breaker: Breaker, level: float = 0.0) -> None:
+def draw_ruler(surface: Surface, breaker: Breaker, tree: Tree, level: float = 0.0) -> None:
     """Draw a ruler of 100 mm into the foot of the page, to measure whether the printer keeps to the size."""
     level = level or surface.height - 22
     left = (surface.width - _RULER * MM) / 2
-    surface.items.append(RuleItem(left, level, left + _RULER * MM, level, INK, 0.6))
+    right = left + _RULER * MM
+    figure = tree.leaf("Figure")
+    figure.alt = "A ruler of 100 mm with a mark at each 10 mm"
+    figure.box = (left, surface.height - level, right, surface.height - level + 6)
+    surface.items.append(RuleItem(left, level, right, level, INK, 0.6, element=figure))
     for mark in range(0, _RULER + 1, 10):
         x = left + mark * MM
         rise = 6 if mark % 50 == 0 else 3.5
-        surface.items.append(RuleItem(x, level - rise, x, level, INK, 0.6))
+        surface.items.append(RuleItem(x, level - rise, x, level, INK, 0.6, element=figure))
     words = "This ruler is 100 mm long. Print one sheet first, at 100 %, and measure it."
     style = Style(size=7.0, colour=MUTE)
-    put(surface, words, style, (surface.width - breaker.width(words, style)) / 2, level + 9, breaker)
+    element = tree.leaf("P", ((words, style),))
+    put(surface, words, style, (surface.width - breaker.width(words, style)) / 2, level + 9, breaker, element)

@@ -14,16 +14,18 @@ LOWEST_HEADING = 6
 class Element:
     """One node: a role of PDF's standard structure, its kids, and the places (page, mark) where its words are drawn.
 
-    `runs` are its words, kept only where the tree is wanted for more than a PDF; `scope` is a table head's.
+    `runs` are its words, kept only where the tree is wanted for more than a PDF; `scope` is a table head's; `alt` and
+    `box` (left, bottom, right, top on its page) are a figure's.
     """
 
-    __slots__ = ("alt", "kids", "language", "number", "parent", "places", "role", "runs", "scope")
+    __slots__ = ("alt", "box", "kids", "language", "number", "parent", "places", "role", "runs", "scope")
 
     def __init__(self, role: str, parent: "Element | None" = None, language: str = "") -> None:
         self.role = role
         self.parent = parent
         self.language = language
         self.alt = ""
+        self.box: tuple[float, float, float, float] | None = None
         self.scope = ""
         self.kids: list[Element] | None = None
         self.places: list[tuple[int, int]] | None = None

@@ -34,6 +34,8 @@ class _Node:
         parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
         if element.scope:
             parts.append(f"/A<</O/Table/Scope/{element.scope}>>")
+        if element.box is not None:
+            parts.append(f"/A<</O/Layout/BBox[{' '.join(f'{edge:.2f}' for edge in element.box)}]>>")
         if element.language:
             parts.append(f"/Lang({element.language})")
         if element.alt:

@@ -232,7 +232,7 @@ class FlowLayout(_Worksheet):
 class CaseLayout(_Worksheet):
     """The case outline: one page to plan a speech on, with planned time at the left."""
 
-    extra = -1.0
+    extra = -0.5
 
     def __init__(self, pages: TopicPages, side: Side, options: PageOptions, breaker: Breaker, tree: Tree) -> None:
         super().__init__(pages, side, f"{side.sign} {side.label.upper()} CASE", options, breaker, tree)
@@ -298,7 +298,7 @@ class CaseLayout(_Worksheet):
                 runs = [(f"{label}\u00a0 ", quiet)]
                 if words:
                     runs.append((words, setter.sans))
-                cell.append(setter.text(runs, wide - 10, spread=1.34, before=2))
+                cell.append(setter.text(runs, wide - 10, spread=1.26, before=1.5))
                 if not words:
                     cell.append(Ruled(wide - 10, lines, HAIR, pitch=7 * MM))
         return Row([time, cell], [self.left, wide], _LINE, before=0.0)

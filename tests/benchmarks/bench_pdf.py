@@ -217,6 +217,23 @@ def run(which: str, cards: int) -> tuple[float, int]:
     return cpu, int(done.stdout)
 
 
+def preview(_cards: int) -> None:
+    """Print how soon the first page of a brief of some twenty pages is there, and all of them."""
+    import time
+
+    from debateprep.publishing import PageOptions, export_pdf, first_page
+
+    pages = brief_of(40)
+    export_pdf(pages, PageOptions())
+    began = time.process_time()
+    first_page(pages, PageOptions())
+    first = time.process_time()
+    export_pdf(pages, PageOptions())
+    whole = time.process_time()
+    told = f"first page {(first - began) * 1000:.0f} ms, whole {(whole - first) * 1000:.0f} ms of CPU (target: 300 ms)"
+    print(f"a brief of 40 cards: {told}", file=sys.stderr)
+
+
 ENGINES = {"ours": ours, "stock": stock, "multi": multi, "typst": by_typst, "weasyprint": by_weasyprint}
 TARGETS = {"stock": 0.30, "multi": 0.12, "typst": 0.60, "weasyprint": 0.06}
 
@@ -241,6 +258,7 @@ def main() -> None:
         target = f"  ours/{which} {ratio:.3f} (target <= {TARGETS[which]})" if which in TARGETS else ""
         print(f"{which:10} median {median[which]:7.2f} CPU s  {per_card:6.1f} KB of memory a card{target}")
     print(f"{cards} cards, {rounds} rounds; target <= 30 KB of memory a card")
+    run("preview", 1)
     if "--large" in sys.argv:
         large, _ = run("ours", cards * 10)
         print(f"{cards * 10} cards take {large / median['ours']:.1f} x the CPU of {cards} (target <= 11)")
@@ -250,7 +268,7 @@ def main() -> None:
 if __name__ == "__main__":
     if "--child" in sys.argv:
         sys.path.insert(0, str(ROOT))
-        (ENGINES | {"cancelled": cancelled})[sys.argv[2]](int(sys.argv[3]))
+        (ENGINES | {"cancelled": cancelled, "preview": preview})[sys.argv[2]](int(sys.argv[3]))
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     else:
         main()

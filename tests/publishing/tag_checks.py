@@ -93,6 +93,9 @@ def _check_element(element: Any, report: Report, claimed: dict[Any, Any], linked
     report.check(role in STANDARD, f"{role} is no standard role")
     if role[0] == "H" and role[1:].isdigit():
         report.headings.append(int(role[1:]))
+    if role == "Figure":
+        report.check(bool(str(element.get("/Alt", ""))), "a figure without words")
+        report.check("/BBox" in element.get("/A", {}), "a figure without its place")
     own = element.get("/K")
     kids = list(own) if isinstance(own, pikepdf.Array) else [own]
     report.check(kids != [None], f"an empty {role}")

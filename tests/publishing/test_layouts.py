@@ -28,6 +28,7 @@ from debateprep.publishing import (
     Level,
     PageOptions,
     Paper,
+    Sides,
     export_pdf,
     first_page,
     lay_out,
@@ -128,6 +129,34 @@ def test_nothing_stands_outside_the_page(name: str) -> None:
         assert outside(page, margin) == []
 
 
+def colours_of(page: Surface) -> set[str]:
+    found: set[str] = set()
+    for item in page.items:
+        if isinstance(item, TextItem):
+            styles = [part.style for line in item.lines[item.start : item.end] for part in line.segments]
+            found |= {style.colour for style in styles} | {style.highlight for style in styles}
+        elif isinstance(item, RectItem):
+            found |= {item.fill, item.stroke}
+        else:
+            found.add(item.colour)
+    return found - {""}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_in_black_and_white_nothing_is_told_by_colour(kind: Kind) -> None:
+    pages, options, _, side = case(kind, black=True)
+    for page in lay_out(pages, options, kind, side):
+        for colour in colours_of(page):
+            parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+            assert max(parts) - min(parts) <= 24, colour
+    text = words_of(export_pdf(pages, options, kind=kind, side=side))
+    if SHELF[kind].sides is Sides.ONE:
+        assert "■" in text or kind is Kind.WORKS
+    coloured = {each for page in lay_out(pages, replace(options, black=False), kind, side) for each in colours_of(page)}
+    if kind in (Kind.BRIEF, Kind.CARDS, Kind.CLASH, Kind.BLOCKS):
+        assert {"#1f6f8b", "#b4532a"} & coloured
+
+
 @cases
 def test_pages_look_as_they_did(name: str) -> None:
     data = made(name)
@@ -208,10 +237,13 @@ def test_levels_give_more_or_less_help() -> None:
 
 
 def test_strips_pair_each_claim_with_its_answer_in_the_key() -> None:
-    strips = words_of(export(case(Kind.STRIPS)))
+    again = replace(sample.PRO_LITTLE, target_name="The same claim again", we_say="Another answer to it.")
+    topic = replace(TOPIC, deck=replace(sample.DECK, cards=(*sample.DECK.cards, again)))
+    strips = words_of(export_pdf(topic, PageOptions(), kind=Kind.STRIPS))
     for card in sample.DECK.cards:
         assert squeezed(card.they_say) in strips
         assert squeezed(card.we_say) in strips
+    assert squeezed(again.we_say) not in strips
     assert words_of(made("strips-key")).count("+") == len(sample.DECK.cards)
 
 

@@ -20,6 +20,7 @@ from debateprep.publishing import PageOptions, export_pdf, missing_glyphs, pack_
 from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.fonts import FontMetrics
 from debateprep.publishing.lines import Style
+from debateprep.publishing.scripts import language_of
 from debateprep.publishing.text import clean
 from debateprep.publishing.turning import levels_of
 from tests.publishing import sample_pages as sample
@@ -100,6 +101,17 @@ def actual_text(data: bytes) -> str:
 def test_shaped_words_carry_what_they_say() -> None:
     said = actual_text(page_of(TWELVE["Devanagari"]))
     assert "".join(said.split()) == "".join(TWELVE["Devanagari"].replace(":", "").split())
+
+
+def test_paragraphs_in_another_script_say_so() -> None:
+    told = {name: language_of(text) for name, text in TWELVE.items()}
+    assert told["Thai"] == "th"
+    assert told["Armenian"] == "hy"
+    assert told["Hebrew"] == "und-Hebr"
+    assert told["Latin"] == told["Cyrillic"] == told["mixed"] == ""
+    with pikepdf.open(io.BytesIO(page_of(TWELVE["Arabic"]))) as file:
+        tags = [str(each.Lang) for each in file.objects if isinstance(each, pikepdf.Dictionary) and "/Lang" in each]
+    assert "und-Arab" in tags
 
 
 def test_right_to_left_lines_stand_at_the_right_in_the_order_of_the_eye() -> None:
