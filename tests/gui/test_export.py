@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -30,68 +30,13 @@ from debateprep.publishing import Cells, PageOptions, Paper
 from debateprep.safe_files import FileError
 from debateprep.services import briefs, export, topics
 from debateprep.services.export import Layout
+from tests.gui.export_window import Opener, changed, close, pick, saved, settled
 from tests.pdf_words import words_of
-
-Opener = Callable[..., ExportDialog]
-
-
-def settled(dialog: ExportDialog) -> bool:
-    return dialog.is_settled() and (bool(dialog.pane.view.message()) or not dialog.pane.view.picture().isNull())
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, workspace: Workspace, qapp: QApplication) -> Iterator[Opener]:
-    shown: list[ExportDialog] = []
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.resize(1440, 900)
-    parent.show()
-
-    def show(**settings: object) -> ExportDialog:
-        dialog = ExportDialog(workspace, parent, settings)
-        shown.append(dialog)
-        dialog.open()
-        qtbot.waitUntil(lambda: settled(dialog))
-        return dialog
-
-    yield show
-    for dialog in shown:
-        close(qtbot, dialog)
-    qapp.processEvents()
-
-
-def close(qtbot: QtBot, dialog: ExportDialog) -> None:
-    try:
-        visible = dialog.isVisible()
-    except RuntimeError:
-        return
-    if visible:
-        with qtbot.waitSignal(dialog.destroyed):
-            dialog.reject()
-
-
-def changed(qtbot: QtBot, dialog: ExportDialog, act: Callable[[], object]) -> None:
-    """Act, and wait for the pages that follow."""
-    with qtbot.waitSignals([dialog.images.opened, dialog.images.ready], timeout=10_000):
-        act()
-    qtbot.waitUntil(lambda: settled(dialog))
-
-
-def pick(box: QComboBox, words: str) -> None:
-    at = box.findText(words)
-    assert at >= 0, [box.itemText(each) for each in range(box.count())]
-    box.setCurrentIndex(at)
-    box.activated.emit(at)
 
 
 def seen(dialog: ExportDialog) -> tuple[int, bytes]:
     image = dialog.pane.view.picture()
     return dialog.images.count(), bytes(image.constBits())
-
-
-def saved(qtbot: QtBot, dialog: ExportDialog, path: Path) -> None:
-    with qtbot.waitSignal(dialog.work.ended):
-        dialog.save_to(str(path))
 
 
 # Journeys

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,18 +30,17 @@ from PySide6.QtWidgets import (
 
 from debateprep.domain import reading_time
 from debateprep.gui.page_images import PdfiumImages
-from debateprep.gui.pages import export_choice
+from debateprep.gui.pages import export_choice, export_files
 from debateprep.gui.pages.export_choice import Choice
 from debateprep.gui.pages.export_footer import ExportFooter
 from debateprep.gui.pages.export_form import ExportForm
 from debateprep.gui.pages.export_pane import PreviewPane
 from debateprep.gui.pages.export_print import chosen_pages, print_pages, set_up
-from debateprep.gui.pages.export_shelf import Drawn, Ware, formats_of, group_of, words_of
+from debateprep.gui.pages.export_shelf import Ware, group_of, words_of
 from debateprep.gui.pages.export_work import ExportWork, Made
 from debateprep.gui.shell_style import form_sheet
 from debateprep.gui.theme import look, sans
 from debateprep.gui.workspace import Workspace
-from debateprep.services import export, maps
 from debateprep.services.export import Exported, Preview
 
 SETTLE_MS = 60
@@ -358,37 +356,18 @@ class ExportDialog(QDialog):
             return
         choice = self.choice()
         topic = self._preview.topic if self._preview else ""
-        files = QFileDialog(self, self.save_button.text().replace("&", "").rstrip("…"), str(self._folder()))
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilter(f"{formats_of(choice.layout)[choice.saved_as][1]} (*.{choice.saved_as})")
-        files.setDefaultSuffix(choice.saved_as)
-        files.selectFile(_file_name(topic, choice))
-        files.fileSelected.connect(self.save_to)
-        files.open()
+        title = self.save_button.text().replace("&", "").rstrip("…")
+        export_files.ask_file(self, title, choice, topic, self.save_to)
 
     def _on_class_set(self) -> None:
         if self.work.is_busy():
             return
-        folders = QFileDialog(self, self.tr("A folder for the class set"), str(self._folder()))
-        folders.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        folders.setFileMode(QFileDialog.FileMode.Directory)
-        folders.setOption(QFileDialog.Option.ShowDirsOnly)
-        folders.fileSelected.connect(self.save_class_set_to)
-        folders.open()
+        export_files.ask_folder(self, self.tr("A folder for the class set"), self.save_class_set_to)
 
     def save_class_set_to(self, folder: str) -> None:
         """Write handouts on every level, keys and strips into the folder that was named."""
         self._say("")
         self.work.save_class_set(self.choice(), Path(folder))
-
-    @staticmethod
-    def _folder() -> Path:
-        remembered = export_choice.folder()
-        if remembered and Path(remembered).is_dir():
-            return Path(remembered)
-        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(places[0]) if places and Path(places[0]).is_dir() else Path.home()
 
     def save_to(self, path: str) -> None:
         """Write the file that was named."""
@@ -465,9 +444,3 @@ class ExportDialog(QDialog):
         keep = partial(export_choice.remember, self._key, self.choice(), self._start)
         self._workspace.background.read(self._workspace, keep)
         super().done(result)
-
-
-def _file_name(topic: str, choice: Choice) -> str:
-    if isinstance(choice.layout, Drawn):
-        return maps.file_name(topic, choice.saved_as)
-    return export.file_name(topic, choice.layout, choice.printed_side, choice.options(), choice.saved_as)

@@ -8,19 +8,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.terms import Side
-from debateprep.gui.pages import export_choice, export_fields
+from debateprep.gui.pages import export_choice, export_fields, export_words
 from debateprep.gui.pages.export_choice import Choice
 from debateprep.gui.pages.export_fields import Fold, add_row, check, form_layout, refill, show_data
 from debateprep.gui.pages.export_presets import PresetRow
 from debateprep.gui.pages.export_sections import SectionBoxes
 from debateprep.gui.pages.export_shelf import Ware, choices_of, formats_of, paper_on, papers_of, sides_of
 from debateprep.gui.pages.export_tiles import LayoutPicker
+from debateprep.gui.pages.export_words import millimetres, paper_name, points
 from debateprep.publishing import CardText, Cells, Duplex, Level, PageOptions, Paper, Sides, pack_hint
 from debateprep.publishing.map_pdf import Fit
 
-TYPE_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0)
-_SMALLEST = (4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)
-_MARGINS = (10.0, 13.0, 15.0, 20.0, 25.0, 30.0)
 _NAMED = 12
 """How many characters that no font has are named one by one."""
 _USUAL = PageOptions()
@@ -72,9 +70,9 @@ class ExportForm(QWidget):
         blocked = [QSignalBlocker(each) for each in (*self._flags.values(), self.name, self.school)]
         self.layouts.choose(choice.layout)
         self._fill_for(choice.layout)
-        show_data(self.type_size, page.type_size, self._points(page.type_size))
-        show_data(self.smallest, page.smallest, self._points(page.smallest))
-        show_data(self.margin, page.margin, self._millimetres(page.margin))
+        show_data(self.type_size, page.type_size, points(page.type_size))
+        show_data(self.smallest, page.smallest, points(page.smallest))
+        show_data(self.margin, page.margin, millimetres(page.margin))
         for name in ("text", "cells", "duplex", "level"):
             show_data(self._combos[name], getattr(page, name).value)
         show_data(self.first_speaker, page.first_speaker, page.first_speaker)
@@ -98,6 +96,15 @@ class ExportForm(QWidget):
                 rows += self.sections.boxes()
         return rows
 
+    def folds(self) -> list[Fold]:
+        """Return the parts that open and close."""
+        return list(self._folds)
+
+    def options(self) -> dict[str, QWidget]:
+        """Return the control of each option by its name."""
+        lines = {"header_name": self.name, "school": self.school, "sections": self.sections}
+        return {**self._combos, **self._flags, **lines}
+
     def show_missing(self, characters: tuple[str, ...]) -> None:
         """Name the characters that no font has, before anything is written."""
         named = ", ".join(f"{each} (U+{ord(each):04X})" for each in characters[:_NAMED])
@@ -116,96 +123,18 @@ class ExportForm(QWidget):
         return box
 
     def _make_lists(self) -> None:
-        self.side = self._combo("side", self.tr("Side"))
-        self.level = self._combo(
-            "level",
-            self.tr("Level"),
-            (
-                (self.tr("A: a word bank helps"), Level.A.value),
-                (self.tr("B: sentences are begun"), Level.B.value),
-                (self.tr("C: lines alone"), Level.C.value),
-            ),
-        )
-        self.text = self._combo(
-            "text",
-            self.tr("Text"),
-            (
-                (self.tr("Whole card, underlined"), CardText.WHOLE.value),
-                (self.tr("Underlined words only"), CardText.UNDERLINED.value),
-                (self.tr("Only what is read"), CardText.READ.value),
-            ),
-        )
-        self.cards = self._combo(
-            "cells",
-            self.tr("Cards a sheet"),
-            (
-                ("4", Cells.FOUR.value),
-                ("8", Cells.EIGHT.value),
-                (self.tr("Index cards, 3 × 5 inches"), Cells.INDEX_3X5.value),
-                (self.tr("Index cards, 4 × 6 inches"), Cells.INDEX_4X6.value),
-            ),
-        )
-        self.duplex = self._combo(
-            "duplex",
-            self.tr("Backs"),
-            (
-                (self.tr("None, print one side"), Duplex.OFF.value),
-                (self.tr("Sheet turns on its long edge"), Duplex.LONG.value),
-                (self.tr("Sheet turns on its short edge"), Duplex.SHORT.value),
-            ),
-        )
-        nobody = (self.tr("Not said"), "")
-        speakers = [(side.label, side.label) for side in Side]
-        self.first_speaker = self._combo("first_speaker", self.tr("First speaker"), (nobody, *speakers))
-        self.paper = self._combo("paper", self.tr("Paper"))
-        self.fit = self._combo(
-            "fit",
-            self.tr("Pages"),
-            (
-                (self.tr("All of it on one page"), Fit.PAGE.value),
-                (self.tr("At its own size, pages to glue"), Fit.TILES.value),
-            ),
-        )
-        self.type_size = self._combo(
-            "type_size", self.tr("Type size"), ((self._points(size), size) for size in TYPE_SIZES)
-        )
-        styles = [(style.label, style.value) for style in CiteStyle]
-        self.works_style = self._combo("style", self.tr("Cite style"), ((self.tr("Our short form"), ""), *styles))
-        self._row_names = tuple(self._combos)
-        self.smallest = self._combo(
-            "smallest", self.tr("Smallest text"), ((self._points(size), size) for size in _SMALLEST)
-        )
-        usual = (self.tr("As the layout has them"), 0.0)
-        self.margin = self._combo(
-            "margin", self.tr("Margins"), (usual, *((self._millimetres(width), width) for width in _MARGINS))
-        )
+        for option, (label, items) in (export_words.rows() | export_words.folded_rows()).items():
+            self._combo(option, label.replace("&", ""), items)
+        self._row_names = tuple(export_words.rows())
         self.save_as = self._combo("save_as", self.tr("Save as"))
+        named = self._combos
+        self.side, self.paper, self.text, self.level = named["side"], named["paper"], named["text"], named["level"]
+        self.cards, self.duplex, self.fit = named["cells"], named["duplex"], named["fit"]
+        self.type_size, self.smallest, self.margin = named["type_size"], named["smallest"], named["margin"]
+        self.first_speaker, self.works_style = named["first_speaker"], named["style"]
 
     def _make_boxes(self) -> None:
-        words = {
-            "contents": (self.tr("Contents and bookmarks"), self.tr("A page of contents from three pages on.")),
-            "answers": (
-                self.tr("Answers under each argument"),
-                self.tr("What the other side says to each argument, and what we say."),
-            ),
-            "works_cited": (self.tr("Works cited"), self.tr("Full references at the end.")),
-            "key": (self.tr("The key, for the teacher"), self.tr("The same sheet with the answers written in.")),
-            "ruler": (self.tr("Ruler to test the printer"), self.tr("Measure it: it shows whether sizes are kept.")),
-            "ink_saver": (
-                self.tr("Ink-saver (no shading)"),
-                self.tr("Highlights become thick underlines; panels lose their shade."),
-            ),
-            "black": (self.tr("Black and white"), self.tr("No colour: everything is told apart without it.")),
-            "large": (self.tr("Large print"), self.tr("Text of at least 18 points.")),
-            "dyslexia": (self.tr("Dyslexia-friendly"), self.tr("Sans, no italics, open letters and lines.")),
-            "justified": (self.tr("Both edges straight"), self.tr("Lines are spread to the same width.")),
-            "hyphens": (self.tr("Hyphens at the ends of lines"), self.tr("Long words are parted.")),
-            "cover": (self.tr("Cover"), self.tr("A first page with resolution, name and school.")),
-            "page_each": (self.tr("Each contention on a new page"), self.tr("So that a binder can be sorted.")),
-            "two_up": (self.tr("Two pages on a sheet"), self.tr("Side by side on the turned paper.")),
-            "printed_on": (self.tr("Today’s date"), self.tr("The day of printing, at the foot of each page.")),
-        }
-        for option, (name, tip) in words.items():
+        for option, (name, tip) in export_words.boxes().items():
             self._flags[option] = check(name, tip, self, self._on_changed)
         self.contents, self.answers = self._flags["contents"], self._flags["answers"]
         self.works_cited, self.ink_saver = self._flags["works_cited"], self._flags["ink_saver"]
@@ -213,12 +142,6 @@ class ExportForm(QWidget):
 
     def _top_flags(self) -> list[QCheckBox]:
         return [self._flags[name] for name in ("contents", "answers", "works_cited", "key", "ruler", "ink_saver")]
-
-    def _points(self, size: float) -> str:
-        return self.tr("{} pt").format(f"{size:g}")
-
-    def _millimetres(self, width: float) -> str:
-        return self.tr("{} mm").format(f"{width:g}")
 
     def _lay_out(self) -> None:
         self._form = form_layout()
@@ -228,20 +151,8 @@ class ExportForm(QWidget):
         column.setSpacing(5)
         for box in self._top_flags():
             column.addWidget(box)
-        labels = {
-            "side": self.tr("&Side"),
-            "level": self.tr("&Level"),
-            "text": self.tr("Te&xt"),
-            "cells": self.tr("&Cards a sheet"),
-            "duplex": self.tr("&Backs"),
-            "first_speaker": self.tr("First spea&ker"),
-            "paper": self.tr("Pap&er"),
-            "fit": self.tr("Pa&ges"),
-            "type_size": self.tr("&Type size"),
-            "style": self.tr("C&ite style"),
-        }
-        for option in self._row_names:
-            add_row(self._form, labels[option], self._combos[option], self)
+        for option, (label, _) in export_words.rows().items():
+            add_row(self._form, label, self._combos[option], self)
         self._checks = checks
         self._form.addRow(QLabel("", self), checks)
         add_row(self._form, self.tr("Save &as"), self.save_as, self)
@@ -263,9 +174,9 @@ class ExportForm(QWidget):
         self._section_fold = Fold(self.tr("Sections"), self)
         self._section_fold.inside.addWidget(self.sections)
         type_fold = Fold(self.tr("Reading and ink"), self)
-        add_row(type_fold.form, self.tr("S&mallest text"), self.smallest, self)
+        add_row(type_fold.form, export_words.folded_rows()["smallest"][0], self.smallest, self)
         page_fold = Fold(self.tr("Pages and margins"), self)
-        add_row(page_fold.form, self.tr("Mar&gins"), self.margin, self)
+        add_row(page_fold.form, export_words.folded_rows()["margin"][0], self.margin, self)
         name_fold = Fold(self.tr("Name and date"), self)
         add_row(name_fold.form, self.tr("&Name"), self.name, self)
         add_row(name_fold.form, self.tr("Sc&hool"), self.school, self)
@@ -309,13 +220,7 @@ class ExportForm(QWidget):
             sides.append((self.tr("Both sides"), "both"))
         side = self._choice.printed_side
         refill(self.side, sides, side.value if side else "both")
-        names = {
-            Paper.LETTER: self.tr("Letter"),
-            Paper.A4: self.tr("A4"),
-            Paper.LEGAL: self.tr("Legal"),
-            Paper.A3: self.tr("A3"),
-        }
-        papers = [(names[paper], paper.value) for paper in papers_of(ware)]
+        papers = [(paper_name(paper), paper.value) for paper in papers_of(ware)]
         refill(self.paper, papers, paper_on(ware, self._choice.page.paper).value)
         kinds = [(words, ending) for ending, (words, _) in formats_of(ware).items()]
         refill(self.save_as, kinds, self._choice.saved_as)
@@ -328,8 +233,8 @@ class ExportForm(QWidget):
         for name in self._row_names:
             shown = sides_of(ware) is not Sides.NONE if name == "side" else name in choices
             self._form.setRowVisible(self._combos[name], shown)
-        if "works_cited" in choices and not page.works_cited:
-            self._form.setRowVisible(self.works_style, False)
+        lists_works = "style" in choices and (page.works_cited or "works_cited" not in choices)
+        self._form.setRowVisible(self.works_style, lists_works)
         on_index = "cells" in choices and page.cells in (Cells.INDEX_3X5, Cells.INDEX_4X6)
         self._form.setRowVisible(self.paper, not on_index)
         for name, box in self._flags.items():

@@ -235,9 +235,17 @@ class LayoutPicker(QWidget):
                 self._grid.addWidget(tile, at // columns, at % columns)
             for column in range(_MOST_COLUMNS):
                 self._grid.setColumnStretch(column, int(column < columns))
+        self._rove(shown)
         height = max(tile.heightForWidth(width) for tile in shown)
         for tile in shown:
             tile.setFixedHeight(height)
+
+    @staticmethod
+    def _rove(shown: list[LayoutTile]) -> None:
+        """Let Tab come to one tile: the chosen one, or the first of a group that has none; arrows go on from there."""
+        stop = next((tile for tile in shown if tile.isChecked()), shown[0])
+        for tile in shown:
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tile is stop else Qt.FocusPolicy.ClickFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the tiles for the new width."""
