@@ -1,7 +1,29 @@
 """The sections of a brief, to be printed or left out."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+
+class _Title(QLabel):
+    """The words beside a box, which tick it too."""
+
+    def __init__(self, words: str, box: QCheckBox) -> None:
+        super().__init__(words)
+        self._box = box
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick the box."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.click()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its release comes here too."""
+        event.accept()
 
 
 class SectionBoxes(QWidget):
@@ -18,6 +40,7 @@ class SectionBoxes(QWidget):
         self._sections: tuple[tuple[str, str], ...] = ()
         self._chosen: tuple[str, ...] = ()
         self._boxes: list[QCheckBox] = []
+        self._rows: dict[QCheckBox, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
@@ -41,9 +64,10 @@ class SectionBoxes(QWidget):
         """Offer these sections, each its name and its words; chosen ones that are gone are chosen no more."""
         if sections != self._sections:
             for box in self._boxes:
-                self._column.removeWidget(box)
-                box.hide()
-                box.deleteLater()
+                row = self._rows.pop(box)
+                self._column.removeWidget(row)
+                row.hide()
+                row.deleteLater()
             self._sections = sections
             self._boxes = [self._box(words) for _, words in sections]
             self._none.setVisible(not sections)
@@ -55,13 +79,18 @@ class SectionBoxes(QWidget):
             self.changed.emit(known)
 
     def _box(self, words: str) -> QCheckBox:
-        box = QCheckBox(words.replace("&", "&&"), self)
+        row = QWidget(self)
+        box = QCheckBox(row)
         box.setAccessibleName(words)
-        box.setToolTip(words)
-        # A long title must not make the whole form wider.
-        box.setMinimumWidth(40)
         box.toggled.connect(self._on_toggled)
-        self._column.addWidget(box)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        # A box's own words do not wrap, and titles are long.
+        line.addWidget(_Title(words, box), 1)
+        self._column.addWidget(row)
+        self._rows[box] = row
         return box
 
     def _on_toggled(self) -> None:

@@ -69,7 +69,10 @@ def rows() -> dict[str, tuple[str, Items]]:
                 (_tr("Sheet turns on its short edge"), Duplex.SHORT.value),
             ),
         ),
-        "first_speaker": (_tr("First spea&ker"), ((_tr("Not said"), ""), *((side.label, side.label) for side in Side))),
+        "first_speaker": (
+            _tr("First spea&ker"),
+            ((_tr("Not said"), ""), *((_tr(side.label), side.label) for side in Side)),
+        ),
         "paper": (_tr("Pap&er"), ()),
         "fit": (
             _tr("Pa&ges"),
@@ -81,7 +84,7 @@ def rows() -> dict[str, tuple[str, Items]]:
         "type_size": (_tr("&Type size"), tuple((points(size), size) for size in TYPE_SIZES)),
         "style": (
             _tr("C&ite style"),
-            ((_tr("Our short form"), ""), *((style.label, style.value) for style in CiteStyle)),
+            ((_tr("Our short form"), ""), *((_tr(style.label), style.value) for style in CiteStyle)),
         ),
     }
 
