@@ -1,5 +1,6 @@
 """The window's door: shows the window first, and imports what is heavy after the first paint."""
 
+import gc
 import importlib
 import os
 import sys
@@ -27,6 +28,8 @@ def run(library: Path | None = None, safe: bool = False) -> int:
     if not _has_display():
         print(NO_DISPLAY, file=sys.stderr)
         return 1
+    # Next to nothing dies while the window comes up; then `gui.garbage` collects, between Qt's events.
+    gc.disable()
     try:
         starter = importlib.import_module("debateprep.gui.starter")
     except ImportError as error:

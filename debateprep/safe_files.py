@@ -17,6 +17,7 @@ from debateprep.errors import DebatePrepError
 READ_LIMIT = 50 * 1024 * 1024
 UNPACKED_LIMIT = 100 * 1024 * 1024
 ENTRIES_LIMIT = 5_000
+_PIECE = 1 << 20
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -120,19 +121,26 @@ def read_bounded(path: Path, limit: int = READ_LIMIT) -> bytes:
 
     The size is looked at before anything is read, and a pipe or device is never waited for.
     """
+    return b"".join(read_pieces(path, limit))
+
+
+def read_pieces(path: Path, limit: int = READ_LIMIT) -> Iterator[bytes]:
+    """Yield what `read_bounded` returns in pieces, for those who pass it on; the errors are the same."""
+    count = 0
     try:
         _check(path, path.stat(), limit)
         with os.fdopen(os.open(path, os.O_RDONLY | _BINARY | _NONBLOCK), "rb") as handle:
             # Looked at again through the open file, which nobody can exchange in between.
             _check(path, os.fstat(handle.fileno()), limit)
-            data = handle.read(limit + 1)
+            while piece := handle.read(_PIECE):
+                count += len(piece)
+                if count > limit:
+                    raise _too_large(path, limit)
+                yield piece
     except (OSError, ValueError) as error:
         raise _read_error(path, error) from error
-    if not data:
+    if not count:
         raise FileError(f"“{path.name}” is empty; choose a file with text in it.")
-    if len(data) > limit:
-        raise _too_large(path, limit)
-    return data
 
 
 def _check(path: Path, status: os.stat_result, limit: int) -> None:

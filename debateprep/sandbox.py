@@ -6,13 +6,15 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 
 from debateprep.errors import DebatePrepError
 
-SECONDS = 20.0
+# Starting and ending the child takes its time too: an answer is there within 20 seconds.
+SECONDS = 18.0
 MEMORY = 1024 * 1024 * 1024
 ANSWER_LIMIT = 40 * 1024 * 1024
 
@@ -50,7 +52,7 @@ class SandboxCrash(SandboxError):
 
 def run(
     target: str,
-    payload: bytes,
+    payload: bytes | Iterable[bytes],
     *,
     seconds: float = SECONDS,
     memory: int = MEMORY,
@@ -60,9 +62,11 @@ def run(
 
     `seconds` bounds the wall clock and the processor time, `memory` the child's address space in bytes. A
     DebatePrepError raised by the function comes back as `says` with the same sentence; anything else that goes
-    wrong is a SandboxError. Threads may call it at the same time.
+    wrong is a SandboxError. A payload in pieces is never held whole here; what goes wrong in getting them is raised
+    as it is. Threads may call it at the same time.
     """
-    answer, code, late = _converse(_command(target, seconds, memory), payload, seconds)
+    pieces = (payload,) if isinstance(payload, bytes) else payload
+    answer, code, late = _converse(_command(target, seconds, memory), pieces, seconds)
     if late or -code == getattr(signal, "SIGXCPU", None):
         raise SandboxTimeout(f"The work took longer than {seconds:g} seconds and was stopped.")
     if len(answer) > ANSWER_LIMIT:
@@ -70,7 +74,7 @@ def run(
     return _value(answer, code, says)
 
 
-def _value(answer: bytes, code: int, says: type[DebatePrepError]) -> Any:
+def _value(answer: bytearray, code: int, says: type[DebatePrepError]) -> Any:
     try:
         parts = json.loads(answer)
     except ValueError as error:
@@ -103,7 +107,7 @@ def _command(target: str, seconds: float, memory: int) -> list[str]:
     return [sys.executable, "-I", "-S", "-B", "-X", "utf8", str(_CHILD), json.dumps(order)]
 
 
-def _converse(command: list[str], payload: bytes, seconds: float) -> tuple[bytes, int, bool]:
+def _converse(command: list[str], payload: Iterable[bytes], seconds: float) -> tuple[bytearray, int, bool]:
     """Return what the child answered, its exit code, and whether its time ran out."""
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     child = subprocess.Popen(  # noqa: S603 - our own interpreter and file, no shell
@@ -118,7 +122,8 @@ def _converse(command: list[str], payload: bytes, seconds: float) -> tuple[bytes
     if child.stdin is None or child.stdout is None:
         raise SandboxCrash("The work could not be started.")
     answer = bytearray()
-    feeder = Thread(target=_feed, args=(child.stdin, payload), daemon=True)
+    failed: list[DebatePrepError] = []
+    feeder = Thread(target=_feed, args=(child.stdin, payload, failed), daemon=True)
     collector = Thread(target=_collect, args=(child.stdout, answer), daemon=True)
     try:
         feeder.start()
@@ -130,13 +135,18 @@ def _converse(command: list[str], payload: bytes, seconds: float) -> tuple[bytes
         feeder.join()
         collector.join()
         child.stdout.close()
-    return bytes(answer), child.returncode, late
+    if failed:
+        raise failed[0]
+    return answer, child.returncode, late
 
 
-def _feed(pipe: IO[bytes], payload: bytes) -> None:
+def _feed(pipe: IO[bytes], payload: Iterable[bytes], failed: list[DebatePrepError]) -> None:
     try:
         with pipe:
-            pipe.write(payload)
+            for piece in payload:
+                pipe.write(piece)
+    except DebatePrepError as error:
+        failed.append(error)
     except OSError:  # The child ended before it had read all; its answer tells why.
         return
 

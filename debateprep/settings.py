@@ -18,7 +18,7 @@ class Settings:
 
     `text_size` is in per cent of the normal size, `library` is empty for the default place, `recent` holds the
     libraries opened last, newest first. `initials` are of who cuts cards; `cite_tag` and `cite_full` are the
-    templates of debate cites, empty for the defaults.
+    templates of debate cites, empty for the defaults. `answer_prefix` stands before what an answer block answers.
     """
 
     theme: str = "system"
@@ -29,6 +29,7 @@ class Settings:
     initials: str = ""
     cite_tag: str = ""
     cite_full: str = ""
+    answer_prefix: str = "AT:"
     library: str = ""
     recent: tuple[str, ...] = ()
 

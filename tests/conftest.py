@@ -1,7 +1,10 @@
-"""What every test shares: a home of its own, and the places of the optional shared files."""
+"""What every test shares: a home of its own, the order of the run, and the places of the optional shared files."""
 
 import os
+import random
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -27,10 +30,33 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
-    """Keep pytest-qt from stopping the whole run where Qt itself cannot be imported."""
+Item = TypeVar("Item")
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Keep pytest-qt from stopping the whole run where Qt itself cannot be imported; add --shuffle."""
     if QT_MISSING:
         pluginmanager.unregister(name="pytest-qt")
+    parser.addoption("--shuffle", type=int, metavar="SEED", help="run the tests in the random order of a seed")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say which order this is, so that it can be run again."""
+    seed = config.getoption("--shuffle")
+    return "" if seed is None else f"order: --shuffle {seed}"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the tests in another order where that is asked for."""
+    seed = config.getoption("--shuffle")
+    if seed is not None:
+        items[:] = shuffled(items, seed)
+
+
+def shuffled(items: Sequence[Item], seed: int) -> list[Item]:
+    """Return the items in the random order of a seed, the same at every run."""
+    return random.Random(seed).sample(items, len(items))
 
 
 @pytest.fixture(autouse=True)

@@ -1,24 +1,23 @@
-"""`answer` and `coverage`: one side meets the other."""
+"""`answer`: one side meets the other."""
 
 import argparse
 
-from debateprep.commands.opening import reading, topic_of, writing
+from debateprep.commands.opening import writing
 from debateprep.commands.shell import (
     CommandError,
     Outcome,
-    add_topic,
     done,
+    kind_of,
     number_of,
     one_of,
     ref,
     response_help,
     whole,
 )
-from debateprep.commands.table import paragraph
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Answer, Argument
-from debateprep.domain.terms import ResponseType, Side
-from debateprep.services import answers, briefs
+from debateprep.domain.terms import ResponseType
+from debateprep.services import answers
 
 
 def answer(parser: argparse.ArgumentParser) -> None:
@@ -30,9 +29,14 @@ def answer(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--with", dest="answering", metavar="ARGUMENT", help="answer with an argument that is there, as a7"
     )
+    how.add_argument("--from", dest="evidence", metavar="C|P", help="answer with a card (c4) or a kept position (p3)")
+    how.add_argument("--apply", metavar="ANSWER", help="cross-apply an answer given elsewhere, as r3")
+    how.add_argument("--ungroup", metavar="ANSWER", help="let the answers of a group stand by themselves")
     how.add_argument("--edit", metavar="ANSWER", help="change an answer, as r3")
     how.add_argument("--remove", metavar="ANSWER", help="take an answer away; both arguments stay")
     parser.add_argument("--response", type=one_of(ResponseType), metavar="TYPE", help=response_help())
+    parser.add_argument("--also", nargs="+", metavar="ARGUMENT", help="answer these together with the first")
+    parser.add_argument("--group", metavar="WORDS", help="with --also: what the group is called")
     parser.add_argument("--tier", type=whole, metavar="N", help="1 is said first")
     parser.add_argument("--wording", metavar="WORDS", help="other words than the claim's, for this target")
     parser.add_argument("--warrant", metavar="WORDS", help="because …")
@@ -44,8 +48,15 @@ def _answer(args: argparse.Namespace) -> Outcome:
     if args.edit or args.remove:
         _refuse(args, "target", "claim", "warrant", "impact", "name")
         return _remove(args) if args.remove else _edit(args)
+    if args.ungroup:
+        return _ungroup(args)
     if not args.target:
         raise CommandError("Say which argument is answered, as a12; `debateprep coverage` lists the open ones.")
+    if args.also:
+        return _group(args)
+    if args.apply or args.evidence:
+        _refuse(args, "claim", "warrant", "impact", "name")
+        return _apply(args) if args.apply else _from_evidence(args)
     if args.answering:
         _refuse(args, "claim", "warrant", "impact", "name")
         return _link(args)
@@ -90,6 +101,50 @@ def _link(args: argparse.Namespace) -> Outcome:
     return _made(changes, args, answering)
 
 
+def _group(args: argparse.Namespace) -> Outcome:
+    targets = [number_of(each, "argument") for each in (args.target, *args.also)]
+    with writing(args) as library:
+        changes = answers.group(
+            library,
+            targets,
+            name=args.group or "Together",
+            claim=args.claim or "",
+            answering_id=number_of(args.answering, "argument") if args.answering else None,
+            response=args.response or ResponseType.NOT_TRUE,
+        )
+    made = [ref("answer", number) for kind, number in changes.created if kind == "answer"]
+    return done(f"Answered {len(targets)} arguments together ({', '.join(made)}).", answers=made)
+
+
+def _ungroup(args: argparse.Namespace) -> Outcome:
+    with writing(args) as library:
+        answers.ungroup(library, number_of(args.ungroup, "answer"))
+    return done("The answers of the group stand by themselves; all of them stay.")
+
+
+def _apply(args: argparse.Namespace) -> Outcome:
+    target = number_of(args.target, "argument")
+    with writing(args) as library:
+        number = number_of(args.apply, "answer")
+        changes = answers.cross_apply(library, number, target, response=args.response, wording=args.wording or "")
+        with library.read() as reader:
+            made = reader.get(Answer, changes.new(Answer))
+    args.response = made.response
+    return _made(changes, args, made.answering_id)
+
+
+def _from_evidence(args: argparse.Namespace) -> Outcome:
+    kind, number = kind_of(args.evidence) or ("", 0)
+    go = {"card": answers.from_card, "position": answers.from_position}.get(kind)
+    if go is None:
+        raise CommandError("Name a card (c4) or a kept position (p3).")
+    target = number_of(args.target, "argument")
+    with writing(args) as library:
+        how = args.response or ResponseType.NOT_TRUE
+        changes = go(library, target, number, response=how, tier=args.tier or 1)
+    return _made(changes, args, changes.new(Argument))
+
+
 def _made(changes: Changes, args: argparse.Namespace, argument: int) -> Outcome:
     number, target = changes.new(Answer), number_of(args.target, "argument")
     names = f"{ref('argument', argument)} answers {ref('argument', target)}"
@@ -112,44 +167,3 @@ def _remove(args: argparse.Namespace) -> Outcome:
     with writing(args) as library:
         answers.remove(library, number)
     return done(f"Removed answer {ref('answer', number)}; both arguments stay.", answer=number)
-
-
-def coverage(parser: argparse.ArgumentParser) -> None:
-    """Declare `coverage`."""
-    parser.set_defaults(run=_coverage)
-    add_topic(parser)
-
-
-def _coverage(args: argparse.Namespace) -> Outcome:
-    with reading(args) as library:
-        topic = topic_of(library, args.topic)
-        with library.read() as reader:
-            counts = answers.coverage(reader, topic.id)
-            gaps = {side: answers.open_arguments(reader, topic.id, side) for side in (Side.PRO, Side.CON)}
-            numbers = briefs.dossier(reader, topic.id).numbers
-    data = {
-        "topic": topic.id,
-        "coverage": [
-            {"side": each.side.value, "answered": each.answered, "total": each.total, "sentence": each.sentence}
-            for each in counts
-        ],
-        "open": [
-            {
-                "ref": ref("argument", each.id),
-                "id": each.id,
-                "side": side.value,
-                "number": numbers.get(each.id, ""),
-                "claim": each.claim,
-            }
-            for side, found in gaps.items()
-            for each in found
-        ],
-    }
-    lines = paragraph(topic.short) + [each.sentence for each in counts]
-    for side, found in gaps.items():
-        if found:
-            lines += ["", f"No {side.other.label} answer yet:"]
-        for each in found:
-            number = numbers.get(each.id, "").ljust(5)
-            lines += paragraph(f"{each.claim} ({ref('argument', each.id)})", f"  {side.sign} {number} ", " " * 10)
-    return Outcome(data, lines)

@@ -3,18 +3,18 @@
 import argparse
 from typing import Any
 
-from debateprep.commands import build
+from debateprep.commands import build, outlining
 from debateprep.commands.opening import reading, topic_of
 from debateprep.commands.shared import shared_options
 from debateprep.commands.shell import Outcome, add_side, add_topic, ref
 from debateprep.commands.table import paragraph
 from debateprep.domain import clash, outline, reading_time
+from debateprep.domain.dossier import Dossier
 from debateprep.domain.model import Answer, Argument, Item, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import BriefPages, Evidence
 from debateprep.domain.terms import ItemKind, Part, Side, SupportKind
 from debateprep.services import briefs
-from debateprep.services.briefs import Dossier
 from debateprep.services.pages import PageMaker
 
 _STEP = "  "
@@ -33,6 +33,7 @@ def brief(parser: argparse.ArgumentParser) -> None:
     parents = [about, shared_options()]
     actions.add_parser("show", help="show the brief of --side, or of both", parents=parents).set_defaults(run=_show)
     build.declare(actions, parents)
+    outlining.declare(actions, parents)
 
 
 def _show(args: argparse.Namespace) -> Outcome:
@@ -57,10 +58,8 @@ class _Shown:
         self._side = side
         self._maker = PageMaker(dossier)
         self._pages: BriefPages = self._maker.brief(side)
+        self._numbers = outline.section_numbers(dossier.outlines[side][Part.CASE])
         self._sections = {part: [self._section(node) for node in dossier.outlines[side][part]] for part in Part}
-        numbers = outline.section_numbers(dossier.outlines[side][Part.CASE])
-        for section in self._sections[Part.CASE]:
-            section["number"] = numbers.get(section["id"], "")
         placed = {
             item.argument_id
             for nodes in dossier.outlines[side].values()
@@ -93,7 +92,7 @@ class _Shown:
         return {
             "id": node.section.id,
             "ref": ref("section", node.section.id),
-            "number": "",
+            "number": self._numbers.get(node.section.id, ""),
             "kind": node.section.kind.value,
             "title": node.section.title,
             "items": [self._item(item) for item in node.items],
@@ -127,6 +126,16 @@ class _Shown:
             "warrant": argument.warrant,
             "impact": argument.impact,
             "supports": [_support(*pair) for pair in zip(supports, entry.evidence, strict=True)],
+            "status": argument.status.value,
+            "strength": argument.strength,
+            "questions": [
+                {"ref": ref("question", each.id), "ask": each.ask, "expect": each.expect, "then": each.follow_up}
+                for each in self._all.questions.get(argument.id, ())
+            ],
+            "lines": [
+                {"ref": ref("line", each.id), "kind": each.kind.value, "text": each.text}
+                for each in self._all.lines.get(argument.id, ())
+            ],
             "answers": [self._answer(each) for each in clash.answers_to(self._all.answers, argument.id)],
         }
 
@@ -198,6 +207,7 @@ class _Shown:
                 lines += paragraph(f"{word}: {text}", inner, inner + _STEP)
         for support in argument["supports"]:
             lines += _support_lines(support, inner)
+        lines += _spoken_lines(argument, inner)
         if not argument["supports"]:
             lines.append(f"{inner}An analytic: nothing supports it yet.")
         if not argument["answers"]:
@@ -220,6 +230,17 @@ def _support(support: Support, evidence: Evidence) -> dict[str, Any]:
         "card": ref("card", support.card_id) if support.card_id else None,
         "position": ref("position", support.position_id) if support.position_id else None,
     }
+
+
+def _spoken_lines(argument: dict[str, Any], indent: str) -> list[str]:
+    lines: list[str] = []
+    for line in argument["lines"]:
+        lines += paragraph(f"{line['kind']}: {line['text']} ({line['ref']})", indent, indent + _STEP)
+    for question in argument["questions"]:
+        then = f" They say: {question['expect']}" if question["expect"] else ""
+        then += f" Then: {question['then']}" if question["then"] else ""
+        lines += paragraph(f"ask: {question['ask']}{then} ({question['ref']})", indent, indent + _STEP)
+    return lines
 
 
 def _support_lines(support: dict[str, Any], indent: str) -> list[str]:

@@ -19,7 +19,7 @@ from debateprep.commands.table import table
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Argument, Card, Item, Section, Support
 from debateprep.domain.terms import ItemKind, SectionKind, Side, SupportKind
-from debateprep.services import answers, arguments, briefs, cards, positions, sources
+from debateprep.services import answers, arguments, briefs, cards, positions, sources, speaking
 from debateprep.storage.library import Library
 
 Actions = Any  # argparse gives its subparsers action no public type
@@ -38,7 +38,8 @@ def _side(args: argparse.Namespace) -> Side:
     return Side(args.side)
 
 
-def _section(library: Library, args: argparse.Namespace, wanted: str) -> Section:
+def section_named(library: Library, args: argparse.Namespace, wanted: str) -> Section:
+    """Return the section that was named: h3, a number as C1 in the brief of --side, or words of its title."""
     named = kind_of(wanted)
     with library.read() as reader:
         if named is not None and named[0] == "section":
@@ -62,7 +63,7 @@ def _add_contention(args: argparse.Namespace) -> Outcome:
     side = _side(args)
     with writing(args) as library:
         topic = topic_of(library, args.topic)
-        parent = _section(library, args, args.section).id if args.section else None
+        parent = section_named(library, args, args.section).id if args.section else None
         kind = args.kind or (SectionKind.SUBPOINT if parent else SectionKind.CONTENTION)
         changes = briefs.add_section(library, topic.id, side, args.title, kind=kind, parent_id=parent)
     name = ref("section", changes.new(Section))
@@ -87,7 +88,7 @@ def _add_argument(args: argparse.Namespace) -> Outcome:
     if args.position and (args.warrant or args.impact or args.name):
         raise CommandError("Make the argument first; `debateprep brief edit a12 --warrant …` adds the rest.")
     with writing(args) as library:
-        section = _section(library, args, args.section).id if args.section else None
+        section = section_named(library, args, args.section).id if args.section else None
         if args.position:
             number = number_of(args.position, "position")
             changes = arguments.from_position(library, number, side, section_id=section)
@@ -187,7 +188,7 @@ def _place_card(args: argparse.Namespace, number: int) -> Outcome:
     if not args.section:
         raise CommandError("Say where the card goes: --in C1 --side pro.")
     with writing(args) as library:
-        section = _section(library, args, args.section)
+        section = section_named(library, args, args.section)
         changes = briefs.add_card(library, section.id, number)
     sentence = f"Put {ref('card', number)} into “{section.title}”."
     return done(sentence, card=number, item=changes.new(Item))
@@ -230,7 +231,7 @@ def _note(actions: Actions, parents: list[argparse.ArgumentParser]) -> None:
 
 def _add_note(args: argparse.Namespace) -> Outcome:
     with writing(args) as library:
-        section = _section(library, args, args.section)
+        section = section_named(library, args, args.section)
         changes = briefs.add_note(library, section.id, args.text)
     number = changes.new(Item)
     return done(f"Added a note to “{section.title}” ({ref('item', number)}).", item=number)
@@ -294,7 +295,7 @@ def _move_it(args: argparse.Namespace) -> Outcome:
         if kind == "section":
             if args.section:
                 raise CommandError("A section is moved among its neighbours: --place 1.")
-            briefs.move_section(library, _section(library, args, args.what).id, index)
+            briefs.move_section(library, section_named(library, args, args.what).id, index)
         elif kind in ("argument", "item"):
             _move_item(library, args, kind, number, index)
         else:
@@ -311,7 +312,7 @@ def _move_item(library: Library, args: argparse.Namespace, kind: str, number: in
     else:
         with library.read() as reader:
             item = reader.get(Item, number)
-    section = _section(library, args, args.section) if args.section else None
+    section = section_named(library, args, args.section) if args.section else None
     if item is not None:
         briefs.move_item(library, item.id, index, section_id=section.id if section else None)
         return
@@ -333,7 +334,7 @@ def _rename_it(args: argparse.Namespace) -> Outcome:
     if not args.title.strip():
         raise CommandError("A section needs a title.")
     with writing(args) as library:
-        section = _section(library, args, args.section)
+        section = section_named(library, args, args.section)
         briefs.rename_section(library, section.id, args.title)
     return done(f"Renamed “{section.title}” to “{args.title}”.", section=section.id)
 
@@ -346,13 +347,15 @@ _REMOVES: dict[str, Any] = {
     "position": positions.remove,
     "section": briefs.remove_section,
     "item": briefs.remove_item,
+    "question": speaking.remove_question,
+    "line": speaking.remove_line,
 }
 
 
 def _remove(actions: Actions, parents: list[argparse.ArgumentParser]) -> None:
     parser = actions.add_parser("remove", help="move something to the trash", parents=parents)
     parser.set_defaults(run=_remove_it)
-    words = "a12, c4, p3, e5, r2, i7 (its place only), or a section: C1, h3"
+    words = "a12, c4, p3, e5, r2, q1, l1, i7 (its place only), or a section: C1, h3"
     parser.add_argument("what", metavar="WHAT", help=words)
 
 
@@ -362,6 +365,6 @@ def _remove_it(args: argparse.Namespace) -> Outcome:
         raise CommandError(f"A {kind} is removed by its own command: debateprep {kind}s.")
     with writing(args) as library:
         if kind == "section":
-            number = _section(library, args, args.what).id
+            number = section_named(library, args, args.what).id
         _REMOVES[kind](library, number)
     return done(f"Moved {kind} {args.what} to the trash; `debateprep undo` brings it back.", kind=kind, id=number)

@@ -8,16 +8,16 @@ from typing import Any
 from debateprep.commands import card_marks
 from debateprep.commands.opening import reading, topic_of, writing
 from debateprep.commands.shared import shared_options
-from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, done, number_of, ref, whole
+from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, counted, done, number_of, ref, whole
 from debateprep.commands.table import paragraph, table
 from debateprep.domain import layers, reading_time
-from debateprep.domain.integrity import Run, RunKind, Verdict
 from debateprep.domain.marks import read_text
 from debateprep.domain.model import Card
 from debateprep.domain.reading_time import Count, Timing
-from debateprep.domain.terms import Side
+from debateprep.domain.terms import Side, Verdict
 from debateprep.services import briefs, cards, integrity, marking, sources
 from debateprep.services.integrity import Report, Trust
+from debateprep.services.integrity_words import run_words
 from debateprep.services.pages import PageMaker
 
 _STEP = "  "
@@ -119,18 +119,8 @@ def _verdict_lines(trust: Trust) -> list[str]:
     name = ref("card", trust.card.id)
     lines = paragraph(f"{name}  {trust.check.sentence}", "", _STEP)
     for run in trust.check.changes:
-        lines += paragraph(_run_words(run, trust), _STEP * 2, _STEP * 3)
+        lines += paragraph(run_words(run, trust), _STEP * 2, _STEP * 3)
     return lines
-
-
-def _run_words(run: Run, trust: Trust) -> str:
-    source, own = trust.text[run.source_start : run.source_end], trust.card.quote[run.quote_start : run.quote_end]
-    marked = " (marked on the card)" if run.marked else ""
-    if run.kind is RunKind.MISSING:
-        return f"left out: “{source}”{marked}"
-    if run.kind is RunKind.ADDED:
-        return f"added: “{own}”{marked}"
-    return f"source: “{source}”, card: “{own}”{marked}"
 
 
 def _facts(trust: Trust) -> dict[str, Any]:
@@ -245,7 +235,7 @@ def _time(args: argparse.Namespace) -> Outcome:
 
 def _timing_lines(timing: Timing, rate: int, depth: int) -> list[str]:
     clock = reading_time.clock(timing.seconds(rate))
-    lines = paragraph(f"{clock}  {timing.name} ({timing.words} words)", _STEP * depth, _STEP * (depth + 3))
+    lines = paragraph(f"{clock}  {timing.name} ({counted(timing.words, 'word')})", _STEP * depth, _STEP * (depth + 3))
     return lines + [line for part in timing.parts if part.words for line in _timing_lines(part, rate, depth + 1)]
 
 

@@ -8,8 +8,9 @@ from debateprep import settings
 from debateprep.commands.opening import reading, topic_of, writing
 from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, counted, done, one_of, ref
 from debateprep.commands.table import paragraph
-from debateprep.domain import citation_dates
+from debateprep.domain import citation_checks, citation_dates, citation_reference
 from debateprep.domain.article import Name
+from debateprep.domain.citation_line import Runs, text_of
 from debateprep.domain.citation_reference import DATES, KINDS, NAMES, TEXTS
 from debateprep.domain.citation_styles import CiteStyle, DebateCite
 from debateprep.domain.citation_template import FIELDS
@@ -76,14 +77,16 @@ def _one(args: argparse.Namespace) -> Outcome:
         source = sources.find(reader, args.source)
     styles = [args.style] if args.style else list(CiteStyle)
     found = [service.cited(source, style, debate, args.locator) for style in styles]
-    missing = [chip.words for chip in service.chips(source, "public-forum") if not chip.present]
+    missing = [chip.words for chip in citation_checks.chips(citation_reference.of_source(source)) if not chip.present]
     data = {"source": source.id, "cites": [_facts(each) for each in found], "missing": missing}
     lines: list[str] = []
     for each in found:
         if len(found) > 1:
             lines.append(each.style.label)
-        lines += paragraph(_starred(each), "" if len(found) == 1 else "    ")
-        lines += paragraph(f"In a text: {each.in_text}", "    ")
+        lines += paragraph(_starred(each.runs), "" if len(found) == 1 else "    ")
+        if each.note:
+            lines += paragraph(f"In the first note: {_starred(each.note)}", "    ")
+        lines += paragraph(f"In {'later notes' if each.note else 'a text'}: {each.in_text}", "    ")
         for hint in each.hints:
             lines += paragraph(hint, "    ")
     if missing:
@@ -99,13 +102,14 @@ def _facts(cited: Cited) -> dict[str, Any]:
         "text": cited.text,
         "runs": [[run.text, run.italic] for run in cited.runs],
         "in_text": cited.in_text,
+        "note": text_of(cited.note),
         "hints": list(cited.hints),
     }
 
 
-def _starred(cited: Cited) -> str:
+def _starred(runs: Runs) -> str:
     """Return an entry with asterisks around what is to be in italics, as Markdown has it."""
-    return "".join(f"*{run.text}*" if run.italic else run.text for run in cited.runs)
+    return "".join(f"*{run.text}*" if run.italic else run.text for run in runs)
 
 
 def _side(args: argparse.Namespace) -> Side | None:
@@ -122,7 +126,7 @@ def _works(args: argparse.Namespace) -> Outcome:
         return Outcome(data, ["No source is cited there yet."])
     lines = [style.heading, ""]
     for each in found:
-        lines += paragraph(_starred(each), "", "    ")
+        lines += paragraph(_starred(each.runs), "", "    ")
     return Outcome(data, lines)
 
 

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from debateprep import settings
+from debateprep.commands import export_map
 from debateprep.commands.opening import progress, reading, topic_of
 from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, day, whole
+from debateprep.commands.written import lacking, must_be_replaceable, told
 from debateprep.domain.citation_styles import CiteChoice, CiteStyle
 from debateprep.domain.terms import Side
 from debateprep.publishing import (
@@ -20,13 +22,16 @@ from debateprep.publishing import (
     PageOptions,
     Paper,
     Sides,
-    pack_hint,
 )
 from debateprep.services import citations
 from debateprep.services import export as service
 from debateprep.services.export import Layout
 
 _CLASS_SET = "class-set"
+_REPLACED: dict[Format | None, tuple[tuple[bytes, ...], str]] = {
+    None: ((b"%PDF-",), "is not a PDF"),
+    Format.HTML: ((b"<!DOCTYPE html>",), "is not an HTML page of ours"),
+}
 _FORMATS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".txt": Format.TEXT}
 
 
@@ -34,7 +39,9 @@ def export(parser: argparse.ArgumentParser) -> None:
     """Declare `export`."""
     parser.set_defaults(run=_export)
     kinds = [layout.value for layout in Layout]
-    parser.add_argument("--layout", required=True, choices=[*kinds, _CLASS_SET], help="what is printed")
+    parser.add_argument(
+        "--layout", required=True, choices=[*kinds, _CLASS_SET, export_map.LAYOUT], help="what is printed"
+    )
     words = "a .pdf, or .html, .md, .txt of the same; a folder for a class set; an old PDF is replaced whole"
     parser.add_argument("-o", "--output", required=True, metavar="FILE", help=words)
     parser.add_argument("--preset", choices=list(PRESETS), help="several choices at once, such as large-print")
@@ -56,6 +63,9 @@ def _add_pages(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--section", action="append", default=[], metavar="C1", help="only these sections of a brief")
     group.add_argument("--page-each", action="store_true", help="each contention on a page of its own")
     group.add_argument("--two-up", action="store_true", help="two pages on a sheet")
+    group.add_argument("--tiled", action="store_true", help="a map at its own size, on pages to glue together")
+    prefix = "what stands before the name of what is answered (AT:)"
+    group.add_argument("--answer-prefix", metavar="WORDS", help=prefix)
     styles = [style.value for style in CiteStyle]
     group.add_argument("--works-style", choices=styles, help="the style of the works cited; else our short form")
     group.add_argument("--name", default="", metavar="WORDS", help="your name, at the foot of the pages")
@@ -97,32 +107,36 @@ def _date(text: str) -> date | None:
 
 
 def _export(args: argparse.Namespace) -> Outcome:
+    side = Side(args.side) if args.side else None
     if args.layout == _CLASS_SET:
         return _export_class_set(args)
-    layout, side = Layout(args.layout), Side(args.side) if args.side else None
+    if args.layout == export_map.LAYOUT:
+        return export_map.run(args, side)
+    layout = Layout(args.layout)
     if SHELF[layout].sides is Sides.ONE and side is None:
         raise CommandError(f"Say whose {layout.label.lower()}: --side pro or --side con.")
     path = Path(args.output).expanduser()
     to = _FORMATS.get(path.suffix.lower())
     if not args.replace:
-        _must_be_replaceable(path, to)
+        must_be_replaceable(path, *_REPLACED.get(to, ((), "is there already")))
     options = _options(args)
     if args.preset:
         options = PRESETS[args.preset].applied(options, layout)
     with reading(args) as library, progress(args) as ticker:
         topic = topic_of(library, args.topic)
         made = service.to_file(
-            library, topic.id, layout, path, side=side, options=options, progress=ticker, cites=_cites(args), to=to
+            library,
+            topic.id,
+            layout,
+            path,
+            side=side,
+            options=options,
+            progress=ticker,
+            cites=_cites(args),
+            answer_prefix=settings.load().answer_prefix if args.answer_prefix is None else args.answer_prefix,
+            to=to,
         )
-    data = {
-        "path": str(made.path),
-        "size": made.size,
-        "layout": layout.value,
-        "side": side.value if side else None,
-        "topic": topic.id,
-        "missing_characters": list(made.missing),
-    }
-    return Outcome(data, [f"Wrote {made.path} ({made.size / 1000:.0f} kB).", *_lacking(made.missing)], chatter=True)
+    return told(made, layout.value, side, topic.id)
 
 
 def _export_class_set(args: argparse.Namespace) -> Outcome:
@@ -135,7 +149,7 @@ def _export_class_set(args: argparse.Namespace) -> Outcome:
         topic = topic_of(library, args.topic)
         made = service.class_set(library, topic.id, folder, options=_options(args), progress=ticker)
     data = {"folder": str(folder), "topic": topic.id, "files": [str(each.path) for each in made]}
-    lines = [f"Wrote {len(made)} files into {folder}.", *_lacking(made[0].missing if made else ())]
+    lines = [f"Wrote {len(made)} files into {folder}.", *lacking(made[0].missing if made else ())]
     return Outcome(data, lines, chatter=True)
 
 
@@ -172,30 +186,7 @@ def _options(args: argparse.Namespace) -> PageOptions:
     )
 
 
-def _lacking(missing: tuple[str, ...]) -> list[str]:
-    """Return what is said about characters that no font has, and the pack that has them."""
-    if not missing:
-        return []
-    names = ", ".join(f"U+{ord(letter):04X}" for letter in missing)
-    lines = [f"No font has these characters, so they are printed by number: {names}."]
-    hint = pack_hint(missing)
-    return [*lines, hint] if hint else lines
-
-
 def _cites(args: argparse.Namespace) -> CiteChoice | None:
     if not args.works_style:
         return None
     return CiteChoice(CiteStyle(args.works_style), citations.debate_cite(settings.load()))
-
-
-def _must_be_replaceable(path: Path, to: Format | None) -> None:
-    """Refuse to write over what is no such file: a slip of the pen must not cost a library or an article."""
-    try:
-        with path.open("rb") as handle:
-            there = handle.read(15)
-    except OSError:  # Not there, or not to be opened: writing it says what is wrong.
-        return
-    ours = {None: b"%PDF-", Format.HTML: b"<!DOCTYPE html>"}.get(to)
-    if there and not (ours and there.startswith(ours)):
-        what = {None: "is not a PDF", Format.HTML: "is not an HTML page of ours"}.get(to, "is there already")
-        raise CommandError(f"The file {path} {what} and would be lost; choose another name, or add --replace.")

@@ -38,16 +38,47 @@ def history(parser: argparse.ArgumentParser) -> None:
     """Declare `history`."""
     parser.set_defaults(run=_history)
     parser.add_argument("--limit", type=whole, default=20, metavar="N", help="how many steps (20)")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--show", type=int, metavar="N", help="what a step touched")
+    what.add_argument("--to", type=int, metavar="N", help="go to the point just after a step; 0 for before all")
+    what.add_argument("--restore", type=int, metavar="N", help="bring back what a step threw away; later work stays")
+
+
+def _go_to(args: argparse.Namespace) -> Outcome:
+    with writing(args) as library:
+        walked = steps.go_to(library, args.to)
+    names = [changes.step for changes in walked]
+    lines = [f"Undone or done again: {name}" for name in names] or ["You are there already."]
+    return Outcome({"steps": names}, lines, chatter=True)
+
+
+def _restore(args: argparse.Namespace) -> Outcome:
+    with writing(args) as library:
+        changes = steps.restore_deleted(library, args.restore)
+    count = sum(len(numbers) for numbers in changes.ids.values())
+    return done(" ".join([f"Brought back {counted(count, 'thing')}.", *changes.notes]), things=count)
+
+
+def _shown(args: argparse.Namespace) -> Outcome:
+    with reading(args) as library:
+        found = steps.detail(library, args.show)
+    touched = [{"kind": e.kind, "id": e.id, "title": e.title, "how": e.how.value} for e in found.touched]
+    data = {"id": found.step.id, "step": found.step.name, "undone": found.step.undone, "touched": touched}
+    rows = [(_name(each.kind, each.id), each.kind, each.title, each.how.value) for each in found.touched]
+    return Outcome(data, [found.step.name, *table(("Name", "Kind", "Title", "How"), rows, long=(2,))])
 
 
 def _history(args: argparse.Namespace) -> Outcome:
+    for wanted, run in ((args.to, _go_to), (args.restore, _restore), (args.show, _shown)):
+        if wanted is not None:
+            return run(args)
     with reading(args) as library:
         found = steps.steps(library, args.limit)
     data = [{"id": step.id, "step": step.name, "at": step.at, "undone": step.undone} for step in found]
     if not found:
         return Outcome({"steps": data}, ["There are no steps yet."])
-    rows = [(step.at[:19].replace("T", " "), step.name, "undone" if step.undone else "") for step in found]
-    return Outcome({"steps": data}, table(("When (UTC)", "Step", ""), rows, long=(1,)))
+    rows = [(step.id, step.at[:19].replace("T", " "), step.name, "undone" if step.undone else "") for step in found]
+    return Outcome({"steps": data}, table(("N", "When (UTC)", "Step", ""), rows, long=(2,)))
 
 
 def trash(parser: argparse.ArgumentParser) -> None:

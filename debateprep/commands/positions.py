@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from debateprep.commands.opening import reading, topic_of, writing
@@ -21,8 +22,10 @@ from debateprep.commands.table import paragraph, table
 from debateprep.domain.article import Span
 from debateprep.domain.model import Position, Source, SourceText, Topic
 from debateprep.domain.terms import PositionStatus, Role, Side
+from debateprep.finding import SideOffer
+from debateprep.services import links, sides, sources, topics
 from debateprep.services import positions as service
-from debateprep.services import sources, topics
+from debateprep.services.links import LinkOffer
 from debateprep.services.positions import Suggested
 from debateprep.storage.library import Library
 
@@ -48,6 +51,7 @@ def positions(parser: argparse.ArgumentParser) -> None:
     add_topic(with_it, default=None)  # type: ignore[arg-type]
     with_it.add_argument("--statement", metavar="WORDS", help="what it says, in your words")
     with_it.add_argument("--role", type=one_of(Role), metavar="ROLE", help=", ".join(Role))
+    with_it.add_argument("--under", metavar="P", help="with --edit: the position it supports, as p4; '' for none")
     with_it.add_argument("--speaker", metavar="NAME", help="who says it; '' for the author")
 
 
@@ -138,9 +142,14 @@ def _dismiss(args: argparse.Namespace) -> Outcome:
 def _edit(args: argparse.Namespace) -> Outcome:
     number = number_of(args.edit, "position")
     given = [args.statement, args.role, args.side, args.speaker, args.topic]
-    if all(each is None for each in given):
-        raise CommandError("Say what to change: --statement, --role, --side, --speaker or --topic.")
+    changes = any(each is not None for each in given)
+    if not changes and args.under is None:
+        raise CommandError("Say what to change: --statement, --role, --side, --speaker, --topic or --under.")
     with writing(args) as library:
+        if args.under is not None:
+            _put_under(library, number, args.under)
+        if not changes:
+            return done(f"Changed position {ref('position', number)}.", position=number)
         topic = topic_of(library, args.topic) if args.topic is not None else None
         service.change(
             library,
@@ -152,6 +161,13 @@ def _edit(args: argparse.Namespace) -> Outcome:
             topic_id=topic.id if topic else None,
         )
     return done(f"Changed position {ref('position', number)}.", position=number)
+
+
+def _put_under(library: Library, number: int, under: str) -> None:
+    if under.strip():
+        links.link(library, number, number_of(under, "position"))
+    else:
+        links.unlink(library, number)
 
 
 def _remove(args: argparse.Namespace) -> Outcome:
@@ -168,24 +184,58 @@ def _show(args: argparse.Namespace) -> Outcome:
             has_text = reader.first(SourceText, source_id=source.id) is not None
         offered = service.suggestions(library, source.id) if has_text else []
         kept = service.kept(library, source_id=source.id)
+        hints = _hints(library, args, source, offered)
+        above = links.of_source(library, source.id)
     shown = [each for each in offered if args.all or each.decided is None]
     shown = shown if args.all else shown[:SHOWN]
     data = {
         "source": source.id,
-        "suggestions": [_suggestion(each) for each in offered],
-        "kept": [_facts(each) for each in kept],
+        "suggestions": [_suggestion(each) | hints.facts(each.number) for each in offered],
+        "kept": [_facts(each) | {"under": above.get(each.id)} for each in kept],
     }
-    lines = [*_suggested_lines(source, offered, shown, args), "", *_kept_lines(kept)]
+    lines = [*_suggested_lines(source, offered, shown, args, hints), "", *_kept_lines(kept, above)]
     if not has_text:
         lines[0] = "It has no text yet, so there is nothing to suggest; `debateprep import FILE` attaches it."
     return Outcome(data, lines)
 
 
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What each suggestion may stand under, and on a topic which side it may help."""
+
+    links: dict[int, LinkOffer]
+    sides: dict[int, SideOffer]
+    thesis: SideOffer | None
+
+    def facts(self, number: int) -> dict[str, Any]:
+        """Return them as JSON has them."""
+        link, side = self.links.get(number), self.sides.get(number)
+        return {
+            "under": link.under if link else None,
+            "under_why": link.why if link else "",
+            "side": side.side.value if side else None,
+            "side_why": side.reason if side else "",
+        }
+
+
+def _hints(library: Library, args: argparse.Namespace, source: Source, offered: list[Suggested]) -> _Hints:
+    linked = links.offers([each.suggestion for each in offered])
+    if not args.topic or not offered:
+        return _Hints(linked, {}, None)
+    topic = topic_of(library, args.topic)
+    thesis = sides.thesis(library, source.id, topic.id).offer
+    return _Hints(linked, sides.offers(library, source.id, topic.id), thesis)
+
+
 def _suggested_lines(
-    source: Source, offered: list[Suggested], shown: list[Suggested], args: argparse.Namespace
+    source: Source, offered: list[Suggested], shown: list[Suggested], args: argparse.Namespace, hints: _Hints
 ) -> list[str]:
     name = ref("source", source.id)
     lines = paragraph(f"{name}  “{source.title}”: {len(shown)} of {len(offered)} suggestions")
+    if hints.thesis is not None:
+        side = hints.thesis.side
+        argues = f"It argues {side.sign} {side.label}: " if side is not Side.NEITHER else ""
+        lines += paragraph(f"{argues}{hints.thesis.reason}", "    ")
     if not shown:
         return lines
     rows = []
@@ -194,19 +244,20 @@ def _suggested_lines(
         who = f"{found.role.value}{f' ({found.speaker})' if found.speaker else ''}"
         quote = f"{each.quote} [the author goes on: {each.but}]" if each.but else each.quote
         decided = f"{each.decided.status.value}: " if each.decided else ""
-        rows.append((each.number, f"¶{found.paragraph}", who, f"{decided}{quote}", _why(each, args.why)))
+        rows.append((each.number, f"¶{found.paragraph}", who, f"{decided}{quote}", _why(each, args.why, hints)))
     lines += table(("No.", "¶", "Role", "The author's words", "Why"), rows, long=(3, 4))
     return [*lines, "", f"Keep some: debateprep positions {name} --keep {shown[0].number} --side pro"]
 
 
-def _why(each: Suggested, every: bool) -> str:
+def _why(each: Suggested, every: bool, hints: _Hints) -> str:
     reasons = sorted(each.suggestion.reasons, key=lambda reason: -abs(reason.weight))
-    if every:
-        return "; ".join(f"{reason} ({reason.weight:+g})" for reason in reasons)
-    return "; ".join(str(reason) for reason in reasons[:_SHORT_REASONS])
+    said = [f"{reason} ({reason.weight:+g})" if every else str(reason) for reason in reasons]
+    link = hints.links.get(each.number)
+    under = [f"may stand under no. {link.under}{f': {link.why}' if every else ''}"] if link else []
+    return "; ".join([*(said if every else said[:_SHORT_REASONS]), *under])
 
 
-def _kept_lines(kept: list[Position]) -> list[str]:
+def _kept_lines(kept: list[Position], above: dict[int, int]) -> list[str]:
     if not kept:
         return ["None is kept yet."]
     rows = [
@@ -215,7 +266,8 @@ def _kept_lines(kept: list[Position]) -> list[str]:
             f"¶{each.paragraph}" if each.paragraph else "",
             each.role.value,
             f"{each.side.sign} {each.side.label}",
-            f"{each.speaker}: {each.statement}" if each.speaker else each.statement,
+            (f"{each.speaker}: {each.statement}" if each.speaker else each.statement)
+            + (f" (under {ref('position', above[each.id])})" if each.id in above else ""),
         )
         for each in kept
     ]

@@ -23,6 +23,13 @@ LETTERS = {
     "answer": "r",
     "section": "h",
     "item": "i",
+    "brief": "b",
+    "question": "q",
+    "line": "l",
+    "round": "o",
+    "heard": "w",
+    "savedfilter": "f",
+    "label": "k",
 }
 """How commands name things: a letter and the number in the library. C1 with a capital is a contention's number."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from debateprep.commands import looking
 from debateprep.commands.opening import progress, reading, writing
 from debateprep.commands.shell import CommandError, Outcome, counted, done, one_of, partial_date, ref, whole
 from debateprep.commands.table import paragraph, table
@@ -30,10 +31,15 @@ def import_(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="an article or a folder of them; - reads pasted text from the keyboard"
     )
+    parser.add_argument(
+        "--look", action="store_true", help="only show what would come in: its blocks, and what is known"
+    )
 
 
 def _import(args: argparse.Namespace) -> Outcome:
     with writing(args, make=True) as library, progress(args) as ticker:
+        if args.look:
+            return looking.look(library, [name for name in args.files if name != "-"], ticker)
         files = [_pasted_in(library)] if "-" in args.files else []
         named = [Path(name).expanduser() for name in args.files if name != "-"]
         files += imports.import_many(library, named, ticker).files

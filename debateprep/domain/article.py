@@ -6,6 +6,21 @@ from enum import StrEnum
 
 from debateprep.domain.terms import BlockKind, Role
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -114,6 +129,14 @@ class PartialDate:
             if self.day:
                 parts.append(f"{self.day:02d}")
         return "-".join(parts)
+
+    @property
+    def words(self) -> str:
+        """Return the date in words as far as it is known: "7 March 2024", "March 2024", "2024"."""
+        if not self.month or not 1 <= self.month <= len(MONTHS):
+            return str(self.year)
+        month = f"{MONTHS[self.month - 1]} {self.year}"
+        return f"{self.day} {month}" if self.day else month
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 
@@ -10,13 +11,15 @@ class Changes:
     """The named step and the ids it touched, by kind (the thing's type name in lower case).
 
     `created` lists, in the order of making, the things that did not exist before, `trashed` those that went to the
-    trash, the one meant before what went with it. An action that changed nothing has no kinds, and made no step.
+    trash, the one meant before what went with it. `notes` are sentences that the user should read: what was done
+    otherwise than asked, and why. An action that changed nothing has no kinds, and made no step.
     """
 
     step: str
     ids: Mapping[str, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
     created: tuple[tuple[str, int], ...] = ()
     trashed: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.ids)
@@ -64,3 +67,31 @@ class Trashed:
     id: int
     title: str
     deleted_at: str
+
+
+class How(StrEnum):
+    """What a step did to a thing."""
+
+    MADE = "made"
+    CHANGED = "changed"
+    TRASHED = "to the trash"
+    RESTORED = "restored"
+    REMOVED = "taken away"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One thing that a step touched, by its words as they are after it (before it, when it took them away)."""
+
+    kind: str
+    id: int
+    title: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class StepDetail:
+    """A step with what it touched, the thing meant before what went with it."""
+
+    step: Step
+    touched: tuple[Touched, ...]

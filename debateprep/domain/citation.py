@@ -1,34 +1,10 @@
 """Cites as debaters write them, and references for the works cited; what is missing is said, never guessed."""
 
 from debateprep.domain import citation_names
-from debateprep.domain.article import Name, PartialDate
+from debateprep.domain.article import Name
+from debateprep.domain.citation_dates import NO_DATE
 from debateprep.domain.model import Source
 from debateprep.domain.pages import Cite, WorkCited
-
-NO_DATE = "no date: check what has changed since"
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def date_words(date: PartialDate) -> str:
-    """Return a date in words as far as it is known: "7 March 2024", "March 2024", "2024"."""
-    parts = [str(date.day)] if date.month and date.day else []
-    if date.month and 1 <= date.month <= len(_MONTHS):
-        parts.append(_MONTHS[date.month - 1])
-    return " ".join([*parts, str(date.year)])
 
 
 def short_names(authors: tuple[Name, ...]) -> str:
@@ -74,7 +50,7 @@ def reference(source: Source) -> WorkCited:
         parts.append(_sentence(_listed(source.authors)))
     if source.title:
         parts.append(f"“{_sentence(source.title)}”")
-    published = [source.publication, source.publisher, date_words(source.issued) if source.issued else ""]
+    published = [source.publication, source.publisher, source.issued.words if source.issued else ""]
     where = ", ".join(part for part in published if part)
     if where:
         parts.append(_sentence(where))

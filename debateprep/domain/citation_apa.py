@@ -10,7 +10,7 @@ _LAW = frozenset({"legal_case", "legislation", "bill"})
 _IN = frozenset({"chapter", "paper-conference", "entry-encyclopedia"})
 
 
-def entry(reference: Reference) -> Runs:
+def entry(reference: Reference, letter: str = "") -> Runs:
     """Return the entry of a cleaned reference; titles keep their capitals (see `citation_line.sentence`)."""
     line = Line()
     if reference.kind in _LAW:
@@ -19,11 +19,11 @@ def entry(reference: Reference) -> Runs:
         head = _head(reference)
         if head:
             line.add(head).end()
-            line.add(f"({_date(reference)}).")
+            line.add(f"({citation_dates.lettered(_date(reference), letter)}).")
             _add_title(line, reference)
         else:
             _add_title(line, reference)
-            line.add(f"({_date(reference)}).")
+            line.add(f"({citation_dates.lettered(_date(reference), letter)}).")
         _source(line, reference)
     _link(line, reference)
     return line.runs()

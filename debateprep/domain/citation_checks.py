@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from debateprep.domain import citation_line
 from debateprep.domain.article import Name
-from debateprep.domain.citation import NO_DATE
+from debateprep.domain.citation_dates import NO_DATE
 from debateprep.domain.citation_reference import Reference, cleaned
 
 ASKING = frozenset({"public-forum", "lincoln-douglas", "policy", "congress", "big-questions"})

@@ -16,17 +16,18 @@ def bibliography(reference: Reference) -> Runs:
     return _Entry(reference, dated_head=False).runs()
 
 
-def author_date(reference: Reference) -> Runs:
-    """Return the reference-list entry of a cleaned reference; the year follows the author."""
-    return _Entry(reference, dated_head=True).runs()
+def author_date(reference: Reference, letter: str = "") -> Runs:
+    """Return the reference-list entry of a cleaned reference; the year, with its letter, follows the author."""
+    return _Entry(reference, dated_head=True, letter=letter).runs()
 
 
 class _Entry:
     """Writes one entry; `dated_head` tells the two systems apart."""
 
-    def __init__(self, reference: Reference, *, dated_head: bool) -> None:
+    def __init__(self, reference: Reference, *, dated_head: bool, letter: str = "") -> None:
         self._of = reference
         self._dated = dated_head
+        self._letter = letter
         self._line = Line()
 
     def runs(self) -> Runs:
@@ -50,7 +51,8 @@ class _Entry:
         else:
             line.add(title).end()
         if self._dated:
-            line.add(citation_dates.year_words(of.issued, none="n.d.")).end()
+            year = citation_dates.year_words(of.issued, none="n.d.")
+            line.add(citation_dates.lettered(year, self._letter)).end()
         if head:
             line.add(title).end()
 

@@ -1,14 +1,14 @@
 """Dates of cites: to the year, month, day or season, about a year, ranges, or in words only; none of them fails."""
 
-import calendar
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from debateprep.domain.article import PartialDate
+from debateprep.domain.article import MONTHS, PartialDate
 
-MONTHS = tuple(calendar.month_name)[1:]
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+NO_DATE = "no date: check what has changed since"
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 _LAST_YEAR = 9999
 
@@ -47,7 +47,7 @@ def _exact(parts: Sequence[Any]) -> CiteDate | None:
     if month is None or not 1 <= month <= len(MONTHS):
         return CiteDate(year)
     day = numbers[2] if len(numbers) > 2 else None
-    longest = calendar.monthrange(year, month)[1] if year > 0 else 31
+    longest = monthrange(year, month)[1] if year > 0 else 31
     return CiteDate(year, month, day if day is not None and 1 <= day <= longest else None)
 
 
@@ -166,6 +166,13 @@ def year_words(date: CiteDate | None, *, none: str = "") -> str:
     if date.end is not None and date.end.year != date.year:
         years = f"{years}–{_year(date.end.year)}"
     return f"ca. {years}" if date.circa else years
+
+
+def lettered(words: str, letter: str) -> str:
+    """Return a date's words with the letter behind its year: "2024a", "2024a, March 7", "n.d.-a"."""
+    year, comma, rest = words.partition(",")
+    mark = f"{'' if year[-1:].isdigit() else '-'}{letter}" if letter else ""
+    return f"{year}{mark}{comma}{rest}"
 
 
 def _year(year: int) -> str:

@@ -1,7 +1,6 @@
-"""The styles side by side: an entry of any source in any of them, the cite within a text, and the sorted list."""
+"""The styles side by side: an entry of any source in any of them, the cite within a text, and notes."""
 
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from debateprep.domain import (
     citation_line,
     citation_mla,
     citation_names,
+    citation_notes,
     citation_reference,
     citation_template,
 )
@@ -50,8 +50,10 @@ class CiteStyle(StrEnum):
 
 _WRITE: dict[CiteStyle, Callable[[Reference], Runs]] = {
     CiteStyle.MLA: citation_mla.entry,
-    CiteStyle.APA: citation_apa.entry,
     CiteStyle.CHICAGO_NOTES: citation_chicago.bibliography,
+}
+_WRITE_LETTERED: dict[CiteStyle, Callable[[Reference, str], Runs]] = {
+    CiteStyle.APA: citation_apa.entry,
     CiteStyle.CHICAGO_DATE: citation_chicago.author_date,
 }
 _UNTITLED = "Untitled source"
@@ -79,14 +81,19 @@ class CiteChoice:
     debate: DebateCite | None = None
 
 
-def entry(reference: Reference, style: CiteStyle, debate: DebateCite | None = None) -> Runs:
-    """Return a source's entry in a style; never empty and never failing, whatever the fields hold."""
+def entry(reference: Reference, style: CiteStyle, debate: DebateCite | None = None, letter: str = "") -> Runs:
+    """Return a source's entry in a style; never empty and never failing, whatever the fields hold.
+
+    `letter` tells it apart from other works of the same author and year, where a style asks for that.
+    """
     clean = citation_reference.cleaned(reference)
     if style is CiteStyle.DEBATE:
         chosen = debate or DebateCite()
         runs = chosen.templates()[1].fill(clean, chosen.initials)
-    else:
+    elif style in _WRITE:
         runs = _WRITE[style](clean)
+    else:
+        runs = _WRITE_LETTERED[style](clean, letter)
     has_words = any(letter.isalnum() for letter in citation_line.text_of(runs))
     return runs if has_words else (CiteRun(_UNTITLED),)
 
@@ -98,21 +105,39 @@ def tag_line(reference: Reference, debate: DebateCite | None = None) -> str:
     return citation_line.text_of(runs) or _UNTITLED
 
 
-def in_text(reference: Reference, style: CiteStyle, locator: str = "", debate: DebateCite | None = None) -> str:
-    """Return the cite within a text: "(Example 34)", "(Example & Sample, 2024, p. 34)"; notes have the short form."""
+def notes(reference: Reference, locator: str = "") -> tuple[Runs, Runs]:
+    """Return Chicago's note at the first mention and at every later one; neither is ever empty."""
     of, place = citation_reference.cleaned(reference), citation_names.plain(locator)
-    title = citation_line.bare(of.title)
-    year = citation_dates.year_words(of.issued, none="n.d.")
+    made = citation_notes.full(of, place), citation_notes.short(of, place)
+    first, later = (runs if citation_line.text_of(runs).strip(" .") else (CiteRun(_UNTITLED),) for runs in made)
+    return first, later
+
+
+def in_text(
+    reference: Reference,
+    style: CiteStyle,
+    locator: str = "",
+    debate: DebateCite | None = None,
+    letter: str = "",
+    *,
+    titled: bool = False,
+) -> str:
+    """Return the cite within a text: "(Example 34)", "(Example & Sample, 2024, p. 34)"; notes have the short form.
+
+    `letter` and `titled` tell it apart from other works of the same author.
+    """
+    of, place = citation_reference.cleaned(reference), citation_names.plain(locator)
     if style is CiteStyle.DEBATE:
         return tag_line(reference, debate)
     if style is CiteStyle.CHICAGO_NOTES:
-        name = citation_names.said(of.authors, all_of=3)
-        what = citation_line.quoted(title) or (citation_line.roman("" if name else of.container or _UNTITLED))
-        line = citation_line.Line().commas(name, what, place)
-        return citation_line.text_of(line.end().runs())
+        return citation_line.text_of(notes(reference, locator)[1])
+    title = citation_line.bare(of.title)
+    year = citation_dates.lettered(citation_dates.year_words(of.issued, none="n.d."), letter)
     short = f"“{title}”" if title else of.container or _UNTITLED
     if style is CiteStyle.MLA:
-        return f"({' '.join(filter(None, (citation_names.said(of.authors) or short, place)))})"
+        named = citation_names.said(of.authors)
+        which = f"{named}, {_called(of)}" if named and titled and title else named or short
+        return f"({' '.join(filter(None, (which, place)))})"
     if style is CiteStyle.APA:
         named = citation_names.said(of.authors, "&") or short
         several = any(sign in place for sign in "-–,")
@@ -122,17 +147,7 @@ def in_text(reference: Reference, style: CiteStyle, locator: str = "", debate: D
     return f"({', '.join(filter(None, (f'{named} {year}', place)))})"
 
 
-def works_cited(
-    references: Iterable[Reference], style: CiteStyle, debate: DebateCite | None = None
-) -> list[tuple[Reference, Runs]]:
-    """Return the entries in the order of a list of works cited, each source once."""
-    found = [(reference, entry(reference, style, debate)) for reference in dict.fromkeys(references)]
-    return sorted(found, key=lambda each: sort_key(citation_line.text_of(each[1])))
-
-
-def sort_key(entry_text: str) -> str:
-    """Return what lists sort by: the letters, without accents, quotation marks and a leading article."""
-    text = unicodedata.normalize("NFKD", entry_text.casefold())
-    text = "".join(letter for letter in text if letter.isalnum() or letter.isspace()).strip()
-    first, _, rest = text.partition(" ")
-    return rest if first in ("a", "an", "the") and rest else text
+def _called(of: Reference) -> str:
+    """Return a title as MLA calls a work in a text, up to its colon."""
+    title = of.short_title or citation_line.bare(of.title).partition(":")[0]
+    return f"“{citation_line.headline(title, of.language)}”"

@@ -3,6 +3,7 @@
 A backslash takes the next sign as it is. Nothing in a template or in a field is ever carried out.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -39,6 +40,11 @@ FIELDS = {
     "initials": "who cut the card",
 }
 """The fields of a template, each with what it stands for."""
+
+# An author's note goes on about the past and the address; the cite is read aloud and takes its first sentence.
+_LATER = re.compile(
+    r"(?<=[.!?])\s+(?=(?:He|She|They|His|Her|Their|Prior|Before|Previously|Formerly|Follow|Email|Contact)\b)"
+)
 
 TAG = "{names} {yy}"
 """The default of the tag line's cite."""
@@ -173,7 +179,7 @@ def values(reference: Reference, initials: str = "") -> dict[str, str]:
         "names": _said(reference, title),
         "authors": citation_names.listed(people) + editors,
         "authors-turned": citation_names.chicago(people) + editors,
-        "qualifications": reference.qualifications.rstrip(" .,;:"),
+        "qualifications": _LATER.split(reference.qualifications, 1)[0].rstrip(" .,;:"),
         "yy": f"{issued.year % 100:02d}" if exact and issued is not None else year,
         "year": year,
         "date": citation_dates.day_first(issued),

@@ -181,6 +181,20 @@ ABSOLUTES: tuple[Absolute, ...] = (
         ),
     ),
     Absolute(
+        "agreed",
+        _phrases("unanimous, unanimously, consensus"),
+        _phrases(_UNIVERSAL + ", unanimous, unanimously, unanimity, consensus, nobody disagrees"),
+    ),
+    Absolute(
+        "first of all",
+        _phrases("biggest, largest, greatest, worst, best, highest, lowest, strongest, weakest, gravest, deadliest"),
+        _phrases(
+            "biggest, largest, greatest, worst, best, highest, lowest, strongest, weakest, gravest, deadliest, most,"
+            " least, chief, main, leading, first, foremost, record, than any other, top, unrivalled, none, nothing"
+        ),
+        _phrases("big, bigger, large, larger, great, bad, worse, good, better, high, low, strong, weak, grave, deadly"),
+    ),
+    Absolute(
         "ended",
         _phrases(
             "eliminate, eliminates, eliminated, eliminating, eradicate, eradicates, abolishes, solve, solves,"
@@ -243,6 +257,16 @@ LINKS = _phrases(
 TURNED_DOWN = _phrases(
     "a link, not yet, not cause, no cause, not prove, does not cause, not because, not the cause, causes no,"
     " cause and effect"
+)
+# What denies the words after it, and what a tag may say instead of it.
+DENIALS = frozenset("not never cannot can't hardly scarcely".split())
+DENIES_NOTHING = frozenset("only just merely simply because until unless least sole".split())
+DENYING = frozenset(
+    "not never no nobody none nothing nor neither cannot can't hardly scarcely without fail fails failed failing"
+    " failure unlikely lack lacks lacked lacking few little rarely seldom myth wrong false untrue deny denies denied"
+    " refuse refuses refused avoid avoids stop stops against unable impossible doubt doubts doubtful absent far instead"
+    " rather cease ceases reject rejects rejected halt halts bar bars ban bans end ends worse less fewer insufficient"
+    " inadequate".split()
 )
 SUPERLATIVES = frozenset(
     "biggest largest greatest worst best main chief leading highest lowest strongest fastest cheapest richest poorest"

@@ -7,8 +7,8 @@ from debateprep.domain.pages import Coverage
 from debateprep.domain.terms import Side
 
 
-def reaches(answers: Iterable[Answer], start: int, goal: int) -> bool:
-    """Tell whether following answers from `start` to what they target leads to `goal`."""
+def reached(answers: Iterable[Answer], start: int) -> set[int]:
+    """Return `start` and every argument that following answers from it to what they target leads to."""
     targets: dict[int, list[int]] = {}
     for answer in answers:
         targets.setdefault(answer.answering_id, []).append(answer.target_id)
@@ -16,12 +16,15 @@ def reaches(answers: Iterable[Answer], start: int, goal: int) -> bool:
     waiting = [start]
     while waiting:
         here = waiting.pop()
-        if here == goal:
-            return True
         if here not in seen:
             seen.add(here)
             waiting.extend(targets.get(here, ()))
-    return False
+    return seen
+
+
+def reaches(answers: Iterable[Answer], start: int, goal: int) -> bool:
+    """Tell whether following answers from `start` to what they target leads to `goal`."""
+    return goal in reached(answers, start)
 
 
 def objection(answers: Sequence[Answer], answering: Argument, target: Argument) -> str:
@@ -53,3 +56,23 @@ def coverage(arguments: Iterable[Argument], answers: Iterable[Answer], side: Sid
     """Count a side's arguments, frontlines included, and those that a live answer targets."""
     own = {argument.id for argument in arguments if argument.side is side}
     return Coverage(side, len(own & {answer.target_id for answer in answers}), len(own))
+
+
+def groups(answers: Iterable[Answer]) -> dict[tuple[int, str], list[Answer]]:
+    """Return the answers that are said once against several targets, by their argument and the group's name."""
+    found: dict[tuple[int, str], list[Answer]] = {}
+    for answer in sorted(answers, key=lambda each: each.id):
+        if answer.grouped_as:
+            found.setdefault((answer.answering_id, answer.grouped_as), []).append(answer)
+    return {key: members for key, members in found.items() if len(members) > 1}
+
+
+def cross_applied(answers: Iterable[Answer]) -> frozenset[int]:
+    """Return the answers that apply to a further target what was written against another; groups are no such."""
+    first: dict[int, Answer] = {}
+    found = set()
+    for answer in sorted(answers, key=lambda each: each.id):
+        home = first.setdefault(answer.answering_id, answer)
+        if home is not answer and not (answer.grouped_as and answer.grouped_as == home.grouped_as):
+            found.add(answer.id)
+    return frozenset(found)

@@ -50,7 +50,9 @@ _TURNS = (
     r"|on\s+the\s+other\s+hand|having\s+said\s+that|then\s+again"
 )
 _DENIALS = (
-    r"not\s+so\b|i\s+(?:doubt|disagree|reject|dispute)\b|(?:this|that|it|they)\s+(?:is|are|was|were)\s+(?:plainly\s+|simply\s+"
+    r"not\s+so\b|i\s+(?:doubt|disagree|reject|dispute)\b|(?:it|they|(?:this|that|these|those|such|the)(?:\s+(?:claims?|views?"
+    r"|arguments?|ideas?|theor(?:y|ies)|stor(?:y|ies)|worr(?:y|ies)|fears?|objections?|charges?|beliefs?|notions?))?)"
+    r"\s+(?:is|are|was|were)\s+(?:plainly\s+|simply\s+"
     r"|quite\s+|also\s+|a\s+|just\s+)*(?:wrong|false|mistaken|untrue|mistake|myth|nonsense|misleading)\b"
     r"|(?:this|that)\s+(?:misses|forgets|ignores|overlooks)\b|nothing\s+could\s+be\s+further|the\s+(?:trouble|problem)\s+is\b"
     r"|none\s+of\s+this\s+is\s+(?:true|so)\b|in\s+(?:truth|fact)\b,?"
@@ -67,9 +69,24 @@ _NOTS = (
     r"|mistaken|absurd|deny|denies|denied|doubt|doubts|doubtful|dispute|disputes|far\s+from|rather\s+than|instead\s+of"
     r"|reject|rejects"
 )
+_LEANING = (
+    r"to|that|the|a|an|any|true|think|thinks|say|says|claim|suppose|believes?|pretend|means?|imply|case|so|idea|view|because|only"
+    r"|of|is|be|it|whether|if|as|seriously|really|being|evidence|proof|reason|signs?|guarantee|basis|grounds|suggestion|people"
+    r"|us|would|will|now"
+)
 _LED_BY_NOT = re.compile(
-    rf"\b(?:{_NOTS})(?:\s+(?:to|that|the|a|an|true|think|say|claim|suppose|believes?|pretend|means?|imply|case|so|idea|view"
-    r"|because|only|of|is|be|it|whether|if|as|seriously|really|being))*[\s“\"‘'(,:–—]*$",
+    rf"\b(?:{_NOTS}|(?<!\ba\s)few)(?:\s+(?:{_LEANING}))*[\s“\"‘'(,:–—]*$",
+    re.IGNORECASE,
+)
+# "Nobody denies that", "there is no doubt that": two turns are none.
+_AFFIRMED = re.compile(
+    r"\b(?:no|not|nobody|no\s+one|none|cannot|never|few|hardly|scarcely|without|beyond|\w+n[’']t)\b(?:\s+\w+){0,3}?"
+    r"\s+(?:doubt\w*|den(?:y|ies|ied|ying)|disput\w+|question\w*|mistak\w+)\b[^.!?]{0,30}$",
+    re.IGNORECASE,
+)
+_CONCEDED = re.compile(
+    r"(?:^\W*|[,;:–—]\s*|\b(?:and|but|so|yet)\s+)(?:while|whilst|although|though|even\s+though|even\s+if)"
+    r"(?:\s+it\s+(?:is|may\s+be)\s+true)?(?:\s+that)?\s*$",
     re.IGNORECASE,
 )
 _OTHERS = (
@@ -84,12 +101,17 @@ _SAYS = (
 _REPORTED = re.compile(
     rf"\b(?:{_OTHERS})\b(?:\s+\w+){{0,5}}?\s+(?:{_SAYS})\b[^.!?]*$|\baccording\s+to\b[^.!?]*$"
     r"|\b(?:it\s+is\s+(?:\w+\s+)?(?:said|argued|claimed|feared|thought|believed)|we\s+are\s+(?:\w+\s+)?told"
-    r"|the\s+(?:argument|objection|theory|story|worry|fear|complaint)\s+(?:goes|runs|is))\b[^.!?]*$",
+    r"|the\s+(?:argument|objection|theory|story|worry|fear|complaint)\s+(?:goes|runs|is))\b[^.!?]*$"
+    rf"|\bas\s+(?:the\s+|its\s+|some\s+)?(?:{_OTHERS})\s+(?:would\s+)?(?:have|see|put)s?\s+it\b[^.!?]*$",
     re.IGNORECASE,
+)
+_NAMED_SPEAKER = re.compile(
+    r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+\b[^.!?;]{0,80}?\b(?:says?|said|argue[sd]|claim(?:s|ed)|insist(?:s|ed)|contend(?:s|ed)"
+    r"|warn(?:s|ed)|believe[sd]|maintain(?:s|ed)|writes|wrote)(?:\s+that)?[\s“\"‘'(,:–—]*$"
 )
 _REPORTED_AFTER = re.compile(
     rf"[”\"’'\s,–—-]*(?:(?:{_SAYS})\s+(?:the\s+|a\s+|an\s+|some\s+|its\s+|his\s+|her\s+)?\w+|(?:{_OTHERS})\s+(?:{_SAYS})\b"
-    r"|according\s+to\b|as\s+(?:critics|opponents|supporters|some|they)\b)",
+    r"|according\s+to\b|or\s+so\s+(?:we|they|he|she|the\s+\w+)\b|as\s+(?:critics|opponents|supporters|some|they)\b)",
     re.IGNORECASE,
 )
 _OPENERS, _CLOSERS = "“«„", "”»"
@@ -113,9 +135,8 @@ def check(
         lead = _part(text, sentences[first].start, span.start)
         tail = _part(text, span.end, sentences[last].end)
     notes = [
-        *_negation(text, lead),
-        *_reported(text, span, lead, tail, speaker),
-        *_turn(text, tail, after),
+        *(_negation(text, lead) or _reported(text, span, lead, tail, speaker)),
+        *_turn(text, lead, tail, after),
         *_conclusion(concludes, used_for),
     ]
     return Context(before, after, lead, tail, tuple(notes))
@@ -125,8 +146,9 @@ def _part(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end and any(letter.isalnum() for letter in text[start:end]) else None
 
 
-def _turn(text: str, tail: Span | None, after: Span | None) -> list[Note]:
-    if tail is not None and _TAIL_TURN.match(tail.of(text)):
+def _turn(text: str, lead: Span | None, tail: Span | None, after: Span | None) -> list[Note]:
+    conceded = lead is not None and _CONCEDED.search(lead.of(text)) is not None
+    if tail is not None and (conceded or _TAIL_TURN.match(tail.of(text))):
         return [Note(Caution.TURN, f"The sentence goes on: “{_plain(tail.of(text))}”", tail)]
     if after is not None and (_TURN.match(after.of(text)) or _LATE_TURN.match(after.of(text))):
         return [Note(Caution.TURN, f"The author goes on: “{_plain(after.of(text))}”", after)]
@@ -134,13 +156,13 @@ def _turn(text: str, tail: Span | None, after: Span | None) -> list[Note]:
 
 
 def _negation(text: str, lead: Span | None) -> list[Note]:
-    if lead is None or not _LED_BY_NOT.search(lead.of(text)):
+    if lead is None or not _LED_BY_NOT.search(lead.of(text)) or _AFFIRMED.search(lead.of(text)):
         return []
     return [Note(Caution.NEGATED, f"Right before it stands: “{_plain(lead.of(text))}”", lead)]
 
 
 def _reported(text: str, span: Span, lead: Span | None, tail: Span | None, speaker: str) -> list[Note]:
-    if lead is not None and (found := _REPORTED.search(lead.of(text))):
+    if lead is not None and (found := _REPORTED.search(lead.of(text)) or _NAMED_SPEAKER.search(lead.of(text))):
         place = Span(lead.start + found.start(), lead.end)
         return [Note(Caution.REPORTED, f"The author reports it from others: “{_plain(place.of(text))}”", place)]
     if tail is not None and _REPORTED_AFTER.match(tail.of(text)):

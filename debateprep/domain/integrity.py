@@ -14,23 +14,11 @@ from enum import StrEnum
 
 from debateprep.domain.article import Span
 from debateprep.domain.folding import Folded, Token, fold
+from debateprep.domain.terms import Verdict
 
 _SEED = 3
 _SLACK = 12
 _MARKED = re.compile(r"[\[(]?\s*(?:…|\.\s*\.\s*\.)\s*[\])]?|\[[^\[\]]*\]")
-
-
-class Verdict(StrEnum):
-    """What the check of a card's words found."""
-
-    VERBATIM = "verbatim"
-    CHANGED = "changed"
-    NO_SOURCE = "no source text"
-
-    @property
-    def label(self) -> str:
-        """Return the words shown on a card."""
-        return self.value.capitalize()
 
 
 class RunKind(StrEnum):

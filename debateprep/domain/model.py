@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 from debateprep.domain.article import Block, Name, PartialDate, Span
 from debateprep.domain.terms import (
+    ArgumentStatus,
     ItemKind,
+    LineKind,
     MarkKind,
+    Outcome,
     Part,
     PositionStatus,
+    QuestionKind,
     ResponseType,
     Role,
     SectionKind,
@@ -30,7 +34,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Thing):
-    """A resolution with its format; the two stances are what each side stands for in a few words."""
+    """A resolution with its format; the two stances are what each side stands for in a few words.
+
+    `evidence_since` is the year before which evidence counts as old, 0 for none. An archived topic is kept whole,
+    out of the way.
+    """
 
     resolution: str
     name: str = ""
@@ -39,6 +47,8 @@ class Topic(Thing):
     con_stance: str = ""
     notes: str = ""
     sample: str = ""
+    archived: bool = False
+    evidence_since: int = 0
 
     @property
     def short(self) -> str:
@@ -179,7 +189,10 @@ class Card(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument(Thing):
-    """One side's claim with its warrant and impact; without a quoted card it is an analytic."""
+    """One side's claim with its warrant and impact; without a quoted card it is an analytic.
+
+    `strength` is the user's own judgement from 1 (weak) to 5 (strong), 0 for none.
+    """
 
     topic_id: int
     side: Side
@@ -188,6 +201,8 @@ class Argument(Thing):
     warrant: str = ""
     impact: str = ""
     notes: str = ""
+    status: ArgumentStatus = ArgumentStatus.DRAFT
+    strength: int = 0
 
     @property
     def short(self) -> str:
@@ -213,7 +228,11 @@ class Support(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Thing):
-    """A link: one side's argument answers one of the other side's; `wording` replaces the answer's claim."""
+    """A link: one side's argument answers one of the other side's; `wording` replaces the answer's claim.
+
+    Links from one argument with the same `grouped_as` are a group: said once, against all their targets together,
+    under that name.
+    """
 
     answering_id: int
     target_id: int
@@ -221,6 +240,7 @@ class Answer(Thing):
     tier: int = 1
     rank: int = 0
     wording: str = ""
+    grouped_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,8 +266,27 @@ class Section(Thing):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """The words of an argument or a card as they were when an item's copy was frozen; evidence is not copied.
+
+    Of an argument claim, name, warrant and impact are kept; of a card its tag, cite and marks.
+    """
+
+    claim: str = ""
+    name: str = ""
+    warrant: str = ""
+    impact: str = ""
+    tag: str = ""
+    cite: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Thing):
-    """An entry of a section: a reference, or a note in `text`."""
+    """An entry of a section: a reference, or a note in `text`.
+
+    A reference shows what it refers to as that is now, or as it was while `frozen`.
+    """
 
     section_id: int
     kind: ItemKind
@@ -256,6 +295,75 @@ class Item(Thing):
     card_id: int | None = None
     text: str = ""
     rank: int = 0
+    frozen: Frozen | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Thing):
+    """A question to ask in crossfire or to offer as a point of information, about one argument."""
+
+    argument_id: int
+    kind: QuestionKind = QuestionKind.CROSSFIRE
+    ask: str
+    expect: str = ""
+    follow_up: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Thing):
+    """A line ready to be said of an argument: how it is extended, or how its impact is weighed."""
+
+    argument_id: int
+    kind: LineKind = LineKind.EXTENSION
+    text: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round(Thing):
+    """A round that was debated on a topic; `side` is ours."""
+
+    topic_id: int
+    name: str
+    side: Side = Side.NEITHER
+    tournament: str = ""
+    opponent: str = ""
+    judge: str = ""
+    held: PartialDate | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard(Thing):
+    """An argument of the other side as it was heard in a round.
+
+    `answering_id` is our argument that answered it, `said` how we put it where no argument of ours stands for it.
+    """
+
+    round_id: int
+    argument_id: int
+    answering_id: int | None = None
+    said: str = ""
+    outcome: Outcome = Outcome.UNKNOWN
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedFilter(Thing):
+    """A choice of arguments kept under a name, for one topic or (without one) for all."""
+
+    name: str
+    topic_id: int | None = None
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFormat(Thing):
+    """A debate format of the user's: in place of the shipped one with its key, or a new one; `text` is TOML."""
+
+    key: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from debateprep.domain.model import Item, Section
+from debateprep.domain.model import Item, Line, Question, Section
 from debateprep.domain.terms import ItemKind, Part, SectionKind
 
-R = TypeVar("R", bound=Section | Item)
+R = TypeVar("R", bound=Section | Item | Question | Line)
 
 # Sections that the case's numbers count; an overview or a note stands between them without one.
 NUMBERED = frozenset({SectionKind.CONTENTION})
@@ -47,9 +47,24 @@ def tree(sections: Iterable[Section], items: Iterable[Item], part: Part) -> tupl
 
 
 def section_numbers(case: Sequence[Node]) -> dict[int, str]:
-    """Return the computed number of each contention of a case by section id (C1, C2)."""
+    """Return the computed number of each contention of a case and of its sub-points, by section id (C1, C1a, C2)."""
+    found: dict[int, str] = {}
     contentions = [node for node in case if node.section.kind in NUMBERED]
-    return {node.section.id: f"C{index}" for index, node in enumerate(contentions, 1)}
+    for index, node in enumerate(contentions, 1):
+        found[node.section.id] = f"C{index}"
+        points = [child for child in node.children if child.section.kind is SectionKind.SUBPOINT]
+        found |= {point.section.id: f"C{index}{letters(place)}" for place, point in enumerate(points)}
+    return found
+
+
+def letters(place: int) -> str:
+    """Return the letters that count a place from 0: a, b, then from 26 on aa, ab."""
+    found = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        found = chr(ord("a") + rest) + found
+    return found
 
 
 def argument_numbers(case: Sequence[Node]) -> dict[int, str]:

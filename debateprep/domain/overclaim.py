@@ -14,6 +14,9 @@ from debateprep.domain.article import Span
 from debateprep.domain.claimwords import (
     ABSOLUTES,
     CAUSES,
+    DENIALS,
+    DENIES_NOTHING,
+    DENYING,
     HARMLESS,
     HEDGES,
     KEEPERS,
@@ -46,6 +49,7 @@ class Overclaim(StrEnum):
     """How a tag says more than its quotation."""
 
     HEDGE = "dropped hedge"
+    DENIAL = "dropped “not”"
     NUMBER = "number that is not there"
     ABSOLUTE = "added absolute"
     CAUSE = "cause for a link"
@@ -66,7 +70,8 @@ def check(tag: str, quote: str) -> tuple[Finding, ...]:
     said, given = _Said.of(tag), _Said.of(quote)
     if not said.words or not given.words or tag.rstrip().endswith("?"):
         return ()
-    findings = [*_hedges(said, given), *_numbers(said, given), *_absolutes(said, given), *_causes(said, given)]
+    found_each = (rule(said, given) for rule in (_hedges, _denials, _numbers, _absolutes, _causes))
+    findings = [finding for some in found_each for finding in some]
     return tuple(sorted(findings, key=lambda each: each.tag.start if each.tag else -1))
 
 
@@ -256,6 +261,43 @@ def _main_clause(said: _Said, given: _Said, tag: set[str], first: int) -> Span |
     if len(shared) >= 2 and 2 * len(shared) >= len(tag) and len(held & tag - main) == 0 and held:
         return _shared_span(said, shared)
     return None
+
+
+# Denials
+
+
+def _denials(said: _Said, given: _Said) -> list[Finding]:
+    """Return where the tag says what the quotation says only with a "not"."""
+    if DENYING.intersection(said.folded):
+        return []
+    tag = set(content(list(said.folded)))
+    for place, word in enumerate(given.folded):
+        head = _denied(given, place) if word in DENIALS else None
+        if head is None or stem(given.folded[head]) not in tag:
+            continue
+        rest = set(given.stems([at for at in given.clause_of(place) if at != head]))
+        if rest & tag and not _said_without(given, stem(given.folded[head])):
+            words_said = given.quoted(place, head + 1)
+            sentence = f"The quotation says “{words_said}”; the tag leaves the “{given.quoted(place, place + 1)}” out."
+            where = _shared_span(said, {stem(given.folded[head])})
+            return [Finding(Overclaim.DENIAL, sentence, where, given.span(place, head + 1))]
+    return []
+
+
+def _denied(given: _Said, place: int) -> int | None:
+    """Return the first word of meaning that a denial denies, in its clause."""
+    after = range(place + 1, min(place + 4, len(given.folded)))
+    if DENIES_NOTHING.intersection(given.folded[place + 1 : place + 3]) or given.folded[max(0, place - 1)] == "or":
+        return None
+    return next((at for at in after if given.clause[at] == given.clause[place] and given.stems([at])), None)
+
+
+def _said_without(given: _Said, head: str) -> bool:
+    """Tell whether the quotation says the word elsewhere with nothing that denies it."""
+    return any(
+        stem(word) == head and not DENYING.intersection(given.folded[max(0, at - 4) : at])
+        for at, word in enumerate(given.folded)
+    )
 
 
 # Numbers

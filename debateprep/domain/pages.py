@@ -7,8 +7,17 @@ markup. Offsets of marks count code points of `Evidence.text`.
 from dataclasses import dataclass
 
 from debateprep.domain.citation_line import CiteRun
+from debateprep.domain.formats import Format
 from debateprep.domain.model import Mark
 from debateprep.domain.terms import ResponseType, SectionKind, Side, SupportKind
+
+ANSWER_PREFIX = "AT:"
+"""What stands before the name of what a block answers; "A2:" and "Answers to" are used too."""
+
+
+def answer_title(name: str, prefix: str = ANSWER_PREFIX) -> str:
+    """Return the title of a block of answers; it is computed, never stored."""
+    return f"{prefix} {name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,12 @@ class RebuttalCard:
     replies: tuple[tuple[ResponseType, str], ...] = ()
     tier: int = 1
     answer_name: str = ""
+    prefix: str = ANSWER_PREFIX
+
+    @property
+    def title(self) -> str:
+        """Return the title of the block that answers the same: "AT: Trips that matter"."""
+        return answer_title(self.target_name or self.they_say, self.prefix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +221,7 @@ class TopicPages:
 
     topic: str
     resolution: str
-    format: str
+    format: Format
     pro: BriefPages
     con: BriefPages
     clash: ClashPages

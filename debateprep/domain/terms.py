@@ -144,6 +144,8 @@ class SectionKind(StrEnum):
     POCKET = "pocket"
     HAT = "hat"
     CUSTOM = "custom"
+    NOTE = "note"
+    PLAN = "plan text"
 
 
 class ItemKind(StrEnum):
@@ -153,3 +155,95 @@ class ItemKind(StrEnum):
     ANSWER = "answer"
     CARD = "card"
     NOTE = "note"
+
+
+class Verdict(StrEnum):
+    """What the check of a card's words found."""
+
+    VERBATIM = "verbatim"
+    CHANGED = "changed"
+    NO_SOURCE = "no source text"
+
+    @property
+    def label(self) -> str:
+        """Return the words shown on a card."""
+        return self.value.capitalize()
+
+
+class ArgumentStatus(StrEnum):
+    """How far an argument is, as its writer sees it."""
+
+    IDEA = "idea"
+    DRAFT = "draft"
+    READY = "ready"
+
+
+class Outcome(StrEnum):
+    """How our answer to an argument went in a round."""
+
+    UNKNOWN = "not known"
+    WORKED = "worked"
+    PARTLY = "partly"
+    FAILED = "did not work"
+    DROPPED = "not answered"
+
+
+class QuestionKind(StrEnum):
+    """When a question is put."""
+
+    CROSSFIRE = "crossfire"
+    POINT = "point of information"
+
+
+class LineKind(StrEnum):
+    """What a prepared line does: extends the argument, or weighs its impact in one respect."""
+
+    EXTENSION = "extension"
+    MAGNITUDE = "magnitude"
+    PROBABILITY = "probability"
+    TIMEFRAME = "timeframe"
+    REVERSIBILITY = "reversibility"
+
+    @property
+    def weighs(self) -> bool:
+        """Tell whether it weighs the impact."""
+        return self is not LineKind.EXTENSION
+
+
+class Check(StrEnum):
+    """What is looked for in the clash of a topic; a format says which of it matters there."""
+
+    OPEN = "open argument"
+    NO_EVIDENCE = "no evidence"
+    DOUBLE_TURN = "double turn"
+    CONTRADICTION = "contradiction"
+    BOTH_SIDES = "card on both sides"
+    CITE = "incomplete cite"
+    OLD = "old evidence"
+    OVER_TIME = "over time"
+
+
+class Brings(StrEnum):
+    """What a format lets debaters bring into the round."""
+
+    PAPERS = "own papers"
+    DICTIONARY = "a dictionary only"
+    NOTHING = "nothing"
+
+
+class SpeechKind(StrEnum):
+    """What a speech of a round is for."""
+
+    CONSTRUCTIVE = "constructive"
+    QUESTIONS = "questions"
+    REBUTTAL = "rebuttal"
+    SUMMARY = "summary"
+    CLOSING = "closing"
+    REPLY = "reply"
+
+
+class Aim(StrEnum):
+    """What is looked for when something is suggested for an argument."""
+
+    ANSWER = "answer"
+    SUPPORT = "support"

@@ -9,13 +9,14 @@ from debateprep.domain.words import words
 
 _CUT = re.compile(
     r"[.!?;:]+[”\"’')\]]*\s+|\s+[–—-]\s+|—|,\s+(?=(?:and|but|or|yet|so|because|while|whereas|although|though|which|who|when"
-    r"|since|for|as|not)\b)|\s+(?=(?:because|while|whereas|although|though|unless)\b)|\n+",
+    r"|since|for|as)\b)|\s+(?=(?:because|while|whereas|although|though|unless)\b)|\n+",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:and|but|or|yet|so)\b[\s,]+", re.IGNORECASE)
 _TIDY = ",;:–—-"
 _NEAR = 3
 _SHORT = 4
+_FEW = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ def suggest(tag: str, quote: str) -> tuple[Span, ...]:
             break
         chosen.append(best)
         left -= best.stems
+    # A few words that end or begin the clause chosen cost nothing to read.
+    beside = [
+        piece
+        for place, piece in enumerate(pieces)
+        if piece not in chosen and piece.words <= _FEW and piece.stems & left
+        if any(each in chosen for each in pieces[max(0, place - 1) : place + 2])
+    ]
+    chosen += beside
     return _joined(quote, sorted((piece.span for piece in chosen), key=lambda span: span.start))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from debateprep.domain import citation_dates, citation_names
-from debateprep.domain.article import Name
+from debateprep.domain.article import MONTHS, Name
 from debateprep.domain.citation_dates import CiteDate
 from debateprep.domain.citation_reference import DATES, Reference, bare_doi
 from debateprep.exchange import latex
@@ -63,7 +63,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 _NAMES = {"authors": "author", "editors": "editor", "translators": "translator", "interviewers": "interviewer"}
 _ADDRESSES = frozenset({"url", "doi"})
 _TYPE, _KIND = "bibtex:entrytype", "csltype"
-_MONTHS = {name[:3].casefold(): number for number, name in enumerate(citation_dates.MONTHS, 1)}
+_MONTHS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 _ENTRY = re.compile(r"@\s*\w+\s*[{(]")
 _URL = re.compile(r"\s*(?:\\url\s*)?\{?\s*(https?://[^\s{}]+)\s*\}?\s*")
 
@@ -295,7 +295,7 @@ def _written_date(field: str, date: CiteDate) -> Iterator[tuple[str, str]]:
     yield "date", words
     if date.start is not None:
         yield "year", str(date.year)
-        yield "month", citation_dates.MONTHS[date.month - 1][:3].casefold() if date.month else ""
+        yield "month", MONTHS[date.month - 1][:3].casefold() if date.month else ""
 
 
 def _written(name: Name) -> str:

@@ -31,9 +31,15 @@ class Command:
 MENUS = ("&File", "&Edit", "&View", "&Go", "&Help")
 COMMANDS = (
     Command("new_topic", "&File", "&New topic…", ("Ctrl+N",), "plus"),
-    Command("import", "&File", "&Import…", ("Ctrl+O",), "import"),
+    Command("edit_topic", "&File", "E&dit topic…", ("Ctrl+Shift+E",)),
+    Command("remove_topic", "&File", "&Move topic to trash"),
+    Command("import", "&File", "&Import…", ("Ctrl+O",), "import", line=True),
+    Command("look_over", "&File", "Look o&ver and import…", ("Ctrl+Alt+O",)),
     Command("paste", "&File", "Import &pasted text", ("Ctrl+V",)),
+    Command("import_references", "&File", "Import re&ferences…"),
     Command("export", "&File", "Print / &Export…", ("Ctrl+P",), "print", line=True),
+    Command("works_cited", "&File", "&Works cited…", ("Ctrl+Shift+W",)),
+    Command("check_brief", "&File", "&Check a brief…", ("Ctrl+Shift+K",)),
     Command("open_library", "&File", "Open another &library…", ("Ctrl+Shift+O",), line=True),
     Command("back_up", "&File", "&Back up now", ("Ctrl+S",)),
     Command("preferences", "&File", "P&references…", ("Ctrl+,",), line=True),

@@ -3,14 +3,45 @@
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from debateprep.errors import DebatePrepError
 
 T = TypeVar("T")
 _TURN_SECONDS = 0.0005
+
+
+class Courier(QObject):
+    """Carries calls from any thread to the GUI thread. It outlives every receiver, which a thread cannot know to.
+
+    A thread that emitted a receiver's own signal would use it after the window, closing, had deleted it.
+    """
+
+    _sent = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sent.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def send(self, receiver: QObject, call: Callable[..., object], *words: object) -> None:
+        """Have something called in the GUI thread, unless its receiver is gone by then."""
+        self._sent.emit((receiver, call, words))
+
+    @Slot(object)
+    def _deliver(self, letter: tuple[QObject, Callable[..., object], tuple[object, ...]]) -> None:
+        receiver, call, words = letter
+        if shiboken6.isValid(receiver):
+            call(*words)
+
+
+@cache
+def courier() -> Courier:
+    """Return the one courier; the first call must come from the GUI thread."""
+    return Courier()
 
 
 class Job(QObject):
@@ -23,13 +54,12 @@ class Job(QObject):
     failed = Signal(str)
     broke = Signal(object)
     ended = Signal()
-    _arrived = Signal(object, object)
 
     def __init__(self, parent: QObject, work: Callable[[], Any]) -> None:
         super().__init__(parent)
         self._work = work
         self._wanted = True
-        self._arrived.connect(self._on_arrived)
+        self._courier = courier()
 
     def forget(self) -> None:
         """Let the work end without telling anyone, as something newer took its place."""
@@ -43,18 +73,10 @@ class Job(QObject):
         try:
             result = self._work()
         except BaseException as error:  # noqa: BLE001 - carried over to the GUI thread, sorted there
-            self._tell(None, error)
+            self._courier.send(self, self._on_arrived, None, error)
         else:
-            self._tell(result, None)
+            self._courier.send(self, self._on_arrived, result, None)
 
-    def _tell(self, result: object, error: BaseException | None) -> None:
-        # The receiver may be gone when the window closed meanwhile; then nobody waits for the answer.
-        try:
-            self._arrived.emit(result, error)
-        except RuntimeError:
-            return
-
-    @Slot(object, object)
     def _on_arrived(self, result: object, error: BaseException | None) -> None:
         if self._wanted:
             if error is None:

@@ -153,8 +153,8 @@ class Rail(QFrame):
         self._column.setSpacing(4)
         self._column.addStretch(1)
 
-    def add(self, key: str, title: str, name: str, shortcut: str) -> None:
-        """Add a page's button below the others."""
+    def add(self, key: str, title: str, name: str, shortcut: str, place: int) -> None:
+        """Add a page's button, below so many of the others."""
         button = QToolButton()
         button.setProperty("look", "rail")
         button.setObjectName(f"rail_{key}")
@@ -166,7 +166,7 @@ class Rail(QFrame):
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(self._on_clicked)
         self._group.addButton(button)
-        self._column.insertWidget(self._column.count() - 1, button)
+        self._column.insertWidget(place, button)
         self._buttons[key] = (button, name)
         self.recolour()
 
@@ -248,6 +248,8 @@ class StatusLine(QFrame):
                 self.tr("%n kept position(s)", "", seen.positions),
                 self.tr("%n card(s)", "", seen.cards),
             )
+        elif seen is not None and page == "cards":
+            counts = (self.tr("%n card(s)", "", seen.cards), self.tr("%n argument(s)", "", seen.arguments))
         elif seen is not None and page != "start":
             counts = (self.tr("%n argument(s)", "", seen.arguments), self.tr("%n answer(s)", "", seen.answers))
         self.counts.setText(" · ".join(_plural(each) for each in counts))

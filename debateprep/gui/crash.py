@@ -1,9 +1,7 @@
 """When the program itself fails: a report in a file, one dialog that names it, and the library as it was."""
 
-import platform
 import sys
 import threading
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +14,10 @@ from debateprep import __version__, paths
 
 def write_report(error: BaseException) -> Path | None:
     """Write what went wrong to a file of its own, and return it; None where nothing can be written."""
+    # Seldom needed, and dear at the start.
+    import platform
+    import traceback
+
     at = datetime.now(UTC)
     about = f"DebatePrep {__version__}, Python {platform.python_version()}, {platform.platform()}, {at.isoformat()}"
     path = paths.reports() / f"debateprep-{at:%Y%m%dT%H%M%S%f}.txt"

@@ -42,7 +42,7 @@ class Finder(QObject):
     @Slot(str)
     def _find(self, text: str) -> None:
         space, cases = self._shell.workspace, self._shell.cases
-        if cases is None or not space.is_open:
+        if not space.is_open:
             self._box.show_results(text, self._commands(text))
             return
         if self._job is not None:
@@ -83,7 +83,7 @@ class Finder(QObject):
             shell.commands.all()[number].trigger()
         elif kind == "topic":
             shell.open_topic(number)
-        elif cases is not None:
+        else:
             shell.workspace.read(self, lambda library: cases.place_of(library, kind, number), self._on_place)
 
     def _on_place(self, found: Place) -> None:
@@ -92,6 +92,8 @@ class Finder(QObject):
             space.show_topic(found.topic_id)
         if found.source_id:
             space.source_wanted.emit(found.source_id, found.offset)
+        elif found.card_id:
+            space.card_wanted.emit(found.card_id)
         elif found.argument_id:
             space.argument_wanted.emit(found.argument_id)
         else:

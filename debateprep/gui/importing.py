@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from debateprep.gui.background import courier
 from debateprep.progress import Progress
 
 if TYPE_CHECKING:
@@ -32,8 +34,6 @@ def welcome(event: QDragEnterEvent | QDropEvent) -> bool:
 class Importer(QObject):
     """Brings articles in for a window."""
 
-    _went_on = Signal(int, int, str)
-
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
@@ -43,18 +43,13 @@ class Importer(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show)
-        self._went_on.connect(self._on_went_on)
         self._chooser: QFileDialog | None = None
 
     def ask(self) -> None:
         """Let the user choose files."""
-        cases = self._shell.cases
-        if cases is None:
-            self._say_wait()
-            return
         chooser = QFileDialog(self._shell.window, self.tr("Import articles"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = self.tr("Articles") + f" ({cases.name_patterns()})"
+        kinds = self.tr("Articles") + f" ({self._shell.cases.name_patterns()})"
         chooser.setNameFilters([kinds, self.tr("All files (*)")])
         chooser.filesSelected.connect(self._on_chosen)
         chooser.finished.connect(chooser.deleteLater)
@@ -66,33 +61,31 @@ class Importer(QObject):
 
     def drop(self, event: QDropEvent) -> None:
         """Bring in what was dropped on the window."""
-        data = event.mimeData()
         if welcome(event):
-            paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-            if paths:
-                self.bring(paths)
-            else:
-                self.bring_text(data.text())
+            self.take(event.mimeData())
 
     def paste(self) -> None:
         """Bring in the files or the text that the clipboard holds."""
-        data = QGuiApplication.clipboard().mimeData()
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData | None) -> None:
+        """Bring in the files, or else the words, that were dropped or pasted; an empty clipboard has no data at all."""
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data else []
-        text = data.text() if data and data.hasText() else ""
         if paths:
             self.bring(paths)
-        elif text.strip():
-            self.bring_text(text)
+        elif data and data.hasUrls():
+            said = self.tr("DebatePrep fetches nothing from the network; save the page as a file and drop that here.")
+            self._shell.notices.fail(said)
+        elif data and data.hasText() and data.text().strip():
+            self.bring_text(data.text())
         else:
-            self._shell.notices.tell(self.tr("The clipboard holds no text; copy an article first."))
+            said = self.tr("There are no words to paste; copy an article's words, or its file, and try again.")
+            self._shell.notices.fail(said)
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Bring in files."""
+        """Bring in files and folders."""
         cases = self._shell.cases
-        if cases is None or not self._shell.workspace.is_open:
-            self._say_wait()
-            return
-        progress = Progress(self._went_on.emit)
+        progress = Progress(partial(courier().send, self, self._on_went_on))
         self._progress = progress
         self._so_far = (0, len(paths), paths[0].name if paths else "")
         self._patience.start()
@@ -102,18 +95,13 @@ class Importer(QObject):
     def bring_text(self, text: str) -> None:
         """Bring in text."""
         cases = self._shell.cases
-        if cases is not None and self._shell.workspace.is_open:
-            self._shell.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
-
-    def _say_wait(self) -> None:
-        self._shell.notices.tell(self.tr("Your library is still being opened; try again in a moment."))
+        self._shell.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
 
     def cancel(self) -> None:
         """Stop before the next file."""
         if self._progress is not None:
             self._progress.cancel()
 
-    @Slot(int, int, str)
     def _on_went_on(self, done: int, total: int, what: str) -> None:
         self._so_far = (done, total, what)
         if not self._patience.isActive() and self._progress is not None:
@@ -135,7 +123,8 @@ class Importer(QObject):
         for each in done:
             if each.failed:
                 shell.notices.fail(each.sentence)
-        fine = [each for each in done if not each.failed]
+        shell.reviewer.show([each for each in done if each.review is not None])
+        fine = [each for each in done if each.source_id]
         if len(fine) == 1:
             shell.notices.tell(fine[0].sentence)
         elif fine:

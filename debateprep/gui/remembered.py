@@ -12,6 +12,8 @@ from debateprep.errors import DebatePrepError
 from debateprep.safe_files import write_whole
 
 STATE = "window.json"
+RECALL = "recall.json"
+"""What the window showed of its library; `gui.recall` writes and reads it."""
 
 
 def load() -> dict[str, Any]:
@@ -34,7 +36,8 @@ def save(state: dict[str, Any]) -> None:
 
 def forget() -> None:
     """Forget what the window remembered, as a start with --safe asks."""
-    (paths.state() / STATE).unlink(missing_ok=True)
+    for each in (STATE, RECALL):
+        (paths.state() / each).unlink(missing_ok=True)
 
 
 def geometry_of(window: QWidget) -> str:

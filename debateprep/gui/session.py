@@ -1,4 +1,4 @@
-"""One session of the window: its shell, the services, the library and the pages, one after another."""
+"""One session of the window: its shell, the page in view, the library, and the other pages, one after another."""
 
 from __future__ import annotations
 
@@ -10,84 +10,131 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from debateprep import settings
-from debateprep.gui import single
+from debateprep.gui import recall
+from debateprep.gui.after_paint import AfterPaint
 from debateprep.gui.crash import CrashHandler
 from debateprep.gui.garbage import Garbage
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, START, Shell
-from debateprep.gui.workspace import Workspace
+from debateprep.gui.usecases import UseCases
+from debateprep.gui.workspace import NotOpened, Workspace
 
 if TYPE_CHECKING:
     from debateprep.gui.main_window import MainWindow
-    from debateprep.gui.usecases import UseCases
+    from debateprep.gui.single import Doorbell
     from debateprep.storage.library import Library
 
-USE_CASES = "debateprep.gui.usecases"
+SINGLE = "debateprep.gui.single"
+READ = "read"
 
 
 class Session(QObject):
-    """Fills a window, opens its library, brings the pages in one after another, and ends what it began."""
+    """Fills a window, opens its library, brings the pages in one after another, and ends what it began.
+
+    A window that ended on the Read page shows again what it showed then, before its library is open.
+    """
 
     def __init__(self, library: Path, window: MainWindow) -> None:
         super().__init__(window)
         self._path = library
-        self._waiting = list(PAGES)
         self._next: str = ""
+        self._opening = False
+        self._recalled: recall.Recall | None = None
+        self._doorbell: Doorbell | None = None
         # First of all, so that a fault in what follows is reported and not lost.
         self._crash = CrashHandler(window)
         self._crash.install()
         self._garbage = Garbage(self)
         self.workspace = Workspace()
-        job = self.workspace.background.read(self, self._load)
+        self.workspace.broke.connect(self._crash.handle)
         preferences()
         self.window = window
         self.shell = Shell(self.workspace, window)
-        self._doorbell = single.Doorbell(library, self)
-        self._doorbell.rung.connect(self._on_rung)
-        self.workspace.broke.connect(self._crash.handle)
         self.shell.library_wanted.connect(self._on_library_wanted)
-        job.done.connect(self._on_loaded)
-        job.failed.connect(self._on_failed)
-        job.broke.connect(self._crash.handle)
+        seen = window.state.get("page", START)
+        self._waiting = sorted(PAGES, key=lambda spec: spec.key != seen)
+        if not self._show_again(seen):
+            self._open()
 
-    def _load(self) -> tuple[UseCases, Library, bool]:
-        # In a worker: the imports and the first opening take longer than a frame.
-        cases = importlib.import_module(USE_CASES).UseCases()
-        library, fresh = cases.open(self._path)
-        return cases, library, fresh
+    def _show_again(self, key: object) -> bool:
+        """Show what the last session showed of the library, where that is known to be what it still holds."""
+        found = recall.load(self._path) if key == READ else None
+        topic = self.window.state.get("topic")
+        if found is None or found.snapshot.topic_id != topic:
+            return False
+        self._recalled = found
+        self.workspace.changed.connect(self._on_changed)
+        self._go_on_with(topic)
+        self.shell.recall(found.overview)
+        page: Any = self._add_page()
+        page.recall(found.snapshot)
+        # Importing the library's modules would hold the painting up.
+        AfterPaint(page.view.viewport(), self._open)
+        return True
 
     @Slot(object)
-    def _on_loaded(self, loaded: tuple[UseCases, Library, bool]) -> None:
-        cases, library, _ = loaded
-        preferences().put(settings.with_recent(preferences().values, self._path.resolve()))
-        self.shell.use(cases)
-        topic = self.window.state.get("topic")
-        if isinstance(topic, int) and topic > 0:
-            self.shell.continuing = True
-            self.workspace.show_topic(topic)
-        self.workspace.open(library)
-        QTimer.singleShot(0, self._add_page)
+    def _on_changed(self, _changes: object) -> None:
+        self._recalled = None
 
     @Slot()
-    def _add_page(self) -> None:
-        # One page a turn of the event loop, so that the window answers between them.
-        seen = self.window.state.get("page", START)
-        if not self._waiting:
+    def _open(self) -> None:
+        if self._opening:
             return
+        self._opening = True
+        job = self.workspace.background.read(self, self._load)
+        job.done.connect(self._on_loaded)
+        job.failed.connect(self.workspace.failed)
+        job.ended.connect(self.shell.show_saved)
+        job.broke.connect(self._crash.handle)
+
+    def _load(self) -> Library:
+        # In a worker: the imports and the first opening take longer than a frame.
+        try:
+            library, _ = UseCases().open(self._path)
+        except BaseException as error:
+            self.workspace.arrive(error)
+            raise
+        self.workspace.arrive(library)
+        return library
+
+    @Slot(object)
+    def _on_loaded(self, library: Library) -> None:
+        preferences().put(settings.with_recent(preferences().values, self._path.resolve()))
+        topic = self.window.state.get("topic")
+        if isinstance(topic, int) and topic > 0 and not self.shell.continuing:
+            self._go_on_with(topic)
+        self.workspace.open(library)
+        QTimer.singleShot(0, self._answer_the_door)
+        QTimer.singleShot(0, self._add_pages)
+
+    def _go_on_with(self, topic: int) -> None:
+        self.shell.continuing = True
+        self.workspace.show_topic(topic)
+
+    @Slot()
+    def _answer_the_door(self) -> None:
+        # The network library behind the doorbell takes a frame's time to load.
+        self._doorbell = importlib.import_module(SINGLE).Doorbell(self._path, self)
+        self._doorbell.rung.connect(self._on_rung)
+
+    @Slot()
+    def _add_pages(self) -> None:
+        # One page a turn of the event loop, so that the window answers between them.
+        if self._waiting:
+            self._add_page()
+            QTimer.singleShot(0, self._add_pages)
+
+    def _add_page(self) -> QWidget:
         spec = self._waiting.pop(0)
         module, _, name = spec.where.partition(":")
-        page: Any = getattr(importlib.import_module(module), name)(self.workspace, self.window)
+        page: QWidget = getattr(importlib.import_module(module), name)(self.workspace, self.window)
         self.shell.add_page(spec, page)
-        if spec.key == seen and self.shell.page_key == START:
+        if spec.key == self.window.state.get("page", START) and self.shell.page_key == START:
             self.shell.show_page(spec.key)
-        QTimer.singleShot(0, self._add_page)
-
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        self.shell.notices.fail(sentence)
-        self.shell.status.saved.setText(self.tr("No library is open"))
+        return page
 
     @Slot()
     def _on_rung(self) -> None:
@@ -105,12 +152,31 @@ class Session(QObject):
 
     def end(self) -> None:
         """Save what is under way, release the library, and start anew where another one was wanted."""
-        self._doorbell.close()
+        if self._doorbell is not None:
+            self._doorbell.close()
+        if not self._opening and self.workspace.waiting:
+            self._open()
+        elif not self._opening:
+            self.workspace.arrive(NotOpened("The window was closed before its library was open."))
+        seen = self._seen()
         self.workspace.close()
+        if seen is not None:
+            recall.keep(self._path, seen)
         self._crash.uninstall()
         self._garbage.end()
         if self._next:
             _restart(self._next)
+
+    def _seen(self) -> recall.Recall | None:
+        """Return what is shown, None where that is not the Read page, or not what the library holds."""
+        if self.shell.page_key != READ or not self.workspace.is_open or self.workspace.waiting:
+            return None
+        page: Any = self.shell.page(READ)
+        overview, snapshot = self.shell.overview, page.seen()
+        if overview is None or snapshot is None:
+            # The window was closed before the library was read, and so before anything in it was changed.
+            return self._recalled
+        return recall.Recall(overview, snapshot)
 
 
 def _restart(library: str) -> None:

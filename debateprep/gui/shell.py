@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,22 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from debateprep.gui import importing, remembered
+from debateprep.gui import importing, shell_state
 from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, step_words, words
 from debateprep.gui.bars import Rail, StatusLine, TopBar
 from debateprep.gui.dialogs.opener import Dialogs
 from debateprep.gui.editors import UndoKeys, redo_own, undo_own
+from debateprep.gui.evidence import EvidenceCommands
 from debateprep.gui.finder import Finder
-from debateprep.gui.main_window import BARS, GROUND
 from debateprep.gui.notices import NoticeBar
-from debateprep.gui.pages import PAGES, PageSpec
+from debateprep.gui.pages import PAGES, START, PageSpec
 from debateprep.gui.pages.start import StartPage
 from debateprep.gui.scroll_bars import dress
 from debateprep.gui.second_thoughts import SecondThoughts
-from debateprep.gui.settings import preferences, set_splitters, splitters_of
+from debateprep.gui.settings import preferences, set_splitters
 from debateprep.gui.shell_style import sheet
 from debateprep.gui.theme import look
 from debateprep.gui.topics import Topics, first_choice, format_words
+from debateprep.gui.usecases import UseCases
 from debateprep.gui.view import ViewCommands
 from debateprep.gui.workspace import Workspace
 
@@ -40,24 +42,26 @@ if TYPE_CHECKING:
     from debateprep.domain.model import Topic
     from debateprep.gui.background import Job
     from debateprep.gui.main_window import MainWindow
-    from debateprep.gui.usecases import Overview, UseCases
+    from debateprep.gui.usecases import Overview
 
-START = "start"
 __all__ = ["PAGES", "START", "PageSpec", "Shell"]
 
 
-class Shell(ViewCommands, QObject):
-    """The inside of the window of one workspace. Give it the services with `use` and the pages with `add_page`."""
+class Shell(ViewCommands, EvidenceCommands, QObject):
+    """The inside of the window of one workspace. Give it the pages with `add_page`, in any order."""
 
     library_wanted = Signal(str)
     """The path of another library to open instead."""
 
     def __init__(self, workspace: Workspace, window: MainWindow) -> None:
         super().__init__(window)
+        # Read before anything is built, so that all is built in the type that was chosen.
+        preferences()
         self.workspace = workspace
         self.window = window
-        self.cases: UseCases | None = None
+        self.cases = UseCases()
         self.overview: Overview | None = None
+        self._began = False
         self._pages: dict[str, QWidget] = {}
         self._looking: Job | None = None
         self.continuing = False
@@ -70,9 +74,11 @@ class Shell(ViewCommands, QObject):
         self._thoughts = SecondThoughts(self.workspace, self.notices, partial(self._walk, back=True, own=False), self)
         self._finder = Finder(self, self.top.search)
         self._importer = importing.Importer(self)
+        workspace.brought.connect(self._importer.take)
         window.fill(self)
         self._show_overview()
         self._on_look()
+        self._refresh()
 
     # Building
 
@@ -80,6 +86,8 @@ class Shell(ViewCommands, QObject):
         self._menus: dict[str, QMenu] = {}
         for name in MENUS:
             self._menus[name] = self.window.menuBar().addMenu(words(name))
+            self._menus[name].setAccessibleName(plain(words(name)))
+        self.window.menuBar().setAccessibleName(self.tr("Menus"))
         self.commands.fill(self._menus)
         self._page_menu = QMenu(self.window)
         self._page_menu_action = self.window.menuBar().insertMenu(self._menus["&Help"].menuAction(), self._page_menu)
@@ -117,7 +125,9 @@ class Shell(ViewCommands, QObject):
         space.busy.connect(self._on_busy)
         space.source_wanted.connect(self._on_source_wanted)
         space.argument_wanted.connect(self._on_argument_wanted)
+        space.card_wanted.connect(self._on_card_wanted)
         space.export_wanted.connect(self._do_export)
+        space.files_wanted.connect(self._do_import)
         look().changed.connect(self._on_look)
         preferences().changed.connect(self._on_preferences)
         preferences().failed.connect(self.notices.fail)
@@ -133,25 +143,28 @@ class Shell(ViewCommands, QObject):
 
     # Services, pages, state
 
-    def use(self, cases: UseCases) -> None:
-        """Take the services, which are imported after the first paint."""
-        self.cases = cases
-        self._refresh()
+    def recall(self, overview: Overview) -> None:
+        """Show what was seen last, until the library is open."""
+        self.overview = overview
+        self._show_overview()
 
     def add_page(self, spec: PageSpec, page: QWidget) -> None:
         """Take a page in, with its button in the rail and its command in the Go menu."""
-        self._pages[spec.key] = page
+        self._pages = _in_order({**self._pages, spec.key: page})
         self._stack.addWidget(page)
-        keys = QKeySequence(f"Ctrl+{len(self._pages)}")
+        keys = QKeySequence(f"Ctrl+{PAGES.index(spec) + 1}")
         title = self.tr(spec.title)
-        self.rail.add(spec.key, title, spec.icon, native(keys))
+        place = list(self._pages).index(spec.key)
+        self.rail.add(spec.key, title, spec.icon, native(keys), place)
         action = QAction(title, self.window)
         action.setObjectName(f"go_{spec.key}")
         action.setShortcut(keys)
         action.setData(spec.key)
         action.triggered.connect(self._on_go)
         self.window.addAction(action)
-        self._menus["&Go"].insertAction(self.commands["switch_topic"], action)
+        go = self._menus["&Go"]
+        after = next((each for each in list(self._pages)[place + 1 :]), "")
+        go.insertAction(self.window.findChild(QAction, f"go_{after}") or self.commands["switch_topic"], action)
         _tell_speed(page, preferences().values.words_a_minute)
         dress(page)
         set_splitters(spec.key, page.findChildren(QSplitter), self.window.state.get("splitters"))
@@ -159,6 +172,11 @@ class Shell(ViewCommands, QObject):
     def page(self, key: str) -> QWidget:
         """Return a page by its key; raise KeyError while it is not there."""
         return self._pages[key]
+
+    @property
+    def pages(self) -> Mapping[str, QWidget]:
+        """Return the pages that are there, by their keys, in the rail's order."""
+        return self._pages
 
     @property
     def page_key(self) -> str:
@@ -177,37 +195,10 @@ class Shell(ViewCommands, QObject):
         self._page_menu.clear()
         self._page_menu.addActions(actions)
         self._page_menu.setTitle(page.property("menu") or _title(page))
+        self._page_menu.setAccessibleName(plain(self._page_menu.title()))
         self._page_menu_action.setVisible(bool(actions))
         page.setFocus()
         self._show_counts()
-
-    def remember(self) -> None:
-        """Keep what the next start takes up."""
-        splitters: dict[str, list[int]] = {}
-        for key, page in self._pages.items():
-            splitters |= splitters_of(key, page.findChildren(QSplitter))
-        remembered.save(
-            {
-                "ground": {role: look().theme.colours[role] for role in GROUND},
-                "bars": self._bars(),
-                "geometry": remembered.geometry_of(self.window),
-                "page": self._last_page(),
-                "topic": self.workspace.topic_id,
-                "splitters": splitters or self.window.state.get("splitters", {}),
-            }
-        )
-
-    def _bars(self) -> object:
-        if not self.top.isVisible():
-            return self.window.state.get("bars", BARS)
-        above = self.top.mapTo(self.window, self.top.rect().topLeft()).y()
-        sizes = (above, self.top.height(), self.rail.width(), self.status.height())
-        return dict(zip(BARS, sizes, strict=True))
-
-    def _last_page(self) -> str:
-        # A window closed before its pages came keeps the one it would have gone to.
-        wanted = str(self.window.state.get("page", START))
-        return wanted if self.page_key == START and wanted not in self._pages else self.page_key
 
     def all_commands(self) -> list[tuple[str, list[QAction]]]:
         """Return every command under its menu's or page's name, for the shortcut sheet."""
@@ -236,7 +227,7 @@ class Shell(ViewCommands, QObject):
         self._refresh()
 
     def _refresh(self) -> None:
-        if self.cases is None or not self.workspace.is_open:
+        if not self.workspace.is_open:
             return
         if self._looking is not None:
             self._looking.forget()
@@ -250,13 +241,13 @@ class Shell(ViewCommands, QObject):
             self._looking = None
 
     def _on_overview(self, overview: Overview) -> None:
-        first = self.overview is None
         self.overview = overview
         # The topic in view may have gone to the trash, or come back by undo.
         if not any(topic.id == self.workspace.topic_id for topic in overview.topics):
             self.workspace.show_topic(first_choice(overview.topics))
         self._show_overview()
-        if first:
+        if not self._began:
+            self._began = True
             self._topics.go_on()
 
     def _show_overview(self) -> None:
@@ -274,8 +265,9 @@ class Shell(ViewCommands, QObject):
         self.start.show_topics(topics, current, preferences().values.recent, self._library_name())
         self._topics.fill(topics)
         self._show_counts()
-        self.commands["export"].setEnabled(topic is not None)
-        self._on_busy(0)
+        for key in ("export", "edit_topic", "remove_topic", "check_brief", "works_cited"):
+            self.commands[key].setEnabled(topic is not None)
+        self.show_saved()
         name = f"{topic.short} – DebatePrep" if topic else "DebatePrep"
         self.window.setWindowTitle(name)
 
@@ -295,9 +287,16 @@ class Shell(ViewCommands, QObject):
         seen = self.overview if self._topic() is not None else None
         self.status.show_counts(self.page_key, seen)
 
+    @Slot()
+    def show_saved(self) -> None:
+        """Say whether everything is saved."""
+        self._on_busy(self.workspace.waiting)
+
     @Slot(int)
     def _on_busy(self, waiting: int) -> None:
-        if not self.workspace.is_open:
+        if self.workspace.is_refused:
+            self.status.saved.setText(self.tr("No library is open"))
+        elif not self.workspace.is_open:
             self.status.saved.setText(self.tr("Opening your library…"))
         else:
             self.status.saved.setText(self.tr("Saving…") if waiting else self.tr("Saved"))
@@ -311,6 +310,10 @@ class Shell(ViewCommands, QObject):
     @Slot(int)
     def _on_argument_wanted(self, _argument: int) -> None:
         self.show_page("briefs")
+
+    @Slot(int)
+    def _on_card_wanted(self, _card: int) -> None:
+        self.show_page("cards")
 
     @Slot()
     def _on_go(self) -> None:
@@ -340,7 +343,7 @@ class Shell(ViewCommands, QObject):
         if own and (undo_own() if back else redo_own()):
             return
         cases, seen = self.cases, self.overview
-        if cases is None or seen is None or not self.workspace.is_open:
+        if seen is None:
             return
         if not (seen.undo if back else seen.redo) and not self.workspace_is_busy():
             self.notices.tell(self.tr("There is nothing to undo.") if back else self.tr("There is nothing to redo."))
@@ -354,6 +357,14 @@ class Shell(ViewCommands, QObject):
     @Slot()
     def _do_new_topic(self) -> None:
         self._topics.ask()
+
+    @Slot()
+    def _do_edit_topic(self) -> None:
+        self._topics.ask_to_change()
+
+    @Slot()
+    def _do_remove_topic(self) -> None:
+        self._topics.remove()
 
     @Slot()
     def _do_import(self) -> None:
@@ -377,9 +388,7 @@ class Shell(ViewCommands, QObject):
 
     @Slot()
     def _do_back_up(self) -> None:
-        cases = self.cases
-        if cases is not None and self.workspace.is_open:
-            self.workspace.edit(self, cases.back_up, self._on_backed_up)
+        self.workspace.edit(self, self.cases.back_up, self._on_backed_up)
 
     def _on_backed_up(self, where: object) -> None:
         self.notices.tell(self.tr("Every change is saved by itself. A backup was made now: {}").format(where))
@@ -396,11 +405,6 @@ class Shell(ViewCommands, QObject):
     def _do_search(self) -> None:
         self.top.search.setFocus()
         self.top.search.selectAll()
-
-    @Slot()
-    def _do_full_screen(self) -> None:
-        state = self.window.windowState()
-        self.window.setWindowState(state ^ state.WindowFullScreen)
 
     @Slot()
     def _do_start(self) -> None:
@@ -424,7 +428,7 @@ class Shell(ViewCommands, QObject):
 
     @Slot()
     def _do_help(self) -> None:
-        self.dialogs.help()
+        self.dialogs.help(self.page_key)
 
     @Slot()
     def _do_shortcuts(self) -> None:
@@ -438,6 +442,8 @@ class Shell(ViewCommands, QObject):
 
     @Slot()
     def _on_look(self) -> None:
+        # The frame was there before the type was chosen, and Qt tells it nothing of that.
+        self.window.setFont(QApplication.font())
         style = sheet(look().theme)
         for each in (self.top, self.rail, self.notices, self.status, self.start):
             each.setStyleSheet(style)
@@ -466,8 +472,12 @@ class Shell(ViewCommands, QObject):
         focused = QApplication.focusWidget()
         if focused is not None and self.window.isAncestorOf(focused):
             focused.clearFocus()
-        self.remember()
+        shell_state.remember(self)
         self.dialogs.close_all()
+
+
+def _in_order(pages: dict[str, QWidget]) -> dict[str, QWidget]:
+    return {spec.key: pages[spec.key] for spec in PAGES if spec.key in pages}
 
 
 def _tell_speed(page: QWidget, rate: int) -> None:

@@ -3,6 +3,7 @@
 Pages are drawn by Fusion with the theme's palette; this sheet is set on the shell's own widgets alone.
 """
 
+from debateprep import assets
 from debateprep.gui.theme import Theme
 
 _SHEET = """
@@ -65,6 +66,45 @@ QToolButton:focus {{ border-color: {accent}; }}
 """
 
 
+_FORM = """
+QDialog {{ background: {panel}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QLineEdit, QComboBox, QSpinBox {{
+    min-height: 20px; background: {field}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};
+}}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{
+    background: {panel}; color: {ink}; border: 1px solid {line}; padding: 3px; outline: 0;
+    selection-background-color: {accent}; selection-color: {accent_ink};
+}}
+QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 22px; background: transparent; }}
+QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {selected}; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
+QSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}
+QSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0 7px; }}
+QCheckBox {{ spacing: 6px; padding: 2px 1px; border: 1px solid transparent; border-radius: 5px; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+QCheckBox::indicator {{
+    width: 14px; height: 14px; border: 1px solid {mute}; border-radius: 4px; background: {field};
+}}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{check}"); }}
+QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QListView[look="contents"] {{ background: {paper}; border: 2px solid transparent; border-radius: 6px; outline: 0; }}
+QListView[look="contents"]:focus {{ border-color: {accent}; }}
+QListView[look="contents"]::item {{ color: {ink}; border-radius: 5px; padding: 3px 6px; }}
+QListView[look="contents"]::item:hover {{ background: {field}; }}
+QListView[look="contents"]::item:selected {{ background: {selected}; color: {ink}; }}
+QListView[look="lines"] {{ background: {panel}; border: 0; outline: 0; }}
+QTextBrowser {{ background: {panel}; border: 0; }}
+QTextBrowser:focus {{ border: 2px solid {accent}; }}
+QFrame[look="head"] {{ background: {panel}; border: 0 solid {line}; border-bottom-width: 1px; }}
+QFrame[look="side"] {{ background: {paper}; border: 0 solid {line}; border-right-width: 1px; }}
+"""
+
+
 def sheet(theme: Theme) -> str:
     """Return the style sheet of the shell in a theme."""
     return _SHEET.format_map(theme.colours)
@@ -73,3 +113,9 @@ def sheet(theme: Theme) -> str:
 def switches_sheet(theme: Theme) -> str:
     """Return the style sheet of a line of switches below a page, QFrame#switches, in a theme."""
     return _SWITCHES.format_map(theme.colours)
+
+
+def form_sheet(theme: Theme) -> str:
+    """Return the style sheet of a dialog in a theme: that of the shell, and that of fields and lists."""
+    arrows = {key: assets.path(f"icons/{key}-{theme.key}.svg").as_posix() for key in ("up", "down", "check")}
+    return sheet(theme) + _FORM.format_map({**theme.colours, **arrows})

@@ -45,7 +45,7 @@ class Topics(QObject):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._waiting: list[str | Topic] = []
+        self._waiting: list[str] = []
         self._touched: frozenset[int] = frozenset()
         shell.topics.triggered.connect(self._on_chosen)
 
@@ -68,7 +68,9 @@ class Topics(QObject):
             action.setChecked(topic.id == current)
         if topics:
             menu.addSeparator()
-        menu.addAction(self._shell.commands["new_topic"])
+        for key in ("new_topic", "edit_topic", "remove_topic"):
+            menu.addAction(self._shell.commands[key])
+        menu.addSeparator()
         menu.addAction(self._shell.commands["start"])
 
     @Slot(QAction)
@@ -81,8 +83,8 @@ class Topics(QObject):
         """Open a sample's topic, added anew when it is not there."""
         shell = self._shell
         cases, seen = shell.cases, shell.overview
-        if cases is None or seen is None or not shell.workspace.is_open:
-            # The click came before the library was open: it is done as soon as it can be.
+        if seen is None or not shell.workspace.is_open:
+            # The click came before the library was open: it is done as soon as it is known which topics there are.
             self._waiting.append(key)
             return
         topic = next((each for each in seen.topics if each.sample == key), None)
@@ -98,18 +100,35 @@ class Topics(QObject):
         """Ask for a new topic."""
         self._shell.dialogs.new_topic({key: format_words(key) for key in FORMATS}, self._make)
 
+    def ask_to_change(self) -> None:
+        """Let the topic in view be worded anew."""
+        topic = self._current()
+        if topic is not None:
+            formats = {key: format_words(key) for key in {**FORMATS, topic.format: ""}}
+            self._shell.dialogs.edit_topic(topic, formats, self._change)
+
+    def _change(self, topic: Topic) -> None:
+        cases = self._shell.cases
+        if topic != self._current():
+            self._shell.workspace.edit(self, lambda library: cases.change_topic(library, topic))
+
+    def remove(self) -> None:
+        """Move the topic in view to the trash."""
+        topic, cases = self._current(), self._shell.cases
+        if topic is not None:
+            self._shell.workspace.edit(self, lambda library: cases.remove_topic(library, topic.id))
+
+    def _current(self) -> Topic | None:
+        seen = self._shell.overview
+        there = seen.topics if seen is not None and self._shell.workspace.is_open else ()
+        return next((topic for topic in there if topic.id == self._shell.workspace.topic_id), None)
+
     def _make(self, topic: Topic) -> None:
         cases, space = self._shell.cases, self._shell.workspace
-        if cases is None or not space.is_open:
-            self._waiting.append(topic)
-            return
         space.edit(self, lambda library: cases.new_topic(library, topic), self._on_added)
 
     def go_on(self) -> None:
         """Do what was asked for before the library was open."""
         waiting, self._waiting = self._waiting, []
         for each in waiting:
-            if isinstance(each, str):
-                self.open_sample(each)
-            else:
-                self._make(each)
+            self.open_sample(each)

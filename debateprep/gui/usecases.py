@@ -1,18 +1,30 @@
-"""What the shell asks of the services. Imported after the first paint, and called off the GUI thread only."""
+"""What the shell asks of the services, off the GUI thread only: they are imported when first called."""
+
+from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from debateprep.domain.changes import Changes, Hit
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Topic
 from debateprep.domain.terms import ItemKind, PositionStatus
+from debateprep.gui.later import later
 from debateprep.progress import Progress
-from debateprep.services import imports, samples, sources, topics
-from debateprep.services.imports import Fate
-from debateprep.storage.edit import Reader
-from debateprep.storage.library import Library
+
+if TYPE_CHECKING:
+    from debateprep.services import imports, reviews, samples, sources, topics
+    from debateprep.services.reviews import Review
+    from debateprep.storage import library as libraries
+    from debateprep.storage.edit import Reader
+    from debateprep.storage.library import Library
+else:
+    imports, reviews, samples, sources, topics = (
+        later(f"debateprep.services.{name}") for name in ("imports", "reviews", "samples", "sources", "topics")
+    )
+    libraries = later("debateprep.storage.library")
 
 FOUND = 100
 FOUND_A_KIND = 5
@@ -34,12 +46,13 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a thing is shown: its topic (0: any), and the source and offset, or the argument, or neither."""
+    """Where a thing is shown: its topic (0: any), and the source and offset, the argument, the card, or none."""
 
     topic_id: int = 0
     source_id: int = 0
     offset: int = -1
     argument_id: int = 0
+    card_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +65,17 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of one file: a sentence for a notice, and the source where it became one."""
+    """What became of one file: a sentence for a notice, and the source it became, or its review before it is added."""
 
     sentence: str
     source_id: int = 0
     changes: Changes | None = None
+    review: Review | None = None
 
     @property
     def failed(self) -> bool:
         """Tell whether the file could not be brought in."""
-        return not self.source_id
+        return not self.source_id and self.review is None
 
 
 class UseCases:
@@ -70,7 +84,7 @@ class UseCases:
     def open(self, path: Path) -> tuple[Library, bool]:
         """Open a library, and tell whether it is new; a new one begins with both samples, which undo leaves alone."""
         fresh = not path.expanduser().exists()
-        library = Library(path)
+        library = libraries.Library(path)
         if fresh:
             try:
                 every = samples.keys()
@@ -120,6 +134,15 @@ class UseCases:
         changes = topics.add(library, topic)
         return Added(changes.new(Topic), changes)
 
+    def change_topic(self, library: Library, topic: Topic) -> Changes:
+        """Keep a topic's words as they are now; the rest of it stays."""
+        words = ("resolution", "name", "format", "pro_stance", "con_stance")
+        return topics.change(library, topic.id, **{field: str(getattr(topic, field)) for field in words})
+
+    def remove_topic(self, library: Library, topic_id: int) -> Changes:
+        """Move a topic to the trash; sources and cards stay."""
+        return topics.remove(library, topic_id)
+
     def search(self, library: Library, words: str, topic_id: int) -> list[Hit]:
         """Return what begins like the words, of the topic in view first."""
         kinds = ("position", "card", "argument", "section", "source", "topic", "item")
@@ -141,17 +164,46 @@ class UseCases:
 
     def bring_in(self, library: Library, paths: Sequence[Path], progress: Progress) -> list[Brought]:
         """Bring in files and folders one by one; one that cannot be read stops none of the others."""
+        alone = self._alone(library, paths)
+        if alone is not None:
+            return [alone]
         report = imports.import_many(library, paths, progress)
-        tried = report.of(Fate.ADDED, Fate.ATTACHED, Fate.KNOWN, Fate.REFUSED)
+        fate = imports.Fate
+        tried = report.of(fate.ADDED, fate.ATTACHED, fate.KNOWN, fate.REFUSED)
         done = [_brought(each.imported) if each.imported else Brought(each.sentence) for each in tried]
         if report.stopped:
-            whole = len(tried) + len(report.of(Fate.NOT_READ))
+            whole = len(tried) + len(report.of(fate.NOT_READ))
             done.append(Brought(f"Stopped after {len(tried)} of {whole} files."))
-        passed = report.of(Fate.PASSED_OVER)
+        passed = report.of(fate.PASSED_OVER)
         if passed and done:
             many = f"{len(passed)} files are no articles by their names and were passed over."
             done.append(Brought(passed[0].sentence if len(passed) == 1 else many))
         return done
+
+    def _alone(self, library: Library, paths: Sequence[Path]) -> Brought | None:
+        """Bring in a single file, or return it to be looked over where the reader is unsure; None for all else."""
+        if len(paths) != 1 or not paths[0].is_file():
+            return None
+        found = reviews.review(library, paths).reviews
+        if len(found) != 1:
+            return None
+        return self._or_review(library, found[0])
+
+    @staticmethod
+    def _or_review(library: Library, found: Review) -> Brought:
+        if reviews.doubts(found):
+            return Brought(found.file_name, review=found)
+        return _brought(reviews.add(library, found))
+
+    def review(self, library: Library, paths: Sequence[Path]) -> list[Brought]:
+        """Read files to be looked over before they are added."""
+        found = reviews.review(library, paths)
+        ready = [Brought(each.file_name, review=each) for each in found.reviews]
+        return ready + [Brought(each.sentence) for each in found.others if each.fate is not imports.Fate.PASSED_OVER]
+
+    def add(self, library: Library, review: Review) -> Brought:
+        """Add an article as it was looked over."""
+        return _brought(reviews.add(library, review))
 
     def name_patterns(self) -> str:
         """Return the names that articles bear, as a file dialog takes them."""
@@ -159,7 +211,7 @@ class UseCases:
 
     def paste(self, library: Library, text: str) -> list[Brought]:
         """Bring in pasted text."""
-        return [_brought(sources.import_text(library, text))]
+        return [self._or_review(library, reviews.review_text(library, text))]
 
 
 def _brought(done: sources.Imported) -> Brought:
@@ -182,8 +234,7 @@ def _place(reader: Reader, kind: str, number: int) -> Place:
         position = reader.get(Position, number)
         return Place(position.topic_id or 0, position.source_id, position.span.start if position.span else -1)
     if kind == "card":
-        card = reader.get(Card, number)
-        return Place(card.topic_id or 0, card.source_id or 0, card.span.start if card.span else -1)
+        return Place(reader.get(Card, number).topic_id or 0, card_id=number)
     if kind == "argument":
         return Place(reader.get(Argument, number).topic_id, argument_id=number)
     return _place_in_brief(reader, reader.get(Item, number).section_id if kind == "item" else number)

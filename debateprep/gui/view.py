@@ -1,15 +1,24 @@
-"""The commands that change how the window looks: text size and theme."""
+"""The commands that change how the window looks: text size, theme, and the whole screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
 from debateprep.gui.settings import preferences
 from debateprep.settings import LIMITS
 
+if TYPE_CHECKING:
+    from debateprep.gui.main_window import MainWindow
+
 STEP = 10
 
 
 class ViewCommands:
-    """Mixed into the window; each method is the command of its name."""
+    """Mixed into the window's shell; each method is the command of its name."""
+
+    window: MainWindow
 
     @Slot()
     def _do_zoom_in(self) -> None:
@@ -38,6 +47,11 @@ class ViewCommands:
     @Slot()
     def _do_theme_contrast(self) -> None:
         preferences().change(theme="contrast")
+
+    @Slot()
+    def _do_full_screen(self) -> None:
+        state = self.window.windowState()
+        self.window.setWindowState(state ^ state.WindowFullScreen)
 
 
 def _zoom(step: int) -> None:

@@ -198,11 +198,10 @@ class BriefLayout(Book):
         setter = self.setter
         head = replace(setter.strong, size=setter.size)
         number = f" ({card.target_number})" if card.target_number else ""
-        name = card.target_name or card.they_say
-        mark = self.bookmark(f"AT: {name}", level)
+        mark = self.bookmark(card.title, level)
         found: list[Block] = [
             setter.text(
-                [(f"AT: {name}", head), (number, replace(setter.small))],
+                [(card.title, head), (number, replace(setter.small))],
                 self.width,
                 before=setter.size * 1.1,
                 keep=True,
@@ -210,7 +209,7 @@ class BriefLayout(Book):
                 role=f"H{level + 2}",
             )
         ]
-        if card.they_say != name:
+        if card.they_say != (card.target_name or card.they_say):
             found.append(self._labelled("They say", [(card.they_say, setter.sans)], before=1.5))
         return found + self._we_say(card, before=1.5)
 
@@ -254,7 +253,7 @@ def _is_chosen(section: SectionPage, wanted: Iterable[str]) -> bool:
 
 def _shared_target(section: SectionPage) -> bool:
     """Tell whether the section's title already says what its answers answer."""
-    titles = {f"AT: {entry.target_name}" for entry in section.entries if isinstance(entry, RebuttalCard)}
+    titles = {entry.title for entry in section.entries if isinstance(entry, RebuttalCard)}
     return titles == {section.title}
 
 

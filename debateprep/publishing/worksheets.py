@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from debateprep.domain import reading_time
-from debateprep.domain.formats import DebateFormat, format_of
+from debateprep.domain.formats import Format
 from debateprep.domain.pages import ArgumentEntry, SectionPage, TopicPages
 from debateprep.domain.terms import Side
 from debateprep.publishing.blocks import Block
@@ -40,7 +40,7 @@ class _Worksheet(Book):
         super().__init__(options, breaker, tree, Frame(width, height, margin, _TOP, _BOTTOM, header, sign))
         self.topic = pages
         self.side = side
-        self.format: DebateFormat = format_of(pages.format)
+        self.format: Format = pages.format
         self.shade = "" if self.setter.ink_saver else PANEL
 
     def front(self) -> list[Block]:
@@ -127,7 +127,7 @@ class PrepLayout(_Worksheet):
         return Row(cells, [width] * len(self.clock), _LINE, before=8, fills=[self.shade] * len(cells))
 
     def _arguments(self) -> Iterator[Block]:
-        head = self.label(f"Our {self.format.point.lower()}s", before=0, role="H2")
+        head = self.label(f"Our {self.format.words.contentions}", before=0, role="H2")
         head.new_page = True
         yield head
         thirds = [self.width / 3] * 3
@@ -172,7 +172,7 @@ class FlowLayout(_Worksheet):
             title = self.setter.text(
                 [
                     (f"{side.sign} {side.label} case", Style(bold=True, size=self.setter.size + 3)),
-                    (f"\u00a0 {self.format.label}", self.setter.small),
+                    (f"\u00a0 {self.format.name}", self.setter.small),
                 ],
                 self.width,
                 before=8,
@@ -182,12 +182,12 @@ class FlowLayout(_Worksheet):
             )
             title.new_page = number > 0
             yield title
-            yield self.box((self.format.strip, ""), least=14 * MM, before=4)
+            yield self.box((self.format.words.questions.capitalize(), ""), least=14 * MM, before=4)
             yield from self._columns(side, f"{side.sign} {side.label} case")
         self.done = 1
 
     def _columns(self, side: Side, title: str) -> Iterator[Block]:
-        heads = self.format.flow
+        heads = self._speeches(side)
         first = self.width * 0.21
         widths = [first, *[(self.width - first) / (len(heads) - 1)] * (len(heads) - 1)]
         rows = list(self.topic.rows(side)) if self.side in (None, side) else []
@@ -206,6 +206,11 @@ class FlowLayout(_Worksheet):
                     yield Row([tag, *([] for _ in widths[1:])], widths, _LINE, least=25 * MM, grows=True)
             for _ in range(min(a_page, 5) - len(part)):
                 yield Row([[] for _ in widths], widths, _LINE, least=25 * MM, grows=True)
+
+    def _speeches(self, side: Side) -> tuple[str, ...]:
+        spoken = [f"{each.side.sign} {each.name}" for each in self.format.flow(side)]
+        # A format that names no speeches has one for the case and one for what is said of it.
+        return tuple(spoken) if len(spoken) > 1 else (f"{side.sign} Case", f"{side.other.sign} Answers")
 
     def _heads(self, heads: tuple[str, ...], widths: list[float]) -> Block:
         style = replace(self.setter.small_strong, size=max(8.0, self.setter.size - 2.5))
@@ -238,11 +243,10 @@ class CaseLayout(_Worksheet):
         """Make the parts of the case, those there are filled in."""
         brief = self.topic.brief(self.side or Side.PRO)
         rate = brief.words_a_minute
-        seconds = self.format.case_seconds
-        planned = (
-            f"{self.format.label}: {seconds // 60} minutes are about {seconds * rate // 60} words at {rate} a minute."
-        )
-        yield self.words(planned, before=3, colour=MUTE, larger=-1)
+        seconds = self.format.case_seconds(self.side or Side.PRO)
+        if seconds:
+            planned = f"{self.format.name}: {reading_time.clock(seconds)} is about {seconds * rate // 60} words"
+            yield self.words(f"{planned} at {rate} a minute.", before=3, colour=MUTE, larger=-1)
         yield self._part("Opening", [("Definition, or how to look at the question", "")], 2, role="H2")
         sections = brief.case or ()
         counted = 0
@@ -252,13 +256,13 @@ class CaseLayout(_Worksheet):
             time = reading_time.clock(reading_time.seconds(words, rate))
             yield from self._contention(section, counted if section.number else 0, f"{time}\n{words} words")
         for number in range(counted + 1, 3):
-            parts = [("Claim", ""), ("Why it is true", ""), (self.format.evidence.capitalize(), ""), ("Impact", "")]
-            yield self._part(f"{self.format.point} {number}", parts, 1, role="H2")
+            parts = [("Claim", ""), ("Why it is true", ""), (self.format.words.card.capitalize(), ""), ("Impact", "")]
+            yield self._part(f"{self.format.words.contention.capitalize()} {number}", parts, 1, role="H2")
         yield self._part("Conclusion", [("What decides the question", "")], 2, role="H2")
         self.done = 1
 
     def _contention(self, section: SectionPage, number: int, planned: str) -> Iterator[Block]:
-        title = f"{self.format.point} {number}: {section.title}" if number else section.title
+        title = f"{self.format.words.contention.capitalize()} {number}: {section.title}" if number else section.title
         arguments = [entry for entry in section.entries if isinstance(entry, ArgumentEntry)]
         if not arguments:
             parts = (
@@ -271,7 +275,7 @@ class CaseLayout(_Worksheet):
             parts = [
                 ("Claim", entry.claim),
                 ("Why it is true", entry.warrant),
-                (self.format.evidence.capitalize(), support),
+                (self.format.words.card.capitalize(), support),
                 ("Impact", entry.impact),
             ]
             yield self._part("" if at else title, parts, 1, planned="" if at else planned, role="H2")
@@ -313,7 +317,7 @@ class JudgeLayout(_Worksheet):
         yield self.fields(("Judge", 2), ("Round", 1), ("Room", 1), ("Date", 1))
         yield self.label("Speakers and time used", before=10, role="H2")
         yield from self._speakers()
-        yield self.label(f"{self.format.label}: what to look at", before=10, role="H2")
+        yield self.label(f"{self.format.name}: what to look at", before=10, role="H2")
         yield from self._criteria()
         yield self.box(("The issue that decided it", ""), least=24 * MM, before=10, grows=True)
         yield self.box(("■ Pro: one strength", ""), ("○ Con: one strength", ""), least=21 * MM, grows=True)
@@ -323,12 +327,14 @@ class JudgeLayout(_Worksheet):
         self.done = 1
 
     def _speakers(self) -> Iterator[Block]:
-        shares = (0.24, 0.26, 0.12, 0.26, 0.12)
-        widths = [self.width * share for share in shares]
+        speeches = self.format.speeches
+        widths = [self.width * share for share in (0.46, 0.38, 0.16)]
+        least = (9.5 if len(speeches) < 8 else 7.0) * MM
         with self.tree.inside("Table"):
-            yield self._cells(("Speech", "■ Pro speaker", "Time", "○ Con speaker", "Time"), widths, heads=True)
-            for name, minutes in self.format.speeches:
-                yield self._cells((f"{name} ({minutes:g} min)", "", "", "", ""), widths, least=9.5 * MM)
+            yield self._cells(("Speech", "Speaker", "Time used"), widths, heads=True)
+            for speech in speeches:
+                name = f"{speech.side.sign} {speech.name} ({reading_time.clock(speech.seconds)})"
+                yield self._cells((name, "", ""), widths, least=least)
 
     def _criteria(self) -> Iterator[Block]:
         half = (self.width * 0.44) / 2
@@ -337,7 +343,7 @@ class JudgeLayout(_Worksheet):
         with self.tree.inside("Table"):
             yield self._cells(("", "■ Pro", "○ Con"), widths, heads=True)
             for criterion in self.format.criteria:
-                yield self._cells((criterion, marks, marks), widths, least=9 * MM)
+                yield self._cells((criterion.name, marks, marks), widths, least=9 * MM)
 
     def _cells(self, words: tuple[str, ...], widths: list[float], *, heads: bool = False, least: float = 0.0) -> Block:
         setter = self.setter

@@ -44,6 +44,7 @@ _ADVERT = _any(
     r"(?:subscribe|sign up|register|log in|sign in|donate|download)(?:\s+(?:now|today|here|free|in|for free))?[.!]?$",
     r"(?:please\s+)?(?:subscribe|sign up|register|download|join)\b.{0,120}"
     r"\b(?:newsletters?|inbox|e-?mails?|free trial|our app|the app|unlimited access|alerts)\b.{0,80}$",
+    r"(?:please\s+)?(?:subscribe|sign in|log in|register|sign up)\s+to\s+(?:continue|keep|finish)\s+reading\b.{0,60}$",
     r"subscribe\s+(?:to|for)\b.{0,60}\b(?:today|now|from [$£€]\d.*|podcast|channel)[.!]?$",
     r"(?:get|receive)\b.{0,100}\b(?:newsletter|(?:to|in) your inbox)\b.{0,60}$",
     r"support (?:our|independent) journalism\b.{0,80}$",
@@ -58,6 +59,7 @@ _NOTICE = _any(
     r"(?:accept|reject|manage) (?:all )?cookies\b.*$",
     r"cookie (?:policy|settings|preferences)$",
     r"(?:comments?(?: \(\d+\))?|\d+ comments|leave a comment|view comments|back to top|privacy policy)$",
+    r"(?:tags|topics|filed under|categories)\s*:\s*[^.]{1,160}$",
     r"terms (?:of (?:use|service)|and conditions)$",
     r"(?:the )?views expressed\b.{0,200}$",
     r"this (?:article|piece|essay|column|story) (?:was|is|has been|first|originally)\b.{0,40}"

@@ -54,8 +54,9 @@ def read(data: bytes, name: str) -> Draft:
             f"{named} is a debate file with cards (Pocket, Hat, Block, Tag), not an article; choose the article that "
             "its cards were cut from, or paste the words you need."
         )
-    _drop(document, _hidden_styles(styles))
     draft = Draft("")
+    draft.warnings += _left_out(document)
+    _drop(document, _hidden_styles(styles))
     chunks = [_chunk(run) for run in runs(_body(parts, named))]
     properties = _properties(archive, named)
     lay(draft, chunks)
@@ -89,6 +90,10 @@ def _body(parts: dict[str, Any], named: str) -> Any:
         made = mammoth.convert_to_html(
             package, style_map=_STYLES, convert_image=_no_picture, external_file_access=False
         )
+    except RecursionError as error:
+        raise ReadingError(
+            f"{named} is nested too deeply to be read; copy its words and paste them instead."
+        ) from error
     except (ValueError, LookupError) as error:
         raise ReadingError(f"{named} is damaged inside; open it in Word and save it again.") from error
     return html.fragment_fromstring(made.value, create_parent="body")
@@ -130,6 +135,21 @@ def _drop(document: Any, hidden: frozenset[str]) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
+
+
+def _left_out(document: Any) -> list[str]:
+    """Return a warning when text boxes hold words: they float, so nobody can say where in the text they belong."""
+    boxes = [
+        box
+        for box in document.iter()
+        # The old way of drawing stands beside the new one with the same words.
+        if local(box) == "txbxcontent" and not any(local(above) == "fallback" for above in box.iterancestors())
+    ]
+    count = sum(any((part.text or "").strip() for part in box.iter() if local(part) == "t") for box in boxes)
+    if not count:
+        return []
+    some = "A text box was" if count == 1 else f"{count} text boxes were"
+    return [f"{some} left out; paste the words if they belong to the article."]
 
 
 def _is_mark(element: Any) -> bool:

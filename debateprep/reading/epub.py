@@ -10,6 +10,7 @@ from debateprep.reading.blocks import arrange
 from debateprep.reading.draft import Chunk, Draft, lay
 from debateprep.reading.errors import ReadingError
 from debateprep.reading.markup import Run, local, page_tree, runs, xml_tree
+from debateprep.reading.page import is_note_mark
 from debateprep.reading.properties import WHERE, Properties, announce, complete, sensible_authors, sensible_title
 from debateprep.safe_files import Archive
 
@@ -21,6 +22,7 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 _LEFT_OUT = frozenset("cover toc landmarks titlepage copyright-page colophon loi lot index page-list".split())
 _CONTENTS = re.compile(r"(?:^|[/_.-])(?:nav|toc|contents|cover|copyright|titlepage)(?:[_.-]|$)", re.IGNORECASE)
 _NOTE = frozenset("footnote endnote rearnote footnotes endnotes noteref pagebreak".split())
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = "figcaption"
 
 
@@ -105,10 +107,15 @@ def _page(root: Any) -> list[Chunk]:
     body = next((element for element in root.iter() if local(element) == "body"), None)
     if body is None or _types(body) & _LEFT_OUT:
         return []
-    doomed = [element for element in body.iter() if _types(element) & (_NOTE | _LEFT_OUT)]
+    doomed = [element for element in body.iter() if _types(element) & (_NOTE | _LEFT_OUT) or _is_unseen(element)]
     for element in doomed:
         _take_out(element)
     return [_chunk(run) for run in runs(body)]
+
+
+def _is_unseen(element: Any) -> bool:
+    hidden = element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
+    return hidden or is_note_mark(element)
 
 
 def _take_out(element: Any) -> None:

@@ -9,6 +9,7 @@ from debateprep.reading.blocks import arrange
 from debateprep.reading.draft import Chunk, Draft
 from debateprep.reading.errors import ReadingError
 from debateprep.reading.layout import shown
+from debateprep.reading.markup import SOFT_HYPHEN
 from debateprep.reading.page import Hints, Page, key_of, parse
 from debateprep.reading.people import find_date, person
 
@@ -96,7 +97,7 @@ def _runs(body: Any) -> Iterator[tuple[str, bool]]:
 
 def _flushed(parts: list[str], *, heading: bool) -> Iterator[tuple[str, bool]]:
     for part in re.split(r"\0\s*\0[\0\s]*", "".join(parts)):
-        words = shown(part.replace("\0", " "))
+        words = shown(part.replace("\0", " ").replace(SOFT_HYPHEN, ""))
         if words:
             yield words, heading
 

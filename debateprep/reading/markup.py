@@ -18,7 +18,7 @@ _BLOCKS = _HEADINGS | frozenset(
     "figure figcaption caption pre hr nav address center title".split()
 )
 _SILENT = frozenset("script style head template noscript object iframe svg math nav".split())
-_SOFT_HYPHEN = "\u00ad"
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,6 @@ def _flushed(parts: list[str], inside: list[tuple[str, frozenset[str]]]) -> Iter
     tag = next((tag for tag, _ in reversed(inside) if tag in _HEADINGS), inside[-1][0] if inside else "")
     classes = inside[-1][1] if inside else frozenset()
     for part in re.split(r"\0\s*\0[\0\s]*", "".join(parts)):
-        words = shown(part.replace("\0", " ").replace(_SOFT_HYPHEN, ""))
+        words = shown(part.replace("\0", " ").replace(SOFT_HYPHEN, ""))
         if words:
             yield Run(words, tag, classes)

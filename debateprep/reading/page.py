@@ -35,6 +35,7 @@ _MARKS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     ),
     (BlockKind.BYLINE, re.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])", re.I)),
 )
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})[\])]?(?:\s*,\s*\[?\d{1,4}\]?)*")
 _INNER = (
     "p",
     "h1",
@@ -123,10 +124,21 @@ def _prune(root: Any) -> None:
 
 
 def _is_dropped(element: Any) -> bool:
+    if element.get("hidden") is not None or is_note_mark(element):
+        return True
     if element.tag == "script":
         # Pages put their title, author and date there as data.
         return (element.get("type") or "").lower() != "application/ld+json"
     return element.tag in _DROPPED
+
+
+def is_note_mark(element: Any) -> bool:
+    """Tell whether an element is nothing but a raised link to a note: its number is no word of the text."""
+    if not isinstance(element.tag, str) or element.tag.rpartition("}")[2] != "sup":
+        return False
+    links = [child for child in element.iter() if child is not element and isinstance(child.tag, str)]
+    words = "".join(element.itertext()).strip()
+    return any(link.tag.rpartition("}")[2] == "a" for link in links) and _NOTE_MARK.fullmatch(words) is not None
 
 
 def _remove(element: Any) -> None:

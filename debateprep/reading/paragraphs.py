@@ -95,7 +95,8 @@ def _goes_on(last: Row, row: Row, leading: float) -> bool:
         return False
     indented = row.x0 - max(last.x0, last.left) > _INDENT * row.size and row.x0 - last.x0 < 8 * row.size
     centred = abs((row.x0 + row.x1) - (last.x0 + last.x1)) < row.size
-    if indented and not centred and (not unfinished or last.text[-1] in ":;"):
+    # Rows of a centred heading are set in too, but a heading ends no sentence.
+    if indented and (not unfinished or (not centred and last.text[-1] in ":;")):
         return False
     return unfinished or not _broke_early(last, row)
 

@@ -10,17 +10,18 @@ from debateprep.reading.blocks import arrange
 from debateprep.reading.draft import Chunk, Draft, lay
 from debateprep.reading.errors import ReadingError
 from debateprep.reading.markup import local, xml_tree
+from debateprep.reading.notes import without_marks
 from debateprep.reading.paragraphs import paragraphs
 from debateprep.reading.properties import Properties, announce, complete
 from debateprep.reading.rows import Letter, Row, in_order, rows_of
-from debateprep.reading.running import without
+from debateprep.reading.running import address, without
 
 _MOST_PAGES = 2_000
 _MOST_LETTERS = 40_000
 _FEW_WORDS = 15
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # What pdfminer lets through when a broken file has wrong types, numbers or packing.
-_BROKEN = (ValueError, OverflowError, LookupError, TypeError)
+_BROKEN = (ValueError, OverflowError, LookupError, TypeError, RecursionError)
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -42,6 +43,7 @@ def read(data: bytes, name: str) -> Draft:
     _one_headline(draft, chunks)
     arrange(draft, chunks)
     complete(draft, properties)
+    draft.learn("url", address(pages), "address printed on the page")
     draft.warnings += _warnings(data, draft.text, doubtful, named)
     return draft
 
@@ -93,7 +95,9 @@ def _pages(document: Any, named: str) -> tuple[list[list[Row]], int]:
             layout = device.get_result()
             letters = list(_letters(layout, layout.bbox))
             pictures += _has_picture(layout)
-            pages.append(rows_of(letters, number))
+            rows = rows_of(letters, number)
+            kept = without_marks(letters, rows)
+            pages.append(rows if len(kept) == len(letters) else rows_of(kept, number))
     except (PSException, *_BROKEN) as error:
         raise _damaged(named) from error
     if not pages:
@@ -120,7 +124,7 @@ def _letters(layout: Any, box: tuple[float, float, float, float]) -> Iterator[Le
 
     count = 0
     for item in _items(layout):
-        if not isinstance(item, LTChar) or not item.upright:
+        if not isinstance(item, LTChar) or not _level(item):
             continue
         middle = (item.x0 + item.x1) / 2, (item.y0 + item.y1) / 2
         if not (box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3]) or item.y1 <= item.y0:
@@ -130,6 +134,12 @@ def _letters(layout: Any, box: tuple[float, float, float, float]) -> Iterator[Le
             return
         text = _UNKNOWN.sub("\ufffd", item.get_text()).translate(_LIGATURES).replace("\0", "\ufffd")
         yield Letter(text, item.x0, item.x1, item.y0, item.y1, _BOLD.search(item.fontname or "") is not None)
+
+
+def _level(item: Any) -> bool:
+    """Tell whether a sign stands on a level line; stamps across a page ("DRAFT") do not."""
+    across, up = item.matrix[0], item.matrix[1]
+    return bool(item.upright) and abs(up) <= 0.1 * abs(across)
 
 
 def _has_picture(layout: Any) -> bool:

@@ -1,6 +1,8 @@
 """The room's door: a file or pasted text in, an Article out; what comes back from the sandbox is checked."""
 
 import json
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ from debateprep.domain.article import Article, Block, Name, PartialDate
 from debateprep.domain.terms import BlockKind
 from debateprep.reading.draft import Draft
 from debateprep.reading.errors import ReadingError
-from debateprep.safe_files import read_bounded
+from debateprep.safe_files import read_pieces
 
 _CHILD = "debateprep.reading.child:read"
 _PASTED = "the pasted text"
@@ -20,7 +22,9 @@ def read_file(path: Path) -> Article:
 
     The text keeps the file's words; only line ends become LF and a byte order mark goes. Nothing is fetched.
     """
-    return _read({"name": path.name, "form": "file"}, read_bounded(path))
+    pieces = read_pieces(path)
+    # The first is fetched here: for a file that cannot be read no child is started.
+    return _read({"name": path.name, "form": "file"}, chain((next(pieces),), pieces))
 
 
 def read_text(text: str, *, markdown: bool = False) -> Article:
@@ -29,13 +33,13 @@ def read_text(text: str, *, markdown: bool = False) -> Article:
     Half surrogate pairs, which no file can hold, become U+FFFD.
     """
     data = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    return _read({"name": "", "form": "markdown" if markdown else "text"}, data)
+    return _read({"name": "", "form": "markdown" if markdown else "text"}, (data,))
 
 
-def _read(header: dict[str, str], data: bytes) -> Article:
+def _read(header: dict[str, str], pieces: Iterable[bytes]) -> Article:
     named = f"“{header['name']}”" if header["name"] else _PASTED
     try:
-        answer = sandbox.run(_CHILD, json.dumps(header).encode() + b"\n" + data, says=ReadingError)
+        answer = sandbox.run(_CHILD, chain((json.dumps(header).encode() + b"\n",), pieces), says=ReadingError)
     except sandbox.SandboxTimeout as error:
         raise ReadingError(_took(named, "took too long to read")) from error
     except sandbox.SandboxMemory as error:

@@ -127,7 +127,9 @@ def in_order(rows: list[Row]) -> list[Row]:
     ordered: list[Row] = []
     for number, column in enumerate(_columns(rows, depth=0)):
         whole = sorted(_joined(column, 1e9), key=lambda row: -row.y1)
-        left = Counter(round(row.x0) for row in whole).most_common(1)[0][0]
+        starts = Counter(round(row.x0) for row in whole)
+        # Where paragraphs are short, as many rows are indented as not.
+        left = min(x0 for x0, count in starts.items() if count * 3 >= max(starts.values()))
         right = sorted(row.x1 for row in whole)[(len(whole) - 1) * 9 // 10]
         for row in whole:
             row.left, row.right, row.column = min(left, right), right, number

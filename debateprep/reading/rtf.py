@@ -15,12 +15,14 @@ _TOKEN = re.compile(
     r"|(?P<ends>[\r\n]+)|(?P<plain>[^\\{}\r\n]+)",
     re.IGNORECASE | re.DOTALL,
 )
+# Signs of binary data follow as many as the number says, braces and backslashes among them.
+_BINARY = re.compile(rb"(?<!\\)(?:\\\\)*\\bin(\d{1,10}) ?")
 _PAGE = re.compile(rb"\\ansicpg(\d{1,5})")
 # Groups that hold no words of the page; striprtf knows most, and prints a link's address for want of this.
 _MACHINERY = frozenset(
     "fldinst fonttbl colortbl stylesheet listtable listoverridetable rsidtbl themedata datastore pict object header "
     "headerl headerr headerf footer footerl footerr footerf footnote annotation atnid atnauthor bkmkstart bkmkend "
-    "xmlnstbl latentstyles generator info pgdsctbl revtbl nonshppict ftnsep aftnsep ftnsepc aftnsepc".split()
+    "listtext xmlnstbl latentstyles generator info pgdsctbl revtbl nonshppict ftnsep aftnsep ftnsepc aftnsepc".split()
 )
 _FACTS = ("title", "author", "creatim")
 _DEEPEST = 2_000
@@ -51,6 +53,7 @@ def read(data: bytes, name: str) -> Draft:
     """Return the draft of an RTF document; raise ReadingError when it is damaged."""
     named = f"“{name}”"
     page = _codepage(data)
+    data = _without_binary(data)
     source = data.decode(page, "replace")
     sieve = _sift(source, named)
     draft = Draft(_words("".join(sieve.kept), page, named))
@@ -92,6 +95,18 @@ def _codepage(data: bytes) -> str:
     except LookupError:
         return "cp1252"
     return name
+
+
+def _without_binary(data: bytes) -> bytes:
+    """Return the document without the raw bytes of its pictures, which would be taken for its words."""
+    kept: list[bytes] = []
+    place = 0
+    while True:
+        match = _BINARY.search(data, place)
+        if match is None:
+            return b"".join([*kept, data[place:]]) if kept else data
+        kept.append(data[place : match.end()])
+        place = match.end() + int(match[1])
 
 
 def _sift(source: str, named: str) -> _Sieve:

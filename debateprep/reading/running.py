@@ -12,6 +12,9 @@ _NUMBER = re.compile(
     r"(?:page|p\.?)?\s*[-–—|\[(]?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—|\])]?",
     re.IGNORECASE,
 )
+# What a browser prints around a page: its address, cut short if need be, and when it was printed.
+_ADDRESS = re.compile(r"(https?://[^\s…]+)(?:…|\.{3})?(?:\s+\d{1,4}\s*/\s*\d{1,4})?")
+_MOMENT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s+\S.{0,200})?")
 
 
 def without(pages: list[list[Row]]) -> list[list[Row]]:
@@ -24,7 +27,9 @@ def without(pages: list[list[Row]]) -> list[list[Row]]:
     kept = []
     for number, (rows, edge) in enumerate(zip(pages, edges, strict=True)):
         running = {id(row) for row in edge if _recurs(seen[_key(row)], number, row, len(pages)) or _alone(row, rows)}
-        kept.append([row for row in rows if id(row) not in running])
+        # Beside the moment or the address, the browser prints the page's title.
+        printed = {round(row.y0) for row in edge if id(row) in running and _by_browser(row)}
+        kept.append([row for row in rows if id(row) not in running and round(row.y0) not in printed])
     return kept
 
 
@@ -48,9 +53,23 @@ def _recurs(places: list[tuple[int, float]], number: int, row: Row, pages: int) 
     return near and (len(others) >= 1 if pages <= 6 else len(others) >= 2)
 
 
+def address(pages: list[list[Row]]) -> str:
+    """Return the web address that a browser printed at the foot or head of the pages, or ""."""
+    for rows in pages:
+        for row in _edges(rows):
+            found = _ADDRESS.match(row.text)
+            if found and _alone(row, rows):
+                return found[1]
+    return ""
+
+
+def _by_browser(row: Row) -> bool:
+    return _ADDRESS.fullmatch(row.text) is not None or _MOMENT.fullmatch(row.text) is not None
+
+
 def _alone(row: Row, rows: list[Row]) -> bool:
-    """Tell whether it is a bare number at the very top or bottom, well apart from the text."""
-    if not _NUMBER.fullmatch(row.text):
+    """Tell whether it is a bare number, address or moment at the very top or bottom, well apart from the text."""
+    if not _NUMBER.fullmatch(row.text) and not _by_browser(row):
         return False
     others = [other for other in rows if other is not row and other.text]
     above = [other.y0 - row.y1 for other in others if other.y0 >= row.y1]

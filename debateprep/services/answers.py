@@ -1,22 +1,23 @@
 """Answers: links by which one side's arguments meet the other's, to any depth, never in a circle."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from debateprep.domain import clash
 from debateprep.domain.changes import Changes
-from debateprep.domain.model import Answer, Argument
+from debateprep.domain.model import Answer, Argument, Position
 from debateprep.domain.pages import Coverage
 from debateprep.domain.terms import ResponseType, Side
 from debateprep.services import arguments, trash
 from debateprep.services.errors import ServiceError
-from debateprep.storage.edit import Edit, Reader
+from debateprep.storage.edit import Edit, Reader, those
 from debateprep.storage.library import Library
 
 
 def of_topic(reader: Reader, topic_id: int) -> list[Answer]:
     """Return every live answer between arguments of a topic."""
-    own = {argument.id for argument in reader.all(Argument, topic_id=topic_id)}
-    return [answer for answer in reader.all(Answer) if answer.target_id in own and answer.answering_id in own]
+    own = those(Argument, topic_id=topic_id)
+    return reader.all(Answer, target_id=own, answering_id=own)
 
 
 def write(
@@ -46,6 +47,95 @@ def write(
         made = arguments.make(edit, draft)
         answer = Answer(answering_id=made.id, target_id=target_id, response=response, tier=tier, wording=wording)
         link(edit, answer)
+    return edit.changes
+
+
+def from_card(
+    library: Library, target_id: int, card_id: int, *, response: ResponseType = ResponseType.NOT_TRUE, tier: int = 1
+) -> Changes:
+    """Answer an argument with a card: its tag is the new argument's claim, and it is what that rests on."""
+    with library.edit("Answer with card") as edit:
+        target = edit.get(Argument, target_id)
+        made = arguments.make_of_card(edit, card_id, target.topic_id, target.side.other)
+        link(edit, Answer(answering_id=made.id, target_id=target_id, response=response, tier=tier))
+    return edit.changes
+
+
+def from_position(
+    library: Library,
+    target_id: int,
+    position_id: int,
+    *,
+    response: ResponseType = ResponseType.NOT_TRUE,
+    tier: int = 1,
+) -> Changes:
+    """Answer an argument with a kept position: its statement is the new argument's claim, and its support."""
+    with library.edit("Answer with position") as edit:
+        target = edit.get(Argument, target_id)
+        position = edit.get(Position, position_id)
+        made = arguments.make_of_position(edit, position, target.topic_id, target.side.other)
+        link(edit, Answer(answering_id=made.id, target_id=target_id, response=response, tier=tier))
+    return edit.changes
+
+
+def drop(library: Library, dropped_id: int, target_id: int) -> Changes:
+    """Let an argument that was dropped on one of the other side answer it, as "not true" until the user says how."""
+    return add(library, Answer(answering_id=dropped_id, target_id=target_id))
+
+
+def group(
+    library: Library,
+    target_ids: Sequence[int],
+    *,
+    name: str,
+    claim: str = "",
+    answering_id: int | None = None,
+    response: ResponseType = ResponseType.NOT_TRUE,
+) -> Changes:
+    """Answer several arguments together with one, new (`claim`) or there already; links that exist join the group.
+
+    Each link keeps its own type and wording. Raise ServiceError with fewer than two targets.
+    """
+    targets = list(dict.fromkeys(target_ids))
+    if len(targets) < 2 or not name.strip():
+        raise ServiceError("A group needs a name, and two arguments or more to answer together.")
+    with library.edit("Group answers") as edit:
+        first = edit.get(Argument, targets[0])
+        if answering_id is None:
+            draft = Argument(topic_id=first.topic_id, side=first.side.other, claim=claim)
+            answering_id = arguments.make(edit, draft).id
+        for target in targets:
+            there = edit.first(Answer, answering_id=answering_id, target_id=target)
+            linked = there or link(edit, Answer(answering_id=answering_id, target_id=target, response=response))
+            edit.put(replace(linked, grouped_as=name.strip()))
+    return edit.changes
+
+
+def ungroup(library: Library, number: int) -> Changes:
+    """Let the answers of a group stand by themselves again; all of them stay."""
+    with library.edit("Ungroup answers") as edit:
+        one = edit.get(Answer, number)
+        if not one.grouped_as:
+            raise ServiceError("This answer is in no group.")
+        for each in edit.all(Answer, answering_id=one.answering_id, grouped_as=one.grouped_as):
+            edit.put(replace(each, grouped_as=""))
+    return edit.changes
+
+
+def cross_apply(
+    library: Library, number: int, target_id: int, *, response: ResponseType | None = None, wording: str = ""
+) -> Changes:
+    """Apply an answer to a further argument: its own type there, else the same, and its own wording."""
+    with library.edit("Cross-apply answer") as edit:
+        old = edit.get(Answer, number)
+        new = Answer(
+            answering_id=old.answering_id,
+            target_id=target_id,
+            response=response or old.response,
+            tier=old.tier,
+            wording=wording,
+        )
+        link(edit, new)
     return edit.changes
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from debateprep.domain import outline
 from debateprep.domain.changes import Changes
-from debateprep.domain.model import Argument, Card, Item, Position, Section, Support
+from debateprep.domain.model import Argument, Brief, Card, Item, Line, Position, Question, Section, Support
 from debateprep.domain.terms import ItemKind, Side, SupportKind
-from debateprep.services import positions, topics, trash
+from debateprep.services import positions, trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
@@ -40,10 +40,10 @@ def make(edit: Edit, argument: Argument, *, section_id: int | None = None, index
 
 
 def place(edit: Edit, argument: Argument, section_id: int, index: int | None = None) -> Item:
-    """Put a reference to an argument in a section of its own side's brief, at the end without an index."""
+    """Put a reference to an argument in a section of a brief of its own side, at the end without an index."""
     section = edit.get(Section, section_id)
-    brief = topics.main_brief(edit, argument.topic_id, argument.side)
-    if section.brief_id != brief.id:
+    brief = edit.get(Brief, section.brief_id)
+    if (brief.topic_id, brief.side) != (argument.topic_id, argument.side):
         raise ServiceError(f"That section is not in the {argument.side.label} brief of this topic.")
     there = edit.all(Item, section_id=section_id)
     rank = len(there)
@@ -52,6 +52,19 @@ def place(edit: Edit, argument: Argument, section_id: int, index: int | None = N
         for each in outline.placed([*there, item], item, index):
             edit.put(each)
     return item
+
+
+def copy(edit: Edit, argument: Argument, *, topic_id: int | None = None, side: Side | None = None) -> Argument:
+    """Copy an argument within an edit, with what it rests on, its questions and lines, but without answers."""
+    home, where = topic_id or argument.topic_id, side or argument.side
+    made = edit.add(replace(argument, id=0, uid="", topic_id=home, side=where))
+    for support_ in edit.all(Support, argument_id=argument.id):
+        edit.add(replace(support_, id=0, uid="", argument_id=made.id))
+    for question in edit.all(Question, argument_id=argument.id):
+        edit.add(replace(question, id=0, uid="", argument_id=made.id))
+    for line in edit.all(Line, argument_id=argument.id):
+        edit.add(replace(line, id=0, uid="", argument_id=made.id))
+    return made
 
 
 def from_position(
@@ -66,10 +79,24 @@ def from_position(
         position = edit.get(Position, position_id)
         if position.topic_id is None:
             raise ServiceError("This position belongs to no topic yet; give it one first.")
-        draft = Argument(topic_id=position.topic_id, side=side, claim=position.statement)
-        made = make(edit, draft, section_id=section_id, index=index)
-        edit.add(Support(argument_id=made.id, kind=kind_for(edit, position), position_id=position.id))
+        make_of_position(edit, position, position.topic_id, side, section_id=section_id, index=index)
     return edit.changes
+
+
+def make_of_position(
+    edit: Edit,
+    position: Position,
+    topic_id: int,
+    side: Side,
+    *,
+    section_id: int | None = None,
+    index: int | None = None,
+) -> Argument:
+    """Make an argument of a position within an edit, as `from_position` does."""
+    draft = Argument(topic_id=topic_id, side=side, claim=position.statement)
+    made = make(edit, draft, section_id=section_id, index=index)
+    edit.add(Support(argument_id=made.id, kind=kind_for(edit, position), position_id=position.id))
+    return made
 
 
 def from_card(
@@ -83,12 +110,20 @@ def from_card(
 ) -> Changes:
     """Make an argument that a card supports: its tag is the claim, or the first words it quotes."""
     with library.edit("Add argument from card") as edit:
-        card = edit.get(Card, card_id)
-        claim = card.tag.strip() or textwrap.shorten(card.quote, 120, placeholder="…")
-        draft = Argument(topic_id=topic_id, side=side, claim=claim)
-        made = make(edit, draft, section_id=section_id, index=index)
-        edit.add(Support(argument_id=made.id, kind=SupportKind.QUOTED, card_id=card.id))
+        make_of_card(edit, card_id, topic_id, side, section_id=section_id, index=index)
     return edit.changes
+
+
+def make_of_card(
+    edit: Edit, card_id: int, topic_id: int, side: Side, *, section_id: int | None = None, index: int | None = None
+) -> Argument:
+    """Make an argument that a card supports, within an edit, and return it."""
+    card = edit.get(Card, card_id)
+    claim = card.tag.strip() or textwrap.shorten(card.quote, 120, placeholder="…")
+    draft = Argument(topic_id=topic_id, side=side, claim=claim)
+    made = make(edit, draft, section_id=section_id, index=index)
+    edit.add(Support(argument_id=made.id, kind=SupportKind.QUOTED, card_id=card.id))
+    return made
 
 
 def kind_for(reader: Reader, position: Position) -> SupportKind:

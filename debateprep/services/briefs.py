@@ -1,48 +1,53 @@
 """Briefs: one side's outline, built and rearranged."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 from debateprep.domain import outline
 from debateprep.domain.changes import Changes
-from debateprep.domain.model import Answer, Argument, Brief, Card, Item, Position, Section, Source, Support, Topic
-from debateprep.domain.outline import Node
+from debateprep.domain.dossier import Dossier, Outline
+from debateprep.domain.model import (
+    Argument,
+    Brief,
+    Card,
+    Heard,
+    Item,
+    Label,
+    LabelLink,
+    Line,
+    Position,
+    Question,
+    Round,
+    Section,
+    Source,
+    Support,
+    Topic,
+)
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
 from debateprep.services import answers, arguments, positions, topics, trash
 from debateprep.services.errors import ServiceError
-from debateprep.storage.edit import Edit, Reader
+from debateprep.storage.edit import Edit, Reader, those
 from debateprep.storage.library import Library
 
-
-@dataclass(frozen=True)
-class Dossier:
-    """Everything of one topic at one moment, by id, as briefs and pages need it."""
-
-    topic: Topic
-    arguments: dict[int, Argument]
-    answers: list[Answer]
-    supports: dict[int, list[Support]]
-    positions: dict[int, Position]
-    cards: dict[int, Card]
-    sources: dict[int, Source]
-    quotes: dict[int, str]
-    outlines: dict[Side, dict[Part, tuple[Node, ...]]]
-    numbers: dict[int, str]
+S = TypeVar("S", Support, Question, Line, Heard)
 
 
 def dossier(reader: Reader, topic_id: int) -> Dossier:
     """Read a topic whole."""
-    own = {each.id: each for each in reader.all(Argument, topic_id=topic_id)}
-    supports: dict[int, list[Support]] = {}
-    for support in reader.all(Support):
-        if support.argument_id in own:
-            supports.setdefault(support.argument_id, []).append(support)
-    outlines = {side: _outline(reader, topic_id, side) for side in (Side.PRO, Side.CON)}
+    own = those(Argument, topic_id=topic_id)
+    arguments_ = {each.id: each for each in reader.all(Argument, topic_id=topic_id)}
+    supports = _by_argument(reader.all(Support, argument_id=own))
+    files = {each.id: each for each in reader.all(Brief, topic_id=topic_id)}
+    trees = _outlines(reader, topic_id, files)
+    main = {brief.side: brief.id for brief in reversed(files.values()) if brief.main}
+    outlines = {side: trees[main[side]] if side in main else _bare() for side in (Side.PRO, Side.CON)}
     numbers: dict[int, str] = {}
     for parts in outlines.values():
         numbers |= outline.argument_numbers(parts[Part.CASE])
     return Dossier(
         reader.get(Topic, topic_id),
-        own,
+        arguments_,
         answers.of_topic(reader, topic_id),
         supports,
         {each.id: each for each in reader.all(Position)},
@@ -51,7 +56,30 @@ def dossier(reader: Reader, topic_id: int) -> Dossier:
         _quotes(reader, supports),
         outlines,
         numbers,
+        files,
+        {number: parts for number, parts in trees.items() if number not in main.values()},
+        _by_argument(reader.all(Question, argument_id=own)),
+        _by_argument(reader.all(Line, argument_id=own)),
+        {each.id: each for each in reader.all(Round, topic_id=topic_id)},
+        _by_argument(reader.all(Heard, argument_id=own)),
+        _labels(reader, arguments_),
     )
+
+
+def _by_argument(found: Iterable[S]) -> dict[int, list[S]]:
+    sorted_out: dict[int, list[S]] = {}
+    for each in found:
+        sorted_out.setdefault(each.argument_id, []).append(each)
+    return sorted_out
+
+
+def _labels(reader: Reader, own: Container[int]) -> dict[int, frozenset[str]]:
+    names = {label.id: label.name for label in reader.all(Label)}
+    found: dict[int, set[str]] = {}
+    for link in reader.all(LabelLink, kind="argument"):
+        if link.target_id in own and link.label_id in names:
+            found.setdefault(link.target_id, set()).add(names[link.label_id])
+    return {number: frozenset(labels) for number, labels in found.items()}
 
 
 def _quotes(reader: Reader, supports: dict[int, list[Support]]) -> dict[int, str]:
@@ -61,13 +89,70 @@ def _quotes(reader: Reader, supports: dict[int, list[Support]]) -> dict[int, str
     return positions.quotes(reader, reader.all(Position, id=quoted))
 
 
-def _outline(reader: Reader, topic_id: int, side: Side) -> dict[Part, tuple[Node, ...]]:
-    brief = reader.first(Brief, topic_id=topic_id, side=side.value, main=1)
-    if brief is None:
-        return dict.fromkeys(Part, ())
-    sections = reader.all(Section, brief_id=brief.id)
-    items = reader.all(Item, section_id={section.id for section in sections})
+def _bare() -> Outline:
+    return dict.fromkeys(Part, ())
+
+
+def _outlines(reader: Reader, topic_id: int, files: Iterable[int]) -> dict[int, Outline]:
+    own = those(Brief, topic_id=topic_id)
+    sections: dict[int, list[Section]] = {number: [] for number in files}
+    for section in reader.all(Section, brief_id=own):
+        sections[section.brief_id].append(section)
+    items: dict[int, list[Item]] = {}
+    for item in reader.all(Item, section_id=those(Section, brief_id=own)):
+        items.setdefault(item.section_id, []).append(item)
+    return {
+        number: {
+            part: outline.tree(there, [item for each in there for item in items.get(each.id, ())], part)
+            for part in Part
+        }
+        for number, there in sections.items()
+    }
+
+
+def outline_of(reader: Reader, brief_id: int) -> Outline:
+    """Return the outline of one brief."""
+    sections = reader.all(Section, brief_id=brief_id)
+    items = reader.all(Item, section_id=those(Section, brief_id=brief_id))
     return {part: outline.tree(sections, items, part) for part in Part}
+
+
+def add(library: Library, topic_id: int, side: Side, title: str) -> Changes:
+    """Add a further brief to a side; the main one goes on giving the numbers."""
+    if not title.strip():
+        raise ServiceError("A brief needs a title.")
+    if side is Side.NEITHER:
+        raise ServiceError("A brief stands on the Pro or the Con side.")
+    with library.edit("Add brief") as edit:
+        edit.get(Topic, topic_id)
+        edit.add(Brief(topic_id=topic_id, side=side, title=title.strip(), main=False))
+    return edit.changes
+
+
+def rename(library: Library, number: int, title: str) -> Changes:
+    """Change a brief's title."""
+    if not title.strip():
+        raise ServiceError("A brief needs a title.")
+    with library.edit("Rename brief") as edit:
+        edit.put(replace(edit.get(Brief, number), title=title.strip()))
+    return edit.changes
+
+
+def make_main(library: Library, number: int) -> Changes:
+    """Let a brief be its side's main one, whose case gives the numbers."""
+    with library.edit("Choose main brief") as edit:
+        chosen = edit.get(Brief, number)
+        for each in edit.all(Brief, topic_id=chosen.topic_id, side=chosen.side.value):
+            edit.put(replace(each, main=each.id == number))
+    return edit.changes
+
+
+def remove(library: Library, number: int) -> Changes:
+    """Move a brief to the trash; its arguments and cards stay. Raise ServiceError for a side's main one."""
+    with library.read() as reader:
+        if reader.get(Brief, number).main:
+            raise ServiceError("This is the side's main brief; make another one the main brief first.")
+    return trash.put(library, Brief, number)
 
 
 def add_section(
@@ -116,6 +201,15 @@ def make_section(
     )
 
 
+def argue_from_card(library: Library, card_id: int, topic_id: int, side: Side, first: str = "Case") -> Changes:
+    """Make an argument of a card at the end of a side's case; a case without a section gets one called `first`."""
+    with library.edit("Add argument from card") as edit:
+        tops = outline_of(edit, topics.main_brief(edit, topic_id, side).id)[Part.CASE]
+        section = tops[-1].section if tops else make_section(edit, topic_id, side, first)
+        arguments.make_of_card(edit, card_id, topic_id, side, section_id=section.id)
+    return edit.changes
+
+
 def rename_section(library: Library, number: int, title: str, *, merge: str = "") -> Changes:
     """Change a section's title; raise ServiceError when it would be empty."""
     if not title.strip():
@@ -127,11 +221,11 @@ def rename_section(library: Library, number: int, title: str, *, merge: str = ""
 
 def find_section(reader: Reader, topic_id: int, side: Side, wanted: str) -> Section:
     """Return a section of the case by its number ("C2" or "2") or words of its title; ServiceError otherwise."""
-    case = _outline(reader, topic_id, side)[Part.CASE]
+    case = outline_of(reader, topics.main_brief(reader, topic_id, side).id)[Part.CASE]
     numbers = outline.section_numbers(case)
     sections = [node.section for top in case for node in top.walk()]
-    code = wanted.upper() if wanted.upper().startswith("C") else f"C{wanted}"
-    fitting = [each for each in sections if numbers.get(each.id) == code]
+    code = wanted.casefold() if wanted.casefold().startswith("c") else f"c{wanted.casefold()}"
+    fitting = [each for each in sections if numbers.get(each.id, "").casefold() == code]
     fitting = fitting or [each for each in sections if wanted.casefold() in each.title.casefold()]
     if len(fitting) != 1:
         what = "There is no contention" if not fitting else "Several contentions are called"

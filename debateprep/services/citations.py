@@ -6,9 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from debateprep.domain import citation_checks, citation_dates, citation_reference, citation_styles
+from debateprep.domain import citation_checks, citation_dates, citation_list, citation_reference, citation_styles
 from debateprep.domain.changes import Changes
-from debateprep.domain.citation_checks import Chip
 from debateprep.domain.citation_line import Runs, text_of
 from debateprep.domain.citation_reference import Reference
 from debateprep.domain.citation_styles import CiteStyle, DebateCite
@@ -31,7 +30,7 @@ _UNTITLED = "Untitled source"
 class Cited:
     """A source in a style: its entry with italics and as plain text, and what it is within a text.
 
-    `hints` are sentences on what the style leaves to people.
+    `hints` are sentences on what the style leaves to people; `note` is the full note, where a style has notes.
     """
 
     source_id: int
@@ -39,6 +38,7 @@ class Cited:
     runs: Runs
     in_text: str
     hints: tuple[str, ...] = ()
+    note: Runs = ()
 
     @property
     def text(self) -> str:
@@ -87,12 +87,8 @@ def cited(source: Source, style: CiteStyle, debate: DebateCite | None = None, lo
         citation_styles.entry(reference, style, debate),
         citation_styles.in_text(reference, style, locator, debate),
         citation_checks.hints(reference, style.value),
+        citation_styles.notes(reference, locator)[0] if style is CiteStyle.CHICAGO_NOTES else (),
     )
-
-
-def chips(source: Source, format_key: str) -> tuple[Chip, ...]:
-    """Return what the written cite of a source needs in a debate format, missing first; none where none is asked."""
-    return citation_checks.chips(citation_reference.of_source(source), format_key)
 
 
 def change(library: Library, number: int, fields: Mapping[str, object], *, merge: str = "") -> Changes:
@@ -118,8 +114,10 @@ def works_cited(
     with library.read() as reader:
         found = sources_of(reader, topic_id, side)
     by_reference = {citation_reference.of_source(source): source for source in found}
-    entries = citation_styles.works_cited(by_reference, style, debate)
-    return [cited(by_reference[reference], style, debate) for reference, _ in entries]
+    return [
+        replace(cited(by_reference[each.reference], style, debate), runs=each.runs, in_text=each.in_text)
+        for each in citation_list.works_cited(by_reference, style, debate)
+    ]
 
 
 # References in

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from debateprep.domain import context, reading_time
 from debateprep.domain.citation_styles import CiteChoice
+from debateprep.domain.dossier import Dossier
 from debateprep.domain.model import SourceText
-from debateprep.domain.pages import RebuttalDeck, TopicPages
+from debateprep.domain.pages import ANSWER_PREFIX, RebuttalDeck, TopicPages
 from debateprep.domain.terms import Side
 from debateprep.progress import Progress
 from debateprep.publishing import (
@@ -26,8 +27,7 @@ from debateprep.publishing import (
 )
 from debateprep.publishing import Pages as Pages
 from debateprep.safe_files import write_whole
-from debateprep.services import briefs
-from debateprep.services.briefs import Dossier
+from debateprep.services import briefs, formats
 from debateprep.services.errors import ServiceError
 from debateprep.services.integrity import sentences_near
 from debateprep.services.pages import PageMaker
@@ -80,6 +80,7 @@ def resolve(
     *,
     words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
     cites: CiteChoice | None = None,
+    answer_prefix: str = ANSWER_PREFIX,
 ) -> Pages:
     """Return what the pages say; raise ServiceError when there is nothing to print.
 
@@ -87,8 +88,10 @@ def resolve(
     """
     with library.read() as reader:
         dossier = briefs.dossier(reader, topic_id)
+        chosen = formats.of(reader, dossier.topic.format)
         around = _around(reader, dossier) if layout is Layout.EVIDENCE else None
-    pages = _MAKE[SHELF[layout].needs](PageMaker(dossier, words_a_minute, cites, around), side)
+    maker = PageMaker(dossier, words_a_minute, cites, around, answer_prefix=answer_prefix, format=chosen)
+    pages = _MAKE[SHELF[layout].needs](maker, side)
     deck = pages if isinstance(pages, RebuttalDeck) else pages.deck if isinstance(pages, TopicPages) else None
     if layout in (Layout.CARDS, Layout.STRIPS) and deck is not None and not deck.cards:
         raise ServiceError(
@@ -166,10 +169,13 @@ def to_file(
     progress: Progress | None = None,
     words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
     cites: CiteChoice | None = None,
+    answer_prefix: str = ANSWER_PREFIX,
     to: Format | None = None,
 ) -> Exported:
     """Write a layout of a topic as PDF, or in another format; an old file is replaced only by a whole new one."""
-    pages = resolve(library, topic_id, layout, side, words_a_minute=words_a_minute, cites=cites)
+    pages = resolve(
+        library, topic_id, layout, side, words_a_minute=words_a_minute, cites=cites, answer_prefix=answer_prefix
+    )
     chosen = options or PageOptions()
     if to is None:
         data = export_pdf(pages, chosen, progress, kind=layout, side=side)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from debateprep.domain.changes import Changes, Step
+from debateprep.domain.changes import Changes, How, Step, StepDetail
+from debateprep.services import trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage import backup
 from debateprep.storage.backup import Backup
@@ -33,6 +34,42 @@ def _walk(library: Library, steps: int, *, undoing: bool) -> list[Changes]:
 def steps(library: Library, limit: int = 50) -> list[Step]:
     """Return the newest steps, newest first."""
     return library.history(limit)
+
+
+def detail(library: Library, step_id: int) -> StepDetail:
+    """Return a step with the things it touched; raise NotFound when it was forgotten."""
+    return library.step_detail(step_id)
+
+
+def go_to(library: Library, step_id: int) -> list[Changes]:
+    """Go to the point just after a step, or before all that are listed (0); return the steps undone or redone.
+
+    Nothing is lost by going back: until something else is done, every step can be gone forward to again.
+    """
+    known = library.history(limit=-1)
+    if step_id and step_id not in {step.id for step in known}:
+        raise ServiceError("That step is no longer in the history.")
+    back = sum(1 for step in known if step.id > step_id and not step.undone)
+    forth = sum(1 for step in known if step.id <= step_id and step.undone)
+    return [*(library.undo() for _ in range(back)), *(library.redo() for _ in range(forth))]
+
+
+def restore_deleted(library: Library, step_id: int) -> Changes:
+    """Bring back what a step moved to the trash, whatever was done since; later work stays as it is.
+
+    Raise ServiceError when the step threw nothing away, or when that is no longer in the trash.
+    """
+    found = library.step_detail(step_id)
+    gone = [each for each in found.touched if each.how is How.TRASHED]
+    if not gone or found.step.undone:
+        raise ServiceError(f"The step “{found.step.name}” has nothing in the trash.")
+    chosen: set[tuple[str, int]] = {(each.kind, each.id) for each in gone}
+    with library.read() as reader:
+        there = {(each.kind, each.id) for each in reader.trashed()}
+    for each in gone:
+        if (each.kind, each.id) in chosen & there:
+            return trash.restore(library, trash.kind(each.kind), each.id)
+    raise ServiceError(f"What “{found.step.name}” threw away has been brought back, or is gone for good.")
 
 
 def backups(library: Path) -> list[Backup]:

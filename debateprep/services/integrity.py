@@ -10,21 +10,21 @@ from debateprep.domain import context as surroundings
 from debateprep.domain import integrity, overclaim
 from debateprep.domain.article import Span, numbered
 from debateprep.domain.context import Context, concluding_side
-from debateprep.domain.integrity import Check, Verdict
+from debateprep.domain.dossier import Dossier
+from debateprep.domain.integrity import Check
 from debateprep.domain.model import Argument, Card, Item, Position, Source, SourceText, Support
 from debateprep.domain.overclaim import Finding
-from debateprep.domain.terms import ItemKind, Side, SupportKind
+from debateprep.domain.terms import ItemKind, Side, SupportKind, Verdict
 from debateprep.finding.cues import cue_lists
 from debateprep.finding.sentences import sentence_spans
 from debateprep.finding.speakers import voice
 from debateprep.finding.tokens import Tokens
 from debateprep.services import briefs
-from debateprep.services.briefs import Dossier
 from debateprep.storage.edit import Reader
 from debateprep.storage.library import Library
 
 _KEPT = 4096
-_Key = tuple[str, str, int, int]
+_Key = tuple[str, int, int, int, int]
 
 
 class _Checked:
@@ -39,7 +39,9 @@ class _Checked:
         if text is None:
             return integrity.NO_SOURCE
         start, end = (card.span.start, card.span.end) if card.span else (-1, -1)
-        key = (sha256(card.quote.encode("utf-8", "surrogatepass")).hexdigest(), text.sha256, start, end)
+        # The text itself is looked at: a digest stored beside it proves nothing about it.
+        whole = hash(text.text), len(text.text)
+        key = (sha256(card.quote.encode("utf-8", "surrogatepass")).hexdigest(), *whole, start, end)
         with self._gate:
             known = self._known.get(key)
             if known is not None:

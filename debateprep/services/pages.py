@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from debateprep.domain import citation, citation_reference, citation_styles, clash, outline, reading_time
+from debateprep.domain import citation, citation_list, citation_reference, clash, frozen, outline, reading_time
 from debateprep.domain.citation_line import text_of
 from debateprep.domain.citation_styles import CiteChoice
+from debateprep.domain.dossier import Dossier
+from debateprep.domain.formats import Format
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import (
+    ANSWER_PREFIX,
     ArgumentEntry,
     BriefPages,
     CardEntry,
@@ -25,9 +28,9 @@ from debateprep.domain.pages import (
     SectionPage,
     TopicPages,
     WorkCited,
+    answer_title,
 )
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
-from debateprep.services.briefs import Dossier
 
 
 class PageMaker:
@@ -42,9 +45,14 @@ class PageMaker:
         words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
         cites: CiteChoice | None = None,
         around: Mapping[int, tuple[str, str]] | None = None,
+        *,
+        answer_prefix: str = ANSWER_PREFIX,
+        format: Format | None = None,  # noqa: A002 - the field's own word
     ) -> None:
         self._all = dossier
         self._around = around or {}
+        self._prefix = answer_prefix
+        self._format = format or Format(dossier.topic.format, dossier.topic.format)
         self._cites = cites
         self._rate = words_a_minute
 
@@ -70,6 +78,10 @@ class PageMaker:
             words_a_minute=self._rate,
         )
 
+    def case_words(self, side: Side) -> int:
+        """Return how many words of a side's case are read aloud."""
+        return reading_time.case_timing(self._sections(self._all.outlines[side][Part.CASE])).words
+
     def rebuttal_deck(self, side: Side | None = None) -> RebuttalDeck:
         """Return the rebuttal cards of one side's answers, or of both sides', Pro first."""
         sides = (Side.PRO, Side.CON) if side is None else (side,)
@@ -77,7 +89,7 @@ class PageMaker:
             self.rebuttal(answer)
             for each in sides
             for target in self._in_order(each.other)
-            for answer in clash.answers_to(self._all.answers, target.id)
+            for answer in self._all.answers_to.get(target.id, ())
         ]
         return RebuttalDeck(self._all.topic.short, self._all.topic.resolution, tuple(cards))
 
@@ -102,7 +114,7 @@ class PageMaker:
         return TopicPages(
             topic=topic.short,
             resolution=topic.resolution,
-            format=topic.format,
+            format=self._format,
             pro=self.brief(Side.PRO),
             con=self.brief(Side.CON),
             clash=self.clash(),
@@ -117,8 +129,8 @@ class PageMaker:
         answering, target = self._all.arguments[answer.answering_id], self._all.arguments[answer.target_id]
         replies = [
             (defence.response, defence.wording or self._all.arguments[defence.answering_id].claim)
-            for reply in clash.answers_to(self._all.answers, answering.id)
-            for defence in clash.answers_to(self._all.answers, reply.answering_id)
+            for reply in self._all.answers_to.get(answering.id, ())
+            for defence in self._all.answers_to.get(reply.answering_id, ())
         ]
         return RebuttalCard(
             side=answering.side,
@@ -133,11 +145,12 @@ class PageMaker:
             replies=tuple(replies),
             tier=answer.tier,
             answer_name=answering.short,
+            prefix=self._prefix,
         )
 
     def entry(self, argument: Argument) -> ArgumentEntry:
         """Return an argument in its place, with the other side's answers to it."""
-        found = clash.answers_to(self._all.answers, argument.id)
+        found = self._all.answers_to.get(argument.id, ())
         return ArgumentEntry(
             number=self._all.numbers.get(argument.id, ""),
             side=argument.side,
@@ -157,7 +170,7 @@ class PageMaker:
         # Under our own argument the card is theirs, so what follows it is what we say to it.
         ours = [
             (reply.response, reply.wording or self._all.arguments[reply.answering_id].claim)
-            for reply in clash.answers_to(self._all.answers, answer.answering_id)
+            for reply in self._all.answers_to.get(answer.answering_id, ())
         ]
         return replace(self.rebuttal(answer), replies=tuple(ours))
 
@@ -169,24 +182,26 @@ class PageMaker:
     def _answer_blocks(self, side: Side) -> tuple[SectionPage, ...]:
         blocks = []
         for target in self._in_order(side.other):
-            found = clash.answers_to(self._all.answers, target.id)
+            found = self._all.answers_to.get(target.id, ())
             if found:
                 cards = tuple(self.rebuttal(answer) for answer in found)
                 number = self._all.numbers.get(target.id, "")
-                blocks.append(SectionPage(number, SectionKind.BLOCK, f"AT: {target.short}", cards))
+                blocks.append(SectionPage(number, SectionKind.BLOCK, answer_title(target.short, self._prefix), cards))
         return tuple(blocks)
 
     # Sections
 
-    def _sections(self, nodes: tuple[Node, ...], depth: int = 0) -> tuple[SectionPage, ...]:
-        numbers = outline.section_numbers(nodes) if depth == 0 else {}
+    def _sections(
+        self, nodes: tuple[Node, ...], depth: int = 0, given: Mapping[int, str] | None = None
+    ) -> tuple[SectionPage, ...]:
+        numbers = outline.section_numbers(nodes) if given is None else given
         return tuple(
             SectionPage(
                 numbers.get(node.section.id, ""),
                 node.section.kind,
                 node.section.title,
                 tuple(entry for item in node.items for entry in self._entries(item)),
-                self._sections(node.children, depth + 1),
+                self._sections(node.children, depth + 1, numbers),
                 depth,
             )
             for node in nodes
@@ -194,9 +209,9 @@ class PageMaker:
 
     def _entries(self, item: Item) -> Iterable[Entry]:
         if item.kind is ItemKind.ARGUMENT and item.argument_id in self._all.arguments:
-            yield self.entry(self._all.arguments[item.argument_id])
+            yield self.entry(frozen.argument(self._all.arguments[item.argument_id], item.frozen))
         elif item.kind is ItemKind.CARD and item.card_id in self._all.cards:
-            yield CardEntry(self._card_evidence(self._all.cards[item.card_id]))
+            yield CardEntry(self._card_evidence(frozen.card(self._all.cards[item.card_id], item.frozen)))
         elif item.kind is ItemKind.ANSWER:
             yield from (self.rebuttal(each) for each in self._all.answers if each.id == item.answer_id)
         elif item.kind is ItemKind.NOTE:
@@ -294,7 +309,7 @@ class PageMaker:
         shown |= {
             answer.answering_id
             for target in self._in_order(side.other)
-            for answer in clash.answers_to(self._all.answers, target.id)
+            for answer in self._all.answers_to.get(target.id, ())
         }
         alone = (self._all.cards.get(item.card_id or 0) for item in items if item.kind is ItemKind.CARD)
         numbers = [card.source_id for card in alone if card is not None]
@@ -307,9 +322,9 @@ class PageMaker:
             works = [citation.reference(source) for source in sources]
             return tuple(sorted(works, key=lambda work: work.reference.casefold().lstrip("“")))
         by_reference = {citation_reference.of_source(source): source for source in sources}
-        entries = citation_styles.works_cited(by_reference, self._cites.style, self._cites.debate)
+        entries = citation_list.works_cited(by_reference, self._cites.style, self._cites.debate)
         return tuple(
-            WorkCited(text_of(runs), citation.missing(by_reference[reference]), runs) for reference, runs in entries
+            WorkCited(text_of(each.runs), citation.missing(by_reference[each.reference]), each.runs) for each in entries
         )
 
     def _coverage(self) -> tuple[Coverage, Coverage]:

@@ -12,19 +12,31 @@ from debateprep.domain.model import (
     Answer,
     Argument,
     Card,
+    Heard,
     Item,
+    Label,
+    LabelLink,
+    Line,
     Mark,
     MarkLayer,
     Position,
+    Question,
+    Round,
+    SavedFilter,
+    Section,
     Source,
     SourceText,
     Support,
     Topic,
 )
 from debateprep.domain.terms import (
+    ArgumentStatus,
     ItemKind,
+    LineKind,
     MarkKind,
+    Outcome,
     Part,
+    QuestionKind,
     ResponseType,
     Role,
     SectionKind,
@@ -32,7 +44,7 @@ from debateprep.domain.terms import (
     SupportKind,
 )
 from debateprep.reading import read_file
-from debateprep.services import answers, arguments, briefs, cards, topics
+from debateprep.services import answers, arguments, briefs, cards, selections, topics
 from debateprep.services.errors import ServiceError
 from debateprep.services.sources import digest_of
 from debateprep.storage.edit import Edit
@@ -90,6 +102,17 @@ class _Loader:
         for brief in self._data["briefs"]:
             for section in brief["sections"]:
                 self._section(Side(brief["side"]), section)
+        self._more()
+
+    def _more(self) -> None:
+        self._spoken()
+        for label in self._data["labels"]:
+            self._label(label)
+        for round_ in self._data["rounds"]:
+            self._round(round_)
+        for kept in self._data["filters"]:
+            terms = tuple(kept["terms"].items())
+            self._edit.add(SavedFilter(name=kept["name"], topic_id=self._topic.id, terms=terms))
 
     def _source(self, data: Data) -> Source:
         source = self._edit.add(
@@ -150,7 +173,8 @@ class _Loader:
 
     def _argument(self, data: Data) -> Argument:
         said = {name: data[name] for name in ("claim", "name", "warrant", "impact", "notes")}
-        draft = Argument(topic_id=self._topic.id, side=Side(data["side"]), **said)
+        status = ArgumentStatus(data.get("status", ArgumentStatus.DRAFT))
+        draft = Argument(topic_id=self._topic.id, side=Side(data["side"]), status=status, **said)
         argument = arguments.make(self._edit, draft)
         for rank, support in enumerate(data["supports"]):
             self._edit.add(
@@ -174,17 +198,19 @@ class _Loader:
                 response=ResponseType(data["response"]),
                 tier=data["tier"],
                 wording=data["wording"],
+                grouped_as=data.get("group", ""),
             ),
         )
 
-    def _section(self, side: Side, data: Data) -> None:
+    def _section(self, side: Side, data: Data, parent: Section | None = None) -> None:
         section = briefs.make_section(
             self._edit,
             self._topic.id,
             side,
             data["title"],
             kind=SectionKind(data["kind"]),
-            part=Part(data["part"]),
+            part=parent.part if parent else Part(data["part"]),
+            parent_id=parent.id if parent else None,
         )
         for rank, item in enumerate(data["items"]):
             if "argument" in item:
@@ -194,6 +220,33 @@ class _Loader:
                 self._edit.add(Item(section_id=section.id, kind=ItemKind.CARD, card_id=card, rank=rank))
             else:
                 self._edit.add(Item(section_id=section.id, kind=ItemKind.NOTE, text=item["note"], rank=rank))
+        for child in data.get("sections", ()):
+            self._section(side, child, section)
+
+    def _spoken(self) -> None:
+        for rank, each in enumerate(self._data["questions"]):
+            said = {name: each[name] for name in ("ask", "expect", "follow_up")}
+            argument = self._arguments[each["argument"]].id
+            self._edit.add(Question(argument_id=argument, kind=QuestionKind(each["kind"]), rank=rank, **said))
+        for rank, each in enumerate(self._data["lines"]):
+            argument = self._arguments[each["argument"]].id
+            self._edit.add(Line(argument_id=argument, kind=LineKind(each["kind"]), text=each["text"], rank=rank))
+
+    def _label(self, data: Data) -> None:
+        label = selections.find_label(self._edit, data["name"]) or self._edit.add(Label(name=data["name"]))
+        for key in data["arguments"]:
+            target = self._arguments[key].id
+            self._edit.add(LabelLink(label_id=label.id, kind="argument", target_id=target))
+
+    def _round(self, data: Data) -> None:
+        made = self._edit.add(
+            Round(topic_id=self._topic.id, name=data["name"], side=Side(data["side"]), notes=data["notes"])
+        )
+        for each in data["heard"]:
+            answering = self._arguments[each["answering"]].id if each["answering"] else None
+            argument = self._arguments[each["argument"]].id
+            outcome = Outcome(each["outcome"])
+            self._edit.add(Heard(round_id=made.id, argument_id=argument, answering_id=answering, outcome=outcome))
 
 
 def _mark(data: Data, quote: str) -> Mark:

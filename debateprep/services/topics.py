@@ -1,6 +1,7 @@
 """Topics: the resolutions that briefs are built for."""
 
 from dataclasses import replace
+from datetime import date
 
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Brief, Topic
@@ -11,14 +12,14 @@ from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
 
 
-def listed(library: Library) -> list[Topic]:
-    """Return every topic, oldest first."""
+def listed(library: Library, *, archived: bool | None = None) -> list[Topic]:
+    """Return every topic, oldest first, or only those that are archived (or are not)."""
     with library.read() as reader:
-        return reader.all(Topic)
+        return [each for each in reader.all(Topic) if archived in (None, each.archived)]
 
 
 def find(reader: Reader, wanted: str = "") -> Topic:
-    """Return a topic by its number or by words of its name; with no words, the only or newest one.
+    """Return a topic by its number or by words of its name; with no words, the newest that is not archived.
 
     Raise ServiceError when none or several fit.
     """
@@ -26,7 +27,7 @@ def find(reader: Reader, wanted: str = "") -> Topic:
     if not topics:
         raise ServiceError('There is no topic yet; make one with `debateprep topics add "Resolved: …"`.')
     if not wanted:
-        return topics[-1]
+        return ([each for each in topics if not each.archived] or topics)[-1]
     if wanted.lstrip("t").isdigit():
         return reader.get(Topic, int(wanted.lstrip("t")))
     words = wanted.casefold()
@@ -54,9 +55,27 @@ def add(library: Library, topic: Topic) -> Changes:
     return edit.changes
 
 
-def change(library: Library, number: int, **fields: str) -> Changes:
-    """Change a topic's resolution, name, format, stances or notes."""
-    with library.edit("Edit topic") as edit:
+def archive(library: Library, number: int, *, archived: bool = True) -> Changes:
+    """Put a topic out of the way, whole, or take it back."""
+    with library.edit("Archive topic" if archived else "Take topic back") as edit:
+        edit.put(replace(edit.get(Topic, number), archived=archived))
+    return edit.changes
+
+
+def set_evidence_since(library: Library, number: int, year: int) -> Changes:
+    """Say from which year on evidence counts as fresh for a topic; 0 for no such year."""
+    if not 0 <= year <= date.max.year:
+        raise ServiceError("Give a year in four figures, or 0 for none.")
+    with library.edit("Set evidence year") as edit:
+        edit.put(replace(edit.get(Topic, number), evidence_since=year))
+    return edit.changes
+
+
+def change(library: Library, number: int, *, merge: str = "", **fields: str) -> Changes:
+    """Change a topic's resolution, name, format, stances or notes; edits with the same `merge` key are one step."""
+    if not fields.get("resolution", "-").strip():
+        raise ServiceError("A topic needs its resolution: “Resolved: …”.")
+    with library.edit("Edit topic", merge=merge) as edit:
         edit.put(replace(edit.get(Topic, number), **fields))  # type: ignore[arg-type]
     return edit.changes
 

@@ -6,11 +6,17 @@ from debateprep.domain.model import (
     Argument,
     Brief,
     Card,
+    Heard,
     Item,
     Label,
     LabelLink,
+    Line,
+    OwnFormat,
     Position,
     PositionLink,
+    Question,
+    Round,
+    SavedFilter,
     Section,
     Source,
     SourceText,
@@ -18,13 +24,20 @@ from debateprep.domain.model import (
     Thing,
     Topic,
 )
+from debateprep.services import restoring
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit
 from debateprep.storage.library import Library
 
 # What goes to the trash with a thing: the things that mean nothing without it. Evidence never goes with a brief.
 _GOES_WITH: dict[type[Thing], tuple[tuple[type[Thing], str], ...]] = {
-    Topic: ((Brief, "topic_id"), (Argument, "topic_id"), (Position, "topic_id")),
+    Topic: (
+        (Brief, "topic_id"),
+        (Argument, "topic_id"),
+        (Position, "topic_id"),
+        (Round, "topic_id"),
+        (SavedFilter, "topic_id"),
+    ),
     Source: ((SourceText, "source_id"), (Position, "source_id")),
     Position: ((Support, "position_id"), (PositionLink, "position_id"), (PositionLink, "under_id")),
     Card: ((Support, "card_id"), (Item, "card_id")),
@@ -33,7 +46,11 @@ _GOES_WITH: dict[type[Thing], tuple[tuple[type[Thing], str], ...]] = {
         (Answer, "answering_id"),
         (Answer, "target_id"),
         (Item, "argument_id"),
+        (Question, "argument_id"),
+        (Line, "argument_id"),
+        (Heard, "argument_id"),
     ),
+    Round: ((Heard, "round_id"),),
     Answer: ((Item, "answer_id"),),
     Brief: ((Section, "brief_id"),),
     Section: ((Section, "parent_id"), (Item, "section_id")),
@@ -42,7 +59,10 @@ _GOES_WITH: dict[type[Thing], tuple[tuple[type[Thing], str], ...]] = {
 
 _KINDS: dict[str, type[Thing]] = {
     thing.__name__.casefold(): thing
-    for thing in (Topic, Source, Position, Card, Argument, Support, Answer, Brief, Section, Item, Label)
+    for thing in (
+        *(Topic, Source, Position, Card, Argument, Support, Answer, Brief, Section, Item),
+        *(Question, Line, Round, Heard, SavedFilter, OwnFormat, Label),
+    )
 }
 
 
@@ -72,22 +92,19 @@ def put(library: Library, thing: type[Thing], number: int) -> Changes:
 
 
 def restore(library: Library, thing: type[Thing], number: int) -> Changes:
-    """Take a thing out of the trash with all that went with it; raise ServiceError when it is not there."""
+    """Take a thing out of the trash with all that went with it, whatever was done since.
+
+    What it stands in comes back too when it went later. An answer that would no longer be right, and a place in a
+    brief that changed sides, stay in the trash; `Changes.notes` says so. Raise ServiceError when the thing is not in
+    the trash, or is such an answer or place itself.
+    """
     with library.edit(f"Restore {thing.__name__.casefold()}") as edit:
         edit.get(thing, number, trashed=True)
         at = edit.deleted_at(thing, number)
         if at is None:
             raise ServiceError(f"The {thing.__name__.casefold()} {number} is not in the trash.")
-        _bring_back(edit, thing, number, at)
+        restoring.bring_back(edit, thing, number, at)
     return edit.changes
-
-
-def _bring_back(edit: Edit, thing: type[Thing], number: int, at: str) -> None:
-    # All that the same step threw away comes back: it went with this thing, or this went with it.
-    for other, each in edit.trashed_with(at):
-        edit.restore(other, each)
-    if edit.deleted_at(thing, number) is not None:
-        edit.restore(thing, number)
 
 
 def content(library: Library) -> list[Trashed]:

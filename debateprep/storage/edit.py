@@ -1,16 +1,17 @@
 """Reading and the unit of work: values in and out, images and index kept, one step at the end."""
 
+import textwrap
 import uuid
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert, select, update
 
-from debateprep.domain.changes import Changes, Hit, Trashed
+from debateprep.domain.changes import Changes, Hit, How, Touched, Trashed
 from debateprep.domain.model import ImportBatch, Thing
 from debateprep.storage import search, tables
 from debateprep.storage.errors import NotFound
@@ -23,6 +24,32 @@ T = TypeVar("T", bound=Thing)
 def now() -> str:
     """Return the present in ISO 8601, UTC, to the microsecond."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+@dataclass(frozen=True)
+class Those:
+    """Live things named by what they are instead of by their ids; see `those`."""
+
+    table: Table
+    equal: Mapping[str, Any]
+
+
+def those(thing: type[Thing], **equal: Any) -> Those:
+    """Describe live things by their columns, for `Reader.all` to ask for what belongs to any of them."""
+    return Those(kind_of(thing).table, equal)
+
+
+def _conditions(table: Table, equal: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [table.c.deleted_at.is_(None)]
+    for name, wanted in equal.items():
+        column = table.c[name]
+        if isinstance(wanted, Those):
+            found.append(column.in_(select(wanted.table.c.id).where(*_conditions(wanted.table, wanted.equal))))
+        elif isinstance(wanted, (list, tuple, set, frozenset)):
+            found.append(column.in_(sorted(wanted)))
+        else:
+            found.append(column.is_(None) if wanted is None else column == wanted)
+    return found
 
 
 class Reader:
@@ -43,15 +70,12 @@ class Reader:
         return value
 
     def all(self, thing: type[T], **equal: Any) -> list[T]:
-        """Return the live values whose columns equal what is given (a collection means any of it), in order."""
+        """Return the live values whose columns equal what is given, in order.
+
+        A collection means any of it, and `those` any of the things it describes.
+        """
         kind = kind_of(thing)
-        query = self._select(kind).where(kind.table.c.deleted_at.is_(None))
-        for name, wanted in equal.items():
-            column = kind.table.c[name]
-            if isinstance(wanted, (list, tuple, set, frozenset)):
-                query = query.where(column.in_(sorted(wanted)))
-            else:
-                query = query.where(column.is_(None) if wanted is None else column == wanted)
+        query = self._select(kind).where(*_conditions(kind.table, equal))
         if "rank" in kind.table.c:
             query = query.order_by(kind.table.c.rank)
         return [kind.decode(dict(row)) for row in self._connection.execute(query.order_by(kind.table.c.id)).mappings()]
@@ -71,6 +95,10 @@ class Reader:
     ) -> list[Hit]:
         """Return what matches the user's words, best first; never fails on what the words are."""
         return search.search(self._connection, words, kinds, topic_id=topic_id, limit=limit, prefix=prefix)
+
+    def matching(self, words: str, thing: type[Thing], *, topic_id: int | None = None, limit: int = 200) -> list[int]:
+        """Return the ids of the live things that hold any of the words, best first."""
+        return search.matching(self._connection, words, kind_of(thing).name, topic_id=topic_id, limit=limit)
 
     def trashed(self) -> list[Trashed]:
         """Return what lies in the trash, newest first; things that went with another are listed too."""
@@ -94,8 +122,12 @@ def _only(table: Table, row: Row) -> Row:
     return {name: row[name] for name in table.c.keys()}  # noqa: SIM118 - a column collection, not a dict
 
 
+_LONGEST_TITLE = 160
+_TITLES = ("statement", "tag", "claim", "title", "resolution", "name", "ask", "wording", "text", "said", "file_name")
+
+
 def _title(row: Any) -> str:
-    for name in ("statement", "tag", "claim", "title", "resolution", "name", "wording", "text", "file_name"):
+    for name in _TITLES:
         if row.get(name):
             return str(row[name])
     return ""
@@ -109,6 +141,7 @@ class Edit(Reader):
         self.at = now()
         self.batch_id: int | None = None
         self.changes = Changes("")
+        self.notes: list[str] = []
         self._images: dict[tuple[str, int], Row | None] = {}
         self._imported: list[tuple[str, int]] = []
         self._index = search.IndexKeeper(connection)
@@ -270,9 +303,31 @@ class Edit(Reader):
             ids.setdefault(name, set()).add(number)
             created.append((name, number))
         found = MappingProxyType({k: frozenset(v) for k, v in ids.items()})
-        return Changes(step, found, tuple(created), tuple(trashed))
+        return Changes(step, found, tuple(created), tuple(trashed), tuple(dict.fromkeys(self.notes)))
 
 
 def _went_to_trash(image: Image) -> bool:
     before, after = image.before or {}, image.after or {}
     return after.get("deleted_at") is not None and before.get("deleted_at") is None
+
+
+def touched(images: Iterable[Image], *, undone: bool) -> list[Touched]:
+    """Return what a step's images say that it did to things, each once."""
+    found: dict[tuple[str, int], Touched] = {}
+    for image in images:
+        kind = kind_of_table(image.table)
+        row = (image.before if undone else image.after) or image.after or image.before or {}
+        one = Touched(kind.name, image.row_id, textwrap.shorten(_title(row), _LONGEST_TITLE), _how(image))
+        # A body's row comes after its owner's, and says less.
+        found.setdefault((kind.name, image.row_id), one)
+    return list(found.values())
+
+
+def _how(image: Image) -> How:
+    before, after = image.before or {}, image.after or {}
+    if not before or not after:
+        return How.REMOVED if before else How.MADE
+    gone, there = after.get("deleted_at"), before.get("deleted_at")
+    if bool(gone) is bool(there):
+        return How.CHANGED
+    return How.TRASHED if gone else How.RESTORED

@@ -117,6 +117,12 @@ def steps(connection: Connection, limit: int) -> list[Step]:
     return [Step(row.id, row.name, row.at, bool(row.undone)) for row in rows]
 
 
+def step(connection: Connection, number: int) -> Step | None:
+    """Return one step, or None when it was forgotten."""
+    row = connection.execute(select(_step).where(_step.c.id == number)).one_or_none()
+    return None if row is None else Step(row.id, row.name, row.at, bool(row.undone))
+
+
 def forget(connection: Connection) -> None:
     """Forget every step."""
     connection.execute(delete(_step))

@@ -11,8 +11,8 @@ from types import TracebackType
 from sqlalchemy import Connection, exists, select
 from sqlalchemy.exc import DBAPIError
 
-from debateprep.domain.changes import Changes, Step
-from debateprep.storage import backup, check, journal, migrations, search, tables
+from debateprep.domain.changes import Changes, Step, StepDetail
+from debateprep.storage import backup, check, edit, journal, migrations, search, tables
 from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.engine import open_engine, writing
 from debateprep.storage.errors import LibraryDamaged, LibraryError, NotFound, NothingTo
@@ -138,6 +138,15 @@ class Library:
         """Return the newest steps, newest first."""
         with self._transaction() as connection:
             return journal.steps(connection, limit)
+
+    def step_detail(self, step_id: int) -> StepDetail:
+        """Return a step with what it touched; raise NotFound when it was forgotten."""
+        with self._transaction() as connection:
+            step = journal.step(connection, step_id)
+            if step is None:
+                raise NotFound(f"There is no step {step_id} in the history.")
+            images = journal.images_of(connection, step_id)
+            return StepDetail(step, tuple(edit.touched(images, undone=step.undone)))
 
     def next_steps(self) -> tuple[str, str]:
         """Return the names of the steps that undo and redo would take, each "" where there is none."""

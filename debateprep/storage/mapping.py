@@ -12,7 +12,7 @@ from sqlalchemy import Table
 
 from debateprep.domain import model
 from debateprep.domain.article import Block, Name, PartialDate, Span
-from debateprep.domain.model import Anchor, Mark, MarkLayer, Thing
+from debateprep.domain.model import Anchor, Frozen, Mark, MarkLayer, Thing
 from debateprep.domain.terms import BlockKind, MarkKind
 from debateprep.storage import tables
 
@@ -31,6 +31,10 @@ class Codec:
 
 def _as_it_is(value: Any) -> tuple[Any, ...]:
     return (value,)
+
+
+def _as_it_was(value: Any) -> Any:
+    return value
 
 
 def _json(value: object) -> str:
@@ -62,6 +66,28 @@ def _layer(layer: MarkLayer) -> list[object]:
     return [layer.name, marks, 1] if layer.shown else [layer.name, marks]
 
 
+def _frozen(value: Frozen | None) -> tuple[str | None]:
+    if value is None:
+        return (None,)
+    marks = [[mark.kind.value, mark.start, mark.end, mark.value] for mark in value.marks]
+    return (_json({name: getattr(value, name) for name in _FROZEN_TEXTS if getattr(value, name)} | {"marks": marks}),)
+
+
+def _thawed(text: str | None) -> Frozen | None:
+    if text is None:
+        return None
+    data = json.loads(text)
+    marks = tuple(Mark(MarkKind(kind), *rest) for kind, *rest in data.pop("marks"))
+    return Frozen(**data, marks=marks)
+
+
+_FROZEN_TEXTS = tuple(field.name for field in fields(Frozen) if field.name != "marks")
+
+
+def _pairs(name: str) -> Codec:
+    return _packed(name, list, lambda text: tuple((k, v) for k, v in json.loads(text or "[]")))
+
+
 def _pair(first: str, second: str, kind: type, names: tuple[str, str]) -> Codec:
     return Codec(
         (first, second),
@@ -86,7 +112,9 @@ _BY_FIELD: dict[str, Callable[[], Codec]] = {
     "span": lambda: _pair("span_start", "span_end", Span, ("start", "end")),
     "anchor": lambda: _pair("anchor_words", "anchor_sha256", Anchor, ("words", "sha256")),
     "authors": lambda: _packed("authors", lambda names: [_parts(name) for name in names], _names),
-    "details": lambda: _packed("details", list, lambda text: tuple((k, v) for k, v in json.loads(text or "[]"))),
+    "details": lambda: _pairs("details"),
+    "terms": lambda: _pairs("terms"),
+    "frozen": lambda: Codec(("frozen",), _frozen, _thawed),
     "blocks": lambda: _packed(
         "blocks", lambda blocks: [[b.kind.value, b.start, b.end, b.struck, b.page] for b in blocks], _blocks
     ),
@@ -95,6 +123,7 @@ _BY_FIELD: dict[str, Callable[[], Codec]] = {
     "report": lambda: _packed("report", list, lambda text: tuple(json.loads(text or "[]"))),
     "issued": lambda: _date("issued"),
     "accessed": lambda: _date("accessed"),
+    "held": lambda: _date("held"),
 }
 
 
@@ -105,7 +134,7 @@ def _codec(name: str, hint: Any) -> Codec:
         return Codec((name,), lambda value: (value.value,), hint)
     if hint is bool:
         return Codec((name,), lambda value: (int(value),), bool)
-    return Codec((name,), _as_it_is, lambda value: value)
+    return Codec((name,), _as_it_is, _as_it_was)
 
 
 @dataclass(frozen=True)
@@ -138,11 +167,18 @@ class Kind:
                 row.update(zip(codec.columns, codec.encode(getattr(value, name)), strict=True))
         return row
 
+    @cached_property
+    def _decoders(self) -> tuple[tuple[str, ...], tuple[tuple[str, Codec], ...]]:
+        plain = tuple(name for name, codec in self.codecs.items() if codec.decode is _as_it_was)
+        return plain, tuple((name, codec) for name, codec in self.codecs.items() if codec.decode is not _as_it_was)
+
     def decode(self, row: Mapping[str, Any]) -> Any:
         """Return the value of a row of all its tables joined."""
-        return self.type(
-            **{name: codec.decode(*(row[c] for c in codec.columns)) for name, codec in self.codecs.items()}
-        )
+        plain, coded = self._decoders
+        values = {name: row[name] for name in plain}
+        for name, codec in coded:
+            values[name] = codec.decode(*[row[column] for column in codec.columns])
+        return self.type(**values)
 
 
 _TABLE_NAMES = {
@@ -150,6 +186,8 @@ _TABLE_NAMES = {
     model.LabelLink: "label_link",
     model.PositionLink: "position_link",
     model.ImportBatch: "import_batch",
+    model.SavedFilter: "saved_filter",
+    model.OwnFormat: "own_format",
 }
 _TYPES: tuple[type[Thing], ...] = (
     model.Topic,
@@ -164,6 +202,12 @@ _TYPES: tuple[type[Thing], ...] = (
     model.Brief,
     model.Section,
     model.Item,
+    model.Question,
+    model.Line,
+    model.Round,
+    model.Heard,
+    model.SavedFilter,
+    model.OwnFormat,
     model.Label,
     model.LabelLink,
     model.ImportBatch,

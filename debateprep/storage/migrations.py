@@ -26,7 +26,41 @@ def _links_of_positions(connection: Connection) -> None:
     tables.position_link.create(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_details_of_sources, _other_tags_of_cards, _links_of_positions)
+def _clash(connection: Connection) -> None:
+    for table, column in (
+        ("topic", "archived BOOLEAN DEFAULT '0' NOT NULL"),
+        ("topic", "evidence_since INTEGER DEFAULT '0' NOT NULL"),
+        # What was there before counts as its writer's draft.
+        ("argument", "status TEXT DEFAULT '' NOT NULL"),
+        ("argument", "strength INTEGER DEFAULT '0' NOT NULL"),
+        ("answer", "grouped_as TEXT DEFAULT '' NOT NULL"),
+        ("item", "frozen TEXT"),
+    ):
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column}")
+    connection.exec_driver_sql("UPDATE argument SET status = 'draft'")
+    for made in (
+        tables.question,
+        tables.line,
+        tables.round_,
+        tables.heard,
+        tables.saved_filter,
+        tables.own_format,
+    ):
+        made.create(connection)
+    search.remake(connection, "argument")
+
+
+def _other_tags_in_search(connection: Connection) -> None:
+    search.remake(connection, "card")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _details_of_sources,
+    _other_tags_of_cards,
+    _links_of_positions,
+    _clash,
+    _other_tags_in_search,
+)
 """Step n brings a library of version n + 1 to version n + 2; a fresh library is made at the last version."""
 
 NEW = 0

@@ -69,17 +69,25 @@ INDEXES: dict[str, Index] = {
         ),
         Index(
             "card",
-            ("title", "cite", "body"),
-            (4, 3, 1),
-            "SELECT c.id AS id, c.topic_id AS topic_id, c.tag AS title, c.cite AS cite, b.quote AS body"
+            ("title", "others", "cite", "body"),
+            (4, 3, 3, 1),
+            "SELECT c.id AS id, c.topic_id AS topic_id, c.tag AS title,"
+            # A list in JSON; its functions are refused to views.
+            """ replace(trim(b.other_tags, '[]"'), '","', ' · ') AS others, c.cite AS cite, b.quote AS body"""
             " FROM card c JOIN card_body b ON b.id = c.id WHERE c.deleted_at IS NULL",
         ),
         Index(
             "argument",
             ("title", "body"),
             (4, 1),
-            "SELECT id, topic_id, claim AS title, name || ' ' || warrant || ' ' || impact || ' ' || notes AS body"
-            " FROM argument WHERE deleted_at IS NULL",
+            # Its questions and lines are found as the argument that they are about.
+            "SELECT a.id AS id, a.topic_id AS topic_id, a.claim AS title,"
+            " a.name || ' ' || a.warrant || ' ' || a.impact || ' ' || a.notes"
+            " || coalesce((SELECT group_concat(' ' || said, '') FROM (SELECT ask || ' ' || expect || ' ' || follow_up"
+            " AS said FROM question q WHERE q.argument_id = a.id AND q.deleted_at IS NULL ORDER BY q.id)), '')"
+            " || coalesce((SELECT group_concat(' ' || said, '') FROM (SELECT text AS said FROM line l"
+            " WHERE l.argument_id = a.id AND l.deleted_at IS NULL ORDER BY l.id)), '') AS body"
+            " FROM argument a WHERE a.deleted_at IS NULL",
         ),
         Index(
             "section",
@@ -103,6 +111,8 @@ INDEXES: dict[str, Index] = {
 _OWNERS = {kind: (kind, "id") for kind in INDEXES} | {
     "card_body": ("card", "id"),
     "source_text": ("source", "source_id"),
+    "question": ("argument", "argument_id"),
+    "line": ("argument", "argument_id"),
 }
 _POOL = 2000
 _NEWEST_MATCHES = f"ORDER BY rowid DESC LIMIT {_POOL}"  # FTS5 scores every match it is asked to rank
@@ -113,11 +123,24 @@ _STOP = frozenset("a an and are as at be by for from in is it of on or that the 
 def create(connection: Connection) -> None:
     """Create the views and the index tables."""
     for index in INDEXES.values():
-        connection.exec_driver_sql(f"CREATE VIEW {index.view} AS {index.select}")
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {index.fts} USING fts5({index.column_list}, content='{index.view}',"
-            " content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')"
-        )
+        _create(connection, index)
+
+
+def _create(connection: Connection, index: Index) -> None:
+    connection.exec_driver_sql(f"CREATE VIEW {index.view} AS {index.select}")
+    connection.exec_driver_sql(
+        f"CREATE VIRTUAL TABLE {index.fts} USING fts5({index.column_list}, content='{index.view}',"
+        " content_rowid='id', tokenize='porter unicode61 remove_diacritics 2')"
+    )
+
+
+def remake(connection: Connection, kind: str) -> None:
+    """Make one kind's index anew where its documents have another shape now; for migrations."""
+    index = INDEXES[kind]
+    connection.exec_driver_sql(f"DROP TABLE {index.fts}")
+    connection.exec_driver_sql(f"DROP VIEW {index.view}")
+    _create(connection, index)
+    connection.exec_driver_sql(f"INSERT INTO {index.fts}({index.fts}) VALUES ('rebuild')")
 
 
 def rebuild(connection: Connection) -> None:
@@ -233,7 +256,13 @@ def quote(words: str, *, every: bool = True, prefix: bool = False) -> str:
 
 
 def search(
-    connection: Connection, words: str, kinds: Iterable[str], *, topic_id: int | None, limit: int, prefix: bool
+    connection: Connection,
+    words: str,
+    kinds: Iterable[str],
+    *,
+    topic_id: int | None,
+    limit: int,
+    prefix: bool,
 ) -> list[Hit]:
     """Return the best matches, those with every word first; with none of these, those with any word."""
     wanted = [INDEXES[kind] for kind in kinds]
@@ -255,9 +284,15 @@ def _ranked(
 ) -> Iterator[tuple[float, Hit]]:
     weights = ", ".join(str(weight) for weight in index.weights)
     body = len(index.columns) - 1
+    snippet = f"snippet({index.fts}, {body}, '[', ']', '…', 12)"
+    if "others" in index.columns:
+        # What was found in another tag is shown; the first one alone would not say why the card is there.
+        place = index.columns.index("others")
+        matched = f"highlight({index.fts}, {place}, '[', ']') <> d.others"
+        snippet = f"CASE WHEN {matched} THEN snippet({index.fts}, {place}, '[', ']', '…', 12) ELSE {snippet} END"
     rows = connection.execute(
         text(
-            f"SELECT r.id, r.score, d.topic_id, d.title, snippet({index.fts}, {body}, '[', ']', '…', 12) AS snippet"
+            f"SELECT r.id, r.score, d.topic_id, d.title, {snippet} AS snippet"
             f" FROM (SELECT rowid AS id, bm25({index.fts}, {weights}) AS score FROM {index.fts}"
             f" WHERE {index.fts} MATCH :q {_NEWEST_MATCHES}) r"
             f" JOIN {index.fts} f ON f.rowid = r.id JOIN {index.view} d ON d.id = r.id"
@@ -268,3 +303,22 @@ def _ranked(
     )
     for number, score, topic, title, snippet in rows:
         yield score, Hit(index.kind, number, topic, title, " ".join(str(snippet).split()))
+
+
+def matching(connection: Connection, words: str, kind: str, *, topic_id: int | None, limit: int) -> list[int]:
+    """Return the numbers of the things that hold any of the words, best first; without titles and snippets."""
+    index = INDEXES[kind]
+    query = quote(words, every=False)
+    if not query:
+        return []
+    weights = ", ".join(str(weight) for weight in index.weights)
+    rows = connection.execute(
+        text(
+            f"SELECT r.id FROM (SELECT rowid AS id, bm25({index.fts}, {weights}) AS score FROM {index.fts}"
+            f" WHERE {index.fts} MATCH :q {_NEWEST_MATCHES}) r"
+            + ("" if topic_id is None else f" JOIN {index.view} d ON d.id = r.id AND d.topic_id = :topic")
+            + " ORDER BY r.score, r.id LIMIT :limit"
+        ),
+        {"q": query, "limit": limit} | ({} if topic_id is None else {"topic": topic_id}),
+    )
+    return [int(number) for (number,) in rows]

@@ -36,6 +36,10 @@ def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="")
 
 
+def _whole(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default="0")
+
+
 topic = _thing(
     "topic",
     _text("resolution"),
@@ -45,6 +49,7 @@ topic = _thing(
     _text("con_stance"),
     _text("notes"),
     _text("sample"),
+    added=(Column("archived", Boolean, nullable=False, server_default="0"), _whole("evidence_since")),
 )
 source = _thing(
     "source",
@@ -122,6 +127,7 @@ argument = _thing(
     _text("warrant"),
     _text("impact"),
     _text("notes"),
+    added=(_text("status"), _whole("strength")),
 )
 support = _thing(
     "support",
@@ -140,6 +146,7 @@ answer = _thing(
     Column("tier", Integer, nullable=False),
     Column("rank", Integer, nullable=False),
     _text("wording"),
+    added=(_text("grouped_as"),),
 )
 brief = _thing(
     "brief",
@@ -166,7 +173,46 @@ item = _thing(
     _ref("card_id", "card"),
     _text("text"),
     Column("rank", Integer, nullable=False),
+    added=(Column("frozen", Text),),
 )
+question = _thing(
+    "question",
+    _ref("argument_id", "argument", required=True),
+    _text("kind"),
+    _text("ask"),
+    _text("expect"),
+    _text("follow_up"),
+    Column("rank", Integer, nullable=False),
+)
+line = _thing(
+    "line",
+    _ref("argument_id", "argument", required=True),
+    _text("kind"),
+    _text("text"),
+    Column("rank", Integer, nullable=False),
+)
+round_ = _thing(
+    "round",
+    _ref("topic_id", "topic", required=True),
+    _text("name"),
+    _text("side"),
+    _text("tournament"),
+    _text("opponent"),
+    _text("judge"),
+    Column("held", Text),
+    _text("notes"),
+)
+heard = _thing(
+    "heard",
+    _ref("round_id", "round", required=True),
+    _ref("argument_id", "argument", required=True),
+    _ref("answering_id", "argument"),
+    _text("said"),
+    _text("outcome"),
+    _text("notes"),
+)
+saved_filter = _thing("saved_filter", _text("name"), _ref("topic_id", "topic"), _text("terms"))
+own_format = _thing("own_format", _text("key"), _text("text"))
 label = _thing("label", _text("name"), _text("colour"))
 label_link = _thing(
     "label_link",

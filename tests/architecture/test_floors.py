@@ -14,6 +14,7 @@ PACKAGE = ROOT / "debateprep"
 FLOORS = {
     "errors": 0,
     "assets": 0,
+    "licences": 0,
     "paths": 0,
     "settings": 0,
     "safe_files": 0,

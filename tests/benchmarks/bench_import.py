@@ -55,7 +55,9 @@ def raw(path: Path, made: list[Card]) -> float:
         "INSERT INTO card_body(id, quote, layers) VALUES (?, ?, '[]')",
         [(n, card.quote) for n, card in enumerate(made, 1)],
     )
-    connection.execute("INSERT INTO card_fts(rowid, title, cite, body) SELECT id, title, cite, body FROM card_doc")
+    connection.execute(
+        "INSERT INTO card_fts(rowid, title, others, cite, body) SELECT id, title, others, cite, body FROM card_doc"
+    )
     connection.execute("COMMIT")
     seconds = time.perf_counter() - began
     connection.close()

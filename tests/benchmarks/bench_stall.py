@@ -62,9 +62,9 @@ def read_long(person: Person, folder: Path) -> None:
         person.until(lambda: page.snapshot.kept, "the position")
         person.settle(window)
         for key in ("Briefs", "Read"):
-            person.press(window.rail, key)
+            person.press(window.shell.rail, key)
             person.settle(window)
-        person.press(window.top, "Undo keep position")
+        person.press(window.shell.top, "Undo keep position")
         person.settle(window)
 
 

@@ -1,9 +1,11 @@
 """How soon the window is there, against a bare PySide6 window: python tests/benchmarks/bench_window.py [ROUNDS].
 
-A round starts three programs one after another, each from nothing: a bare window with panes and a tool bar to its
+A round starts four programs one after another, each from nothing: a bare window with panes and a tool bar to its
 first paint, DebatePrep to its first paint, and DebatePrep, on a library that was in use, to a usable Read page: the
-article and its positions are painted and the event loop is idle. Figures are medians of the ratios of each round.
-Bytecode of both sides is kept in a folder of the benchmark's, so neither compiles anything in the rounds counted.
+article and its positions are painted and the event loop is idle (what is edited from then on is saved once the library
+is open). The last figure is the same on a library that was changed elsewhere, which has to be opened first. Figures are
+medians of the ratios of each round. Bytecode of both sides is kept in a folder of the benchmark's, so neither compiles
+anything in the rounds counted.
 """
 
 import os
@@ -15,7 +17,7 @@ import time
 from pathlib import Path
 
 ROUNDS = 20
-TARGETS = {"first paint": 1.25, "usable Read page": 3.0}
+TARGETS = {"first paint": 1.25, "usable Read page": 3.0, "changed elsewhere": None}
 ROOT = Path(__file__).resolve().parents[2]
 PLATFORM = "offscreen"
 
@@ -98,10 +100,13 @@ paths.state().mkdir(parents=True, exist_ok=True)
 REMEMBERED = '{"page": "read", "topic": 1}'
 
 
-def seconds(code: str, environment: dict[str, str], *words: str) -> float:
+def seconds(code: str, environment: dict[str, str], *words: str, recall: bool = True) -> float:
     """Return the time from the start of a program to the last moment it tells."""
     # The window writes down at its end where it was; each start finds the same.
-    (Path(environment["DEBATEPREP_HOME"]) / "state" / "window.json").write_text(REMEMBERED, encoding="utf-8")
+    state = Path(environment["DEBATEPREP_HOME"]) / "state"
+    (state / "window.json").write_text(REMEMBERED, encoding="utf-8")
+    if not recall:
+        (state / "recall.json").unlink(missing_ok=True)
     began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", code, *words], check=True, capture_output=True, text=True, env=environment, cwd=ROOT
@@ -116,9 +121,15 @@ def main() -> None:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         environment |= {"PYTHONPYCACHEPREFIX": str(Path(home) / "bytecode")}
         subprocess.run([sys.executable, "-c", STATE], check=True, env=environment, cwd=ROOT)
-        took: dict[str, list[float]] = {"bare window": [], "first paint": [], "usable Read page": []}
+        took: dict[str, list[float]] = {name: [] for name in ("bare window", *TARGETS)}
         for number in range(rounds + 1):
-            figures = (seconds(BARE, environment), seconds(OURS, environment, "first"), seconds(OURS, environment))
+            changed = seconds(OURS, environment, recall=False)
+            figures = (
+                seconds(BARE, environment),
+                seconds(OURS, environment, "first"),
+                seconds(OURS, environment),
+                changed,
+            )
             if number:
                 for times, figure in zip(took.values(), figures, strict=True):
                     times.append(figure)
@@ -126,7 +137,8 @@ def main() -> None:
         print(f"{name:18} {statistics.median(times) * 1000:7.1f} ms")
     for name, target in TARGETS.items():
         ratio = statistics.median(mine / bare for mine, bare in zip(took[name], took["bare window"], strict=True))
-        print(f"{name:18} {ratio:5.2f} x a bare window (target {target}: {'met' if ratio <= target else 'MISSED'})")
+        met = f" (target {target}: {'met' if ratio <= target else 'MISSED'})" if target else ""
+        print(f"{name:18} {ratio:5.2f} x a bare window{met}")
 
 
 if __name__ == "__main__":

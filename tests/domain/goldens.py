@@ -13,12 +13,14 @@ from debateprep.domain.citation_styles import CiteStyle, DebateCite
 TABLE = Path(__file__).with_name("citations.txt")
 STYLES = {"MLA": CiteStyle.MLA, "APA": CiteStyle.APA, "NOTES": CiteStyle.CHICAGO_NOTES}
 STYLES |= {"DATE": CiteStyle.CHICAGO_DATE, "CITE": CiteStyle.DEBATE}
+NOTES = ("FIRST", "LATER")
+WORDS = (*STYLES, "TAG", *NOTES)
 DEBATE = DebateCite(initials="AB")
 
 
 @dataclass
 class Golden:
-    """One source of the table, its entries by the table's words for the styles, and its tag-line cite under "TAG"."""
+    """One source of the table, its entries, its tag-line cite and its notes, by the table's words for them."""
 
     title: str
     reference: Reference = field(default_factory=Reference)
@@ -34,6 +36,8 @@ def made(reference: Reference, word: str) -> str:
     """Return what we make of a source, by the table's word."""
     if word == "TAG":
         return citation_styles.tag_line(reference, DEBATE)
+    if word in NOTES:
+        return marked(citation_styles.notes(reference, "34")[NOTES.index(word)])
     return marked(citation_styles.entry(reference, STYLES[word], DEBATE))
 
 
@@ -52,7 +56,7 @@ def read() -> list[Golden]:
         if line.startswith("== "):
             fields = {}
             found.append(Golden(line[3:]))
-        elif match := re.fullmatch(r"(MLA|APA|NOTES|DATE|CITE|TAG) +(.*)", line):
+        elif match := re.fullmatch(r"(MLA|APA|NOTES|DATE|CITE|TAG|FIRST|LATER) +(.*)", line):
             found[-1].entries[match[1]] = match[2]
         elif line and not line.startswith("#"):
             key, _, value = line.partition(": ")
@@ -67,6 +71,6 @@ def read() -> list[Golden]:
 if __name__ == "__main__":
     for golden in read():
         print(f"== {golden.title}")
-        for word in (*STYLES, "TAG"):
+        for word in WORDS:
             print(f"{word:<5} {made(golden.reference, word)}")
         print()

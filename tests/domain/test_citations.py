@@ -1,5 +1,7 @@
 """Citations: the golden table, and what holds for any names, dates and fields."""
 
+# ruff: noqa: E501
+
 import re
 from dataclasses import fields, replace
 
@@ -7,19 +9,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debateprep.domain import citation_checks, citation_dates, citation_names, citation_reference, citation_styles
+from debateprep.domain import (
+    citation_checks,
+    citation_dates,
+    citation_list,
+    citation_names,
+    citation_reference,
+    citation_styles,
+)
 from debateprep.domain import citation_line as lines
 from debateprep.domain import citation_template as template
 from debateprep.domain.article import Name, PartialDate
-from debateprep.domain.citation import NO_DATE
-from debateprep.domain.citation_dates import CiteDate
+from debateprep.domain.citation_dates import NO_DATE, CiteDate
 from debateprep.domain.citation_reference import DATES, KINDS, NAMES, TEXTS, Reference
 from debateprep.domain.citation_styles import CiteStyle, DebateCite
 from debateprep.domain.model import Source
 
 from . import goldens
 
-CASES = [(golden, word) for golden in goldens.read() for word in (*goldens.STYLES, "TAG")]
+CASES = [(golden, word) for golden in goldens.read() for word in goldens.WORDS]
 
 
 @pytest.mark.parametrize(("golden", "word"), CASES, ids=lambda each: getattr(each, "title", each))
@@ -72,6 +80,7 @@ def test_nothing_known_of_a_source_makes_a_style_fail(reference: Reference, styl
     assert all(run.text for run in runs)
     assert citation_styles.in_text(reference, style, place)
     assert citation_styles.tag_line(reference)
+    assert all(lines.text_of(note).strip(" .") for note in citation_styles.notes(reference, place))
     citation_checks.chips(reference)
     citation_checks.hints(reference, style)
 
@@ -86,6 +95,8 @@ def test_no_mark_is_doubled(reference: Reference, style: CiteStyle) -> None:
     of = replace(reference, url=reference.url and "https://made.example/up", doi=reference.doi and "10.0/1")
     text = lines.text_of(citation_styles.entry(of, style)).replace(", . . . ", ", ")
     assert not DOUBLED.search(text), text
+    for note in citation_styles.notes(of, "34"):
+        assert not DOUBLED.search(lines.text_of(note)), lines.text_of(note)
 
 
 @given(references(ANY))
@@ -292,5 +303,110 @@ def test_formats_that_do_not_ask_get_no_chips(key: str) -> None:
 
 def test_works_cited_are_sorted_by_letters_and_each_stands_once() -> None:
     titles = ["The zebra", "Éclair", "“apple”", "Éclair"]
-    found = citation_styles.works_cited([Reference(title=title) for title in titles], CiteStyle.MLA)
-    assert [reference.title for reference, _ in found] == ["“apple”", "Éclair", "The zebra"]
+    found = citation_list.works_cited([Reference(title=title) for title in titles], CiteStyle.MLA)
+    assert [work.reference.title for work in found] == ["“apple”", "Éclair", "The zebra"]
+
+
+ADA, BEN = Name("Example", "Ada"), Name("Sample", "Ben")
+
+
+def paper(title: str, when: str, *authors: Name) -> Reference:
+    return Reference(
+        kind="article-newspaper",
+        title=title,
+        authors=authors or (ADA,),
+        container="The Review",
+        issued=citation_dates.read(when) if when else None,
+    )
+
+
+SHELF = (
+    paper("The second thought: a reply", "2024-05-02"),
+    paper("A first thought", "2024-03-07"),
+    paper("Undated", ""),
+    paper("Not dated", ""),
+    paper("Both of us", "2024", ADA, BEN),
+    paper("The year alone", "2024"),
+    paper("Before", "2019"),
+    paper("By Ben", "2024", BEN),
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "entries", "in_text"),
+    [
+        (
+            CiteStyle.APA,
+            (
+                "Example, A. (n.d.-a). Not dated.|Example, A. (n.d.-b). Undated.|Example, A. (2019). Before.|"
+                "Example, A. (2024a). The year alone.|Example, A. (2024b, March 7). A first thought.|"
+                "Example, A. (2024c, May 2). The second thought: A reply.|Example, A., & Sample, B. (2024). Both of us.|"
+                "Sample, B. (2024). By Ben."
+            ),
+            (
+                "(Example, n.d.-a)|(Example, n.d.-b)|(Example, 2019)|(Example, 2024a)|(Example, 2024b)|(Example, 2024c)|"
+                "(Example & Sample, 2024)|(Sample, 2024)"
+            ),
+        ),
+        (
+            CiteStyle.CHICAGO_DATE,
+            (
+                "Example, Ada. 2019. “Before.”|Example, Ada. 2024a. “A First Thought.”|"
+                "Example, Ada. 2024b. “The Second Thought: A Reply.”|Example, Ada. 2024c. “The Year Alone.”|"
+                "Example, Ada. n.d.-a. “Not Dated.”|Example, Ada. n.d.-b. “Undated.”|"
+                "Example, Ada, and Ben Sample. 2024. “Both of Us.”|Sample, Ben. 2024. “By Ben.”"
+            ),
+            (
+                "(Example 2019)|(Example 2024a)|(Example 2024b)|(Example 2024c)|(Example n.d.-a)|(Example n.d.-b)|"
+                "(Example and Sample 2024)|(Sample 2024)"
+            ),
+        ),
+        (
+            CiteStyle.MLA,
+            (
+                "Example, Ada. “Before.”|---. “A First Thought.”|---. “Not Dated.”|---. “The Second Thought: A Reply.”|"
+                "---. “Undated.”|---. “The Year Alone.”|Example, Ada, and Ben Sample. “Both of Us.”|Sample, Ben. “By Ben.”"
+            ),
+            (
+                "(Example, “Before”)|(Example, “A First Thought”)|(Example, “Not Dated”)|(Example, “The Second Thought”)|"
+                "(Example, “Undated”)|(Example, “The Year Alone”)|(Example and Sample)|(Sample)"
+            ),
+        ),
+        (
+            CiteStyle.CHICAGO_NOTES,
+            (
+                "Example, Ada. “Before.”|Example, Ada. “A First Thought.”|Example, Ada. “Not Dated.”|"
+                "Example, Ada. “The Second Thought: A Reply.”|Example, Ada. “Undated.”|Example, Ada. “The Year Alone.”|"
+                "Example, Ada, and Ben Sample. “Both of Us.”|Sample, Ben. “By Ben.”"
+            ),
+            (
+                "Example, “Before.”|Example, “A First Thought.”|Example, “Not Dated.”|Example, “The Second Thought.”|"
+                "Example, “Undated.”|Example, “The Year Alone.”|Example and Sample, “Both of Us.”|Sample, “By Ben.”"
+            ),
+        ),
+    ],
+)
+def test_works_of_one_author_are_told_apart(style: CiteStyle, entries: str, in_text: str) -> None:
+    works = citation_list.works_cited(SHELF, style)
+    begun = [lines.text_of(work.runs).split(" The Review")[0] for work in works]
+    assert begun == entries.split("|")
+    assert [work.in_text for work in works] == in_text.split("|")
+
+
+def test_a_group_of_more_works_than_letters_goes_on() -> None:
+    works = citation_list.works_cited([paper(f"T{number:02}", "2024") for number in range(28)], CiteStyle.APA)
+    assert [work.in_text for work in works[24:]] == [f"(Example, 2024{letter})" for letter in ("y", "z", "aa", "ab")]
+
+
+def test_works_without_an_author_need_no_letters() -> None:
+    papers = [replace(paper(title, "2024"), authors=()) for title in ("One", "Two")]
+    works = citation_list.works_cited(papers, CiteStyle.APA)
+    assert [work.in_text for work in works] == ["(“One”, 2024)", "(“Two”, 2024)"]
+
+
+@given(st.lists(references(ANY), max_size=5), st.sampled_from(CiteStyle))
+def test_any_list_is_made_and_holds_each_source_once(found: list[Reference], style: CiteStyle) -> None:
+    works = citation_list.works_cited(found, style)
+    assert {work.reference for work in works} == set(found)
+    assert len(works) == len(set(found))
+    assert all(lines.text_of(work.runs).strip() and work.in_text for work in works)

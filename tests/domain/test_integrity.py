@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from debateprep.domain import integrity
 from debateprep.domain.article import Span
 from debateprep.domain.folding import fold
-from debateprep.domain.integrity import RunKind, Verdict
+from debateprep.domain.integrity import RunKind
 from debateprep.domain.marks import snap
+from debateprep.domain.terms import Verdict
 from tests.domain.hard import PIECE
 
 TEXT = st.lists(PIECE, min_size=1, max_size=30).map("".join)

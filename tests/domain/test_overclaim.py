@@ -15,6 +15,7 @@ from debateprep.domain.overclaim import Overclaim
 PAIRS = tomllib.loads(Path(__file__).with_name("overclaim_pairs.toml").read_text(encoding="utf-8"))["pair"]
 KINDS = {
     "hedge": Overclaim.HEDGE,
+    "denial": Overclaim.DENIAL,
     "number": Overclaim.NUMBER,
     "absolute": Overclaim.ABSOLUTE,
     "cause": Overclaim.CAUSE,

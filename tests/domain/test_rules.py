@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debateprep.domain import citation, outline, reading_time, words
+from debateprep.domain import citation, outline, reading_time, underlining, words
 from debateprep.domain.article import Block, Name, PartialDate, Span, numbered, paragraph_at
+from debateprep.domain.citation_dates import NO_DATE
 from debateprep.domain.model import Item, Mark, Section, Source
 from debateprep.domain.terms import BlockKind, ItemKind, MarkKind, Part, SectionKind
 
@@ -112,7 +113,7 @@ def test_cites_say_what_is_known_and_no_more(source: Source, cite: str, referenc
     assert citation.short_cite(source, 4).text == cite
     assert citation.reference(source).reference == reference
     if source.issued is None:
-        assert citation.NO_DATE in citation.reference(source).missing
+        assert NO_DATE in citation.reference(source).missing
 
 
 def test_reading_counts_only_what_is_read() -> None:
@@ -145,7 +146,7 @@ def test_numbers_follow_the_outline() -> None:
     ]
     case = outline.tree(sections, items, Part.CASE)
     assert [node.section.id for top in case for node in top.walk()] == [3, 2, 1, 4]
-    assert outline.section_numbers(case) == {2: "C1", 1: "C2"}
+    assert outline.section_numbers(case) == {2: "C1", 1: "C2", 4: "C2a"}
     assert outline.argument_numbers(case) == {11: "C1.1", 12: "C2.2"}
     assert outline.tree(sections, items, Part.NOTES) == ()
 
@@ -159,3 +160,23 @@ def test_placing_keeps_the_others_in_order(count: int, which: int, place: int) -
     assert [each.rank for each in after] == list(range(count))
     assert [each.id for each in after if each.id != moved.id] == [each.id for each in siblings if each.id != moved.id]
     assert after.index(changed[moved.id]) == max(0, min(place, count - 1))
+
+
+@pytest.mark.parametrize(
+    ("tag", "quote", "underlined"),
+    [
+        (
+            "People stop valuing it because of neglect, not because of the price",
+            "What people stop valuing is what is late or rare, and this comes of neglect, not of the price.",
+            ["What people stop valuing is what is late or rare, and this comes of neglect, not of the price"],
+        ),
+        (
+            "Fewer people stay at home because they cannot pay",
+            "It is that fewer people stay at home because they cannot pay. That is all.",
+            ["It is that fewer people stay at home because they cannot pay"],
+        ),
+        ("Zebras", "Nothing of the kind is said.", []),
+    ],
+)
+def test_what_a_tag_suggests_to_underline(tag: str, quote: str, underlined: list[str]) -> None:
+    assert [span.of(quote) for span in underlining.suggest(tag, quote)] == underlined

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,26 @@ from typing import Any
 import pytest
 
 from debateprep import assets
+from debateprep.domain import filters
 from debateprep.domain.article import Block, paragraph_at
 from debateprep.domain.model import Anchor
-from debateprep.domain.terms import BlockKind, MarkKind, Part, ResponseType, Role, SectionKind, Side, SupportKind
+from debateprep.domain.terms import (
+    BlockKind,
+    MarkKind,
+    Outcome,
+    Part,
+    ResponseType,
+    Role,
+    SectionKind,
+    Side,
+    SupportKind,
+)
 from debateprep.domain.words import count, find_anchor, words
 from debateprep.reading import read_file
 
 SAMPLES = ("victory-plan", "free-buses")
 KEYS = ["key", "topic", "sources", "positions", "cards", "arguments", "answers", "briefs"]
+KEYS += ["questions", "lines", "labels", "rounds", "filters"]
 WANTED_PARTS = ("Kind of source:", "Search:")
 
 
@@ -34,13 +47,20 @@ def by_key(things: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return {thing["key"]: thing for thing in things}
 
 
+def sections_of(sections: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for section in sections:
+        yield section
+        yield from sections_of(section.get("sections", []))
+
+
 def case_keys(sample: dict[str, Any], side: str) -> list[str]:
     return [
         item["argument"]
         for brief in sample["briefs"]
         if brief["side"] == side
-        for section in brief["sections"]
-        if section["part"] == "case"
+        for top in brief["sections"]
+        if top["part"] == "case"
+        for section in sections_of([top])
         for item in section["items"]
         if "argument" in item
     ]
@@ -100,8 +120,8 @@ def test_references_and_vocabulary(sample: dict[str, Any]) -> None:
             assert support.get("position", next(iter(positions))) in positions
             assert "card" not in support or support["card"] in cards
     for brief in sample["briefs"]:
-        for section in brief["sections"]:
-            assert Part(section["part"])
+        assert all(Part(section["part"]) for section in brief["sections"])
+        for section in sections_of(brief["sections"]):
             assert SectionKind(section["kind"])
             assert section["items"]
             for item in section["items"]:
@@ -115,7 +135,7 @@ def test_every_argument_stands_once_in_its_sides_brief(sample: dict[str, Any]) -
     placed = Counter(
         item["argument"]
         for brief in sample["briefs"]
-        for section in brief["sections"]
+        for section in sections_of(brief["sections"])
         for item in section["items"]
         if "argument" in item
     )
@@ -173,7 +193,7 @@ def test_each_side_has_exactly_one_gap_and_the_same_kinds_of_help(sample: dict[s
         kinds = {support["kind"] for argument in own for support in argument["supports"]}
         assert {"our reasoning", "evidence wanted", "paraphrase"} <= kinds
     outlines = [
-        [(section["part"], section["kind"]) for section in brief["sections"]]
+        [(section.get("part"), section["kind"]) for section in sections_of(brief["sections"])]
         for brief in sorted(sample["briefs"], key=lambda brief: str(brief["side"]))
     ]
     assert outlines[0] == outlines[1]
@@ -186,6 +206,31 @@ def test_what_helps_the_other_side_shows_how_the_author_goes_on(sample: dict[str
         against = Side(position["side"]).other is Side(sources[position["source"]]["concludes"])
         if position["role"] == "concession" or against:
             assert position["but"], position["key"]
+
+
+def test_what_is_said_and_heard_serves_both_sides_alike(sample: dict[str, Any]) -> None:
+    arguments = by_key(sample["arguments"])
+    for kind in ("questions", "lines"):
+        sides = Counter(arguments[each["argument"]]["side"] for each in sample[kind])
+        assert sides["pro"] == sides["con"] >= 1, kind
+    groups = Counter((link["answering"], link["group"]) for link in sample["answers"] if link.get("group"))
+    assert min(groups.values()) >= 2
+    assert {arguments[answering]["side"] for answering, _ in groups} == {"pro", "con"}
+    for label in sample["labels"]:
+        sides = Counter(arguments[key]["side"] for key in label["arguments"])
+        assert sides["pro"] == sides["con"]
+    for each in sample["rounds"]:
+        # No round is made up: the entry says that it is an example, and names nobody.
+        assert each["name"].startswith("Example")
+        assert "no such round was held" in each["notes"]
+        for heard in each["heard"]:
+            assert arguments[heard["argument"]]["side"] != each["side"]
+            assert Outcome(heard["outcome"]) in (Outcome.UNKNOWN, Outcome.DROPPED)
+    assert all(filters.of_terms(kept["terms"].items()) for kept in sample["filters"])
+    for argument in sample["arguments"]:
+        wanted = any(support["kind"] == "evidence wanted" for support in argument["supports"])
+        assert (argument.get("status") == "ready") is not wanted
+        assert "strength" not in argument  # No scores: who argues well is for the user to say.
 
 
 def test_counts_of_the_victory_plan() -> None:

@@ -1,6 +1,7 @@
 import resource
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,17 @@ def test_the_answer_comes_back_as_json() -> None:
 
 def test_a_large_payload_gets_through() -> None:
     assert sandbox.run("tests.ground.hostile:size", b"x" * 5_000_000) == 5_000_000
+
+
+def test_a_payload_may_come_in_pieces_and_what_stops_them_is_said() -> None:
+    assert sandbox.run("tests.ground.hostile:size", (b"x" * 1_000_000 for _ in range(30))) == 30_000_000
+
+    def pieces() -> Iterator[bytes]:
+        yield b"x"
+        raise Spoken("The disk failed.")
+
+    with pytest.raises(Spoken, match=r"^The disk failed\.$"):
+        sandbox.run("tests.ground.hostile:size", pieces())
 
 
 def test_what_a_library_prints_does_not_reach_the_answer() -> None:

@@ -17,7 +17,6 @@ from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.theme import look
-from debateprep.gui.usecases import UseCases
 from debateprep.gui.workspace import Workspace
 from debateprep.services import samples
 from debateprep.settings import Settings
@@ -35,6 +34,13 @@ def collected_between_tests(qapp: QApplication) -> Iterator[None]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> None:
+    """Begin each test in the light theme at normal text size, whatever the one before it chose."""
+    preferences().put(Settings(theme="light"))
+    look().choose("light")
 
 
 @pytest.fixture(scope="session")
@@ -60,8 +66,6 @@ def library_path(sample_library: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def workspace(qapp: QApplication, library_path: Path) -> Iterator[Workspace]:
     """Give an open library with the practice topic in view; a broken job fails the test."""
-    preferences().put(Settings(theme="light"))
-    look().choose("light")
     space = Workspace()
     broken: list[object] = []
     space.broke.connect(broken.append)
@@ -91,7 +95,6 @@ def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
     """Give the main window with every page, shown at 1440x900."""
     shown = MainWindow()
     shell = Shell(workspace, shown)
-    shell.use(UseCases())
     for spec in PAGES:
         module, _, name = spec.where.partition(":")
         shell.add_page(spec, getattr(importlib.import_module(module), name)(workspace, shown))

@@ -20,7 +20,7 @@ from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_cards import SuggestionCard
+from debateprep.gui.pages.read_suggestion import SuggestionCard
 from tests.gui.person import CTRL, SHIFT, Person
 
 RESOLUTION = "Resolved: Cities should plan for peace of mind on the road."
@@ -96,7 +96,7 @@ def first_run_to_pdf(person: Person, folder: Path) -> Path:
         assert isinstance(dialog, ExportDialog)
         person.until(dialog.save_button.isEnabled, "the pages")
         person.click(dialog.save_button)
-        _name_file(person, target, by_keys=False)
+        name_file(person, target, by_keys=False)
         person.until(target.is_file, "the file")
         person.until(lambda: "Saved" in dialog.message.text(), "the word that it is saved")
         person.clicks -= clicks
@@ -109,7 +109,7 @@ def _cards(root: QWidget) -> Iterator[QWidget]:
     return (each for each in root.findChildren(QWidget) if each.property("look") == "card" and each.isVisible())
 
 
-def _name_file(person: Person, target: Path, *, by_keys: bool) -> None:
+def name_file(person: Person, target: Path, *, by_keys: bool) -> None:
     """Type a file's name into the system's dialog, and accept it."""
     files = dialog_of(person, QFileDialog)
     line = files.findChild(QLineEdit)
@@ -205,7 +205,7 @@ class Way:
         assert isinstance(dialog, ExportDialog)
         person.until(dialog.save_button.isEnabled, "the pages")
         person.click(dialog.save_button)
-        _name_file(person, target, by_keys=False)
+        name_file(person, target, by_keys=False)
         person.until(lambda: "Saved" in dialog.message.text(), "the word that it is saved")
         person.press(dialog, "Close (Esc)")
         person.until(lambda: QApplication.activeWindow() is self.window, "the window")
@@ -230,7 +230,7 @@ class ByKeys(Way):
     def bring(self, article: Path) -> None:
         """Open an article by its name."""
         self.person.key(Qt.Key.Key_O, CTRL)
-        _name_file(self.person, article, by_keys=True)
+        name_file(self.person, article, by_keys=True)
 
     def keep(self, side: Side) -> None:
         """Go to a suggestion, and press its key."""
@@ -282,7 +282,7 @@ class ByKeys(Way):
         assert isinstance(dialog, ExportDialog)
         person.until(dialog.save_button.isEnabled, "the pages")
         person.key(Qt.Key.Key_S, CTRL)
-        _name_file(person, target, by_keys=True)
+        name_file(person, target, by_keys=True)
         person.until(lambda: "Saved" in dialog.message.text(), "the word that it is saved")
         person.key(Qt.Key.Key_Escape)
         person.until(lambda: QApplication.activeWindow() is self.window, "the window")

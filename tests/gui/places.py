@@ -1,22 +1,41 @@
 """Every place of the window that an audit visits: pages in each of their states, dialogs, lists that pop up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from debateprep.domain.model import Topic
 from debateprep.domain.terms import Side
 from debateprep.gui.background import Job
+from debateprep.gui.crash import CrashHandler
+from debateprep.gui.dialogs.map_export import MapExportDialog
+from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_cards import ArgumentCard
+from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
+from debateprep.gui.pages.cards import CardsPage
+from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.map import MapPage
 from debateprep.gui.pages.read import ReadPage
+from debateprep.gui.settings import preferences
+from debateprep.gui.usecases import Brought
+from debateprep.gui.words import term
+from debateprep.services import reviews
+from debateprep.services.export import Layout
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
-DIALOGS |= {"about": "about", "export": "export"}
+DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
+DIALOGS |= {"check_brief": "report", "works_cited": "works"}
 PATIENCE_MS = 30_000
+SMALL = (1024, 600)
+RESOLUTION = "Resolved: Homework should end."
+ELSEWHERE = "/somewhere/else/library.db"
+TYPED = (RESOLUTION, "Homework", ELSEWHERE, "else / library.db")
+"""What a user, and not the program, says in some of the places."""
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -54,6 +73,15 @@ def briefs_page(window: MainWindow) -> BriefsPage:
     page = window.shell.page("briefs")
     assert isinstance(page, BriefsPage)
     until(lambda: page.desk.board is not None and any(page.columns[Side.PRO].body.rows))
+    return page
+
+
+def map_page(window: MainWindow) -> MapPage:
+    """Show the Map page with its map, and return it."""
+    window.shell.show_page("map")
+    page = window.shell.page("map")
+    assert isinstance(page, MapPage)
+    until(lambda: page.desk.seen is not None)
     return page
 
 
@@ -143,6 +171,223 @@ def _briefs_draft(window: MainWindow) -> QWidget:
     return window
 
 
+def _read_statement(window: MainWindow) -> QWidget:
+    read_page(window).positions.cards[0].edit_statement()
+    return window
+
+
+def _read_speaker(window: MainWindow) -> QWidget:
+    read_page(window).positions.cards[0].edit_speaker()
+    return window
+
+
+def _read_folded(window: MainWindow) -> QWidget:
+    window.resize(*SMALL)
+    read_page(window)
+    return window
+
+
+def _briefs_argument(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    page.panel_action.setChecked(True)
+    page.desk.select(_number(page, answered=True), 0)
+    return window
+
+
+def _briefs_hole(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    page.panel_action.setChecked(True)
+    page.desk.select(_number(page, answered=False))
+    return window
+
+
+def _briefs_new_answer(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    page.desk.write_to(_number(page, answered=False))
+    return window
+
+
+def _number(page: BriefsPage, *, answered: bool) -> int:
+    board = page.desk.board
+    assert board is not None
+    return next(number for number, each in board.arguments.items() if bool(each.answers) is answered)
+
+
+def _briefs_stance(window: MainWindow) -> QWidget:
+    briefs_page(window).columns[Side.CON].heading.edit()
+    return window
+
+
+def _briefs_folded(window: MainWindow) -> QWidget:
+    window.resize(*SMALL)
+    briefs_page(window).panel_action.setChecked(True)
+    return window
+
+
+def _new_topic(window: MainWindow) -> None:
+    space, cases, made = window.shell.workspace, window.shell.cases, []
+    assert cases is not None
+    topic = Topic(resolution=RESOLUTION, name="Homework")
+    space.edit(window, lambda library: cases.new_topic(library, topic), made.append)
+    until(lambda: bool(made))
+    space.show_topic(made[0].topic_id)
+    until(lambda: "Homework" in window.shell.top.topic.text())
+
+
+def _read_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    window.shell.show_page("read")
+    return window
+
+
+def _briefs_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    window.shell.show_page("briefs")
+    return window
+
+
+def _no_topic(window: MainWindow) -> QWidget:
+    space, cases = window.shell.workspace, window.shell.cases
+    assert cases is not None
+    assert window.shell.overview is not None
+    for topic in window.shell.overview.topics:
+        space.edit(window, lambda library, number=topic.id: cases.remove_topic(library, number))
+    window.shell.show_page("briefs")
+    until(lambda: space.topic_id == 0)
+    window.shell.notices.close_one()
+    return window
+
+
+def _start_again(window: MainWindow) -> QWidget:
+    window.shell.open_topic(window.shell.workspace.topic_id)
+    preferences().change(recent=(ELSEWHERE,))
+    window.shell._show_overview()
+    window.shell.show_page("start")
+    return window
+
+
+def _notice_undo(window: MainWindow) -> QWidget:
+    briefs_page(window)
+    window.shell.notices.offer(window.tr("The {thing} is in the trash.").format(thing=term("argument")))
+    return window
+
+
+def cards_page(window: MainWindow) -> CardsPage:
+    """Show the Cards page with its first card, and return it."""
+    window.shell.show_page("cards")
+    page = window.shell.page("cards")
+    assert isinstance(page, CardsPage)
+    until(lambda: bool(page.view.map.quote))
+    return page
+
+
+def _cards(window: MainWindow) -> QWidget:
+    cards_page(window)
+    return window
+
+
+def _cards_cite(window: MainWindow) -> QWidget:
+    cards_page(window).head.edit_cite()
+    return window
+
+
+def _cards_layer(window: MainWindow) -> QWidget:
+    cards_page(window).tools.new_layer.trigger()
+    return window
+
+
+def _cards_suggestion(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    page.tools.suggest.trigger()
+    until(lambda: bool(page.view.offered))
+    return window
+
+
+def _cards_changed(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    card = page.card
+    assert card is not None
+    with window.shell.workspace.library.edit("Tamper") as edit:
+        words = card.quote.replace("small", "heavy").replace("nothing", "little")
+        edit.put(replace(card, quote=words))
+    page.refresh()
+    until(lambda: any("changed" in line for line in page.check.said()))
+    return window
+
+
+def _cards_elsewhere(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    # Words that are the user's own, as the audit of what is translated takes them.
+    tag = "Riders search their pockets while the engine idles"
+    page.desk.paste(tag, "", "Nobody pays to sit in a park, to borrow a book or to walk under a street lamp.")
+    until(lambda: page.head.tag.words() == tag)
+    return window
+
+
+def _cards_none(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    page.cards.filter.setText("no card has these words")
+    return window
+
+
+def _read_cards(window: MainWindow) -> QWidget:
+    page = read_page(window)
+    page.positions.reveal_card(page.snapshot.cards[0].id)
+    return window
+
+
+def _read_card_words(window: MainWindow) -> QWidget:
+    view = read_page(window).view
+    view.setTextCursor(view.document().find("small tax"))
+    until(lambda: bool(view.selection()))
+    return window
+
+
+def _map(window: MainWindow) -> QWidget:
+    map_page(window)
+    return window
+
+
+def _map_folded(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.fold_all()
+    return window
+
+
+def _map_branch(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.show_branch()
+    return window
+
+
+def _map_answer(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.write_answer()
+    return window
+
+
+def _map_edit(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.edit()
+    return window
+
+
+def _map_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    window.shell.show_page("map")
+    return window
+
+
+def _map_no_topic(window: MainWindow) -> QWidget:
+    _no_topic(window)
+    window.shell.show_page("map")
+    return window
+
+
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
     box = window.shell.top.search
@@ -189,11 +434,74 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, shelf": _briefs_shelf,
     "briefs, one side": _briefs_alone,
     "briefs, writing": _briefs_draft,
+    "read, statement": _read_statement,
+    "read, speaker": _read_speaker,
+    "read, folded": _read_folded,
+    "read, empty": _read_empty,
+    "briefs, an argument": _briefs_argument,
+    "briefs, a hole": _briefs_hole,
+    "briefs, a new answer": _briefs_new_answer,
+    "briefs, stance": _briefs_stance,
+    "briefs, folded": _briefs_folded,
+    "briefs, empty": _briefs_empty,
+    "briefs, no topic": _no_topic,
+    "start, again": _start_again,
+    "notice with Undo": _notice_undo,
+    "read, cards cut": _read_cards,
+    "read, words of a card": _read_card_words,
+    "cards": _cards,
+    "cards, cite": _cards_cite,
+    "cards, new layer": _cards_layer,
+    "cards, suggestion": _cards_suggestion,
+    "cards, changed": _cards_changed,
+    "cards, from elsewhere": _cards_elsewhere,
+    "cards, none found": _cards_none,
+    "map": _map,
+    "map, folded": _map_folded,
+    "map, one branch": _map_branch,
+    "map, an answer": _map_answer,
+    "map, editing": _map_edit,
+    "map, empty": _map_empty,
+    "map, no topic": _map_no_topic,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
     "progress": _progress,
 }
+
+
+def _review(window: MainWindow) -> QDialog:
+    # Words of the library, so that the audit of what is translated takes them for the user's own.
+    text = "Let the bus be free\n\nNobody pays to sit in a park.\n\nRiders search their pockets while the engine idles."
+    shell = window.shell
+    found = reviews.review_text(shell.workspace.library, text, "Let the bus be free")
+    shell.reviewer.show([Brought("", review=found)])
+    return shell.dialogs._open["review"]
+
+
+def _paste_card(window: MainWindow) -> QDialog:
+    page = cards_page(window)
+    page.paste_card()
+    until(lambda: bool(window.findChildren(PasteCardDialog)))
+    return window.findChildren(PasteCardDialog)[-1]
+
+
+def _map_export(window: MainWindow) -> QDialog:
+    page = map_page(window)
+    settle(window)
+    page.export()
+    dialog = window.findChildren(MapExportDialog)[-1]
+    until(dialog._save.isEnabled)
+    return dialog
+
+
+OPENERS: dict[str, Callable[[MainWindow], QDialog]] = {
+    "look_over": _review,
+    "paste_card": _paste_card,
+    "map_export": _map_export,
+}
+"""Dialogs that no command of the shell opens by itself."""
+DIALOGS |= dict.fromkeys(OPENERS, "")
 
 
 def show_page(window: MainWindow, name: str) -> QWidget:
@@ -205,11 +513,88 @@ def show_page(window: MainWindow, name: str) -> QWidget:
 
 def open_dialog(window: MainWindow, command: str) -> QWidget:
     """Open one of DIALOGS, and wait until all of it is there."""
-    window.shell.commands[command].trigger()
-    dialog = window.shell.dialogs._open[DIALOGS[command]]
+    if command in OPENERS:
+        dialog = OPENERS[command](window)
+    else:
+        window.shell.commands[command].trigger()
+        dialog = window.shell.dialogs._open[DIALOGS[command]]
     until(dialog.isVisible)
     dialog.activateWindow()
     until(dialog.isActiveWindow)
+    settle(window)
+    until(lambda: not dialog.findChildren(Job))
+    return dialog
+
+
+def _export_words(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "export")
+    assert isinstance(dialog, ExportDialog)
+    dialog.pane.words.click()
+    return dialog
+
+
+def _export_layout(layout: Layout) -> Callable[[MainWindow], QWidget]:
+    def show(window: MainWindow) -> QWidget:
+        dialog = open_dialog(window, "export")
+        assert isinstance(dialog, ExportDialog)
+        dialog.form.layouts.tile(layout).click()
+        until(lambda: not dialog.work.is_working())
+        return dialog
+
+    return show
+
+
+def _export_lacking(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "export")
+    assert isinstance(dialog, ExportDialog)
+    dialog.form.show_missing(("\U0001f68c", "\u0f00"))
+    return dialog
+
+
+def _sought(command: str, words: str) -> Callable[[MainWindow], QWidget]:
+    def show(window: MainWindow) -> QWidget:
+        dialog = open_dialog(window, command)
+        dialog.field.setText(words)
+        return dialog
+
+    return show
+
+
+def _crash(window: MainWindow) -> QWidget:
+    handler = CrashHandler(window)
+    handler.handle(ZeroDivisionError("a fault for the audit"))
+    box = handler._box
+    assert box is not None
+    until(box.isVisible)
+    box.activateWindow()
+    return box
+
+
+def _map_picture(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "map_export")
+    assert isinstance(dialog, MapExportDialog)
+    dialog.ui.format.setCurrentIndex(2)
+    return dialog
+
+
+DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
+    "map, as picture": _map_picture,
+    "export, as text": _export_words,
+    "export, cards": _export_layout(Layout.CARDS),
+    "export, clash": _export_layout(Layout.CLASH),
+    "export, letters lacking": _export_lacking,
+    "help, found": _sought("help", "frontline"),
+    "help, nothing found": _sought("help", "qqqq"),
+    "shortcuts, found": _sought("shortcuts", "answer"),
+    "shortcuts, nothing found": _sought("shortcuts", "qqqq"),
+    "crash": _crash,
+}
+"""Dialogs in more states than the one that they open in."""
+
+
+def show_dialog(window: MainWindow, name: str) -> QWidget:
+    """Open one of DIALOGS or of DIALOG_STATES, and wait until all of it is there."""
+    dialog = open_dialog(window, name) if name in DIALOGS else DIALOG_STATES[name](window)
     settle(window)
     until(lambda: not dialog.findChildren(Job))
     return dialog
@@ -231,15 +616,49 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
         "source": read.header._on_more,
     }.items():
         found[name] = popped(read, ask)
+    kept = read.positions.cards[0]
+    found["position"] = popped(kept, lambda: _ask_menu(kept))
+    found["its side"] = popped(kept, kept.side_pill.click)
+    found["its role"] = popped(kept, kept.role_pill.click)
+    cards = cards_page(window)
+    found["colours"] = cards.tools.colours.menu()
+    for name, ask in {
+        "layers": cards.tools.show_layers,
+        "tags": cards.head.show_tags,
+        "styles": cards.head.show_styles,
+        "put in a brief": cards.show_arguments,
+    }.items():
+        found[name] = popped(cards, ask)
     briefs = briefs_page(window)
+    briefs.shelf_action.setChecked(True)
+    briefs.shelf.list.setCurrentIndex(briefs.shelf.model.index(0))
+    found["drawer"] = popped(briefs.shelf, lambda: briefs.shelf.show_menu(QPoint(5, 5)))
+    briefs.shelf_action.setChecked(False)
     column = briefs.columns[Side.PRO]
+    head = next(row for row in column.body.rows if isinstance(row, SectionHeading))
+    column.body.row_focused(head)
+    found["section"] = popped(column, lambda: column.show_menu(head, QPoint(50, 50), briefs._commands))
     card = next(row for row in column.body.rows if isinstance(row, ArgumentCard))
     column.body.row_focused(card)
     found["argument"] = popped(column, lambda: column.show_menu(card, QPoint(50, 50), briefs._commands))
+    column.tabs.setCurrentIndex(1)
+    met = next(row for row in column.body.rows if isinstance(row, ArgumentCard))
+    column.body.row_focused(met)
+    found["answer"] = popped(column, lambda: column.show_menu(met, QPoint(50, 50), briefs._commands))
+    column.tabs.setCurrentIndex(0)
+    page = map_page(window)
+    found["node of the map"] = popped(page, lambda: page.view.menu_wanted.emit(QPoint(50, 50)))
+    briefs_page(window)
     _briefs_answer(window)
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu
     return found
+
+
+def _ask_menu(widget: QWidget) -> None:
+    place = widget.rect().center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
 
 
 def popped(root: QWidget, ask: Callable[[], object]) -> QMenu:

@@ -98,8 +98,9 @@ def _lack(widget: QWidget) -> str:
         needed = widget.sizeHint().width()
         return f"{needed - wide}px too narrow" if needed > wide + 1 else ""
     if isinstance(widget, QAbstractButton) and widget.text():
-        least = widget.sizeHint()
-        needed = widget.heightForWidth(wide) if widget.hasHeightForWidth() else least.height()
+        wraps = widget.hasHeightForWidth()
+        least = widget.minimumSizeHint() if wraps else widget.sizeHint()
+        needed = widget.heightForWidth(wide) if wraps else least.height()
         narrow, low = least.width() - wide, needed - high
         return f"{narrow}, {low}px too small" if narrow > 1 or low > 1 else ""
     if isinstance(widget, QComboBox):

@@ -21,13 +21,12 @@ from debateprep.gui.background import Job
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
-from debateprep.gui.usecases import UseCases
 from debateprep.gui.workspace import Workspace
 
 SIZES = ((1440, 900), (1024, 600))
 THEMES = ("light", "dark", "contrast")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
-DIALOGS |= {"about": "about", "export": "export"}
+DIALOGS |= {"about": "about", "export": "export", "check_brief": "report", "works_cited": "works"}
 PATIENCE = 20.0
 
 
@@ -117,9 +116,7 @@ def main(folder: Path) -> int:
     workspace = Workspace()
     window = MainWindow()
     shell = Shell(workspace, window)
-    cases = UseCases()
-    library, _ = cases.open(home / "library" / "library.db")
-    shell.use(cases)
+    library, _ = shell.cases.open(home / "library" / "library.db")
     with library.read() as reader:
         topic = reader.first(Topic, sample="free-buses")
     workspace.open(library)

@@ -1,25 +1,20 @@
-"""Audits over the window with every page, each dialog and menu, in every theme: names, Tab, contrast, sizes."""
+"""Audits: what counts as a control and a name, the colours that themes promise, and the least sizes of the window."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QPalette
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDialog,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QProgressBar,
     QSlider,
     QTabBar,
-    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -28,11 +23,10 @@ from pytestqt.qtbot import QtBot
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
 from debateprep.gui.theme import NAMES, load, palette
+from tests.gui import places
+from tests.gui.inks import contrast
 
-LINKS = 30
-PAGES = ("start", "read", "briefs")
-DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
-DIALOGS |= {"about": "about", "export": "export"}
+PAGES = ("start", "read", "briefs", "cards", "map")
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -45,11 +39,13 @@ CONTROLS = (
     QTabBar,
     QTextEdit,
 )
+COLOURS = ("green", "blue", "pink", "orange", "purple", "grey")
 PAIRS = [
     ("ink", "paper"),
     ("ink", "panel"),
     ("ink", "field"),
     ("ink", "selected"),
+    ("mute", "con_soft"),
     ("mute", "paper"),
     ("mute", "panel"),
     ("mute", "field"),
@@ -66,25 +62,17 @@ PAIRS = [
     ("ink", "con_soft"),
     ("highlight_ink", "highlight"),
     ("ink", "highlight"),
+    *(
+        (ink, f"highlight_{each}")
+        for ink in ("highlight_ink", "ink")
+        for each in ("green", "blue", "pink", "orange", "purple", "grey")
+    ),
     ("gap", "paper"),
     ("gap", "panel"),
     ("tool_ink", "tool"),
     ("danger", "paper"),
     ("danger", "panel"),
 ]
-
-
-def luminance(colour: QColor) -> float:
-    parts = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:
@@ -105,96 +93,10 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
-def pressed(widget: QWidget) -> QWidget | None:
-    """Press Tab; in a page of text, until it has gone through the links."""
-    for _ in range(LINKS if isinstance(widget, QTextBrowser) else 1):
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is not widget:
-            break
-    return QApplication.focusWidget()
-
-
-def walk(root: QWidget, limit: int = 400) -> list[QWidget]:
-    """Press Tab until the focus is back where it was; fail when it stays in one place or never comes back."""
-    first = root.focusWidget()
-    assert first is not None
-    seen = [first]
-    for _ in range(limit):
-        before = QApplication.focusWidget()
-        now = pressed(before)
-        assert now is not None, f"Tab lost the focus after {before}"
-        assert now is not before, f"Tab is trapped in {type(before).__name__} {before.accessibleName()}"
-        if now is first:
-            return seen
-        assert now not in seen, f"Tab goes round without {first}: {now}"
-        seen.append(now)
-    raise AssertionError("Tab never came back")
-
-
 @pytest.fixture
 def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
     qtbot.waitUntil(lambda: window.shell.overview is not None)
     return window
-
-
-@pytest.mark.parametrize("theme", NAMES)
-@pytest.mark.parametrize("key", PAGES)
-def test_a_page_has_no_nameless_control(qtbot: QtBot, ready: MainWindow, key: str, theme: str) -> None:
-    preferences().change(theme=theme)
-    ready.shell.show_page(key)
-    qtbot.wait(1)
-    assert nameless(ready) == []
-
-
-def open_dialog(qtbot: QtBot, window: MainWindow, command: str) -> QDialog:
-    window.shell.commands[command].trigger()
-    dialog = window.shell.dialogs._open[DIALOGS[command]]
-    qtbot.waitUntil(dialog.isVisible)
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
-
-
-@pytest.mark.parametrize("theme", NAMES)
-@pytest.mark.parametrize("command", DIALOGS)
-def test_a_dialog_has_no_nameless_control(qtbot: QtBot, ready: MainWindow, command: str, theme: str) -> None:
-    preferences().change(theme=theme)
-    dialog = open_dialog(qtbot, ready, command)
-    assert dialog.windowTitle()
-    assert nameless(dialog) == []
-    dialog.close()
-
-
-def test_every_menu_entry_has_words(ready: MainWindow) -> None:
-    for key in PAGES:
-        ready.shell.show_page(key)
-        for menu in ready.findChildren(QMenu):
-            for action in menu.actions():
-                assert action.isSeparator() or action.text().strip()
-
-
-@pytest.mark.parametrize("key", PAGES)
-def test_tab_goes_round_a_page_and_comes_back(qtbot: QtBot, ready: MainWindow, key: str) -> None:
-    ready.activateWindow()
-    ready.shell.show_page(key)
-    ready.shell.top.topic.setFocus()
-    qtbot.waitUntil(ready.shell.top.topic.hasFocus)
-    seen = walk(ready)
-    assert ready.shell.top.search in seen
-    assert any(ready.shell.page(key).isAncestorOf(widget) for widget in seen) if key != "start" else len(seen) > 6
-
-
-@pytest.mark.parametrize("command", DIALOGS)
-def test_tab_goes_round_a_dialog_and_comes_back(qtbot: QtBot, ready: MainWindow, command: str) -> None:
-    dialog = open_dialog(qtbot, ready, command)
-    first = dialog.nextInFocusChain()
-    while not (first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible() and first.isEnabled()):
-        first = first.nextInFocusChain()
-    first.setFocus()
-    qtbot.waitUntil(first.hasFocus)
-    if command not in ("shortcuts", "about"):
-        walk(dialog)
-    dialog.close()
 
 
 @pytest.mark.parametrize("key", NAMES)
@@ -244,10 +146,11 @@ def test_a_page_fits_a_small_screen(qtbot: QtBot, ready: MainWindow, key: str, s
             assert bounds.contains(shown), widget.accessibleName()
 
 
-@pytest.mark.parametrize("command", DIALOGS)
-def test_a_dialog_fits_a_small_screen(qtbot: QtBot, ready: MainWindow, command: str) -> None:
+@pytest.mark.parametrize("command", places.DIALOGS)
+def test_a_dialog_fits_a_small_screen(ready: MainWindow, command: str) -> None:
     preferences().change(text_size=200)
-    dialog = open_dialog(qtbot, ready, command)
+    ready.activateWindow()
+    dialog = places.open_dialog(ready, command)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     assert least.width() <= 1024
     assert least.height() <= 600

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from debateprep import assets
+from debateprep import licences
 from debateprep.domain.terms import (
     BlockKind,
     ItemKind,
@@ -21,7 +21,8 @@ from debateprep.domain.terms import (
     Side,
     SupportKind,
 )
-from debateprep.gui.dialogs.texts import PAGES as HELP
+from debateprep.gui.dialogs.about import versions
+from debateprep.gui.dialogs.help import passages
 from debateprep.gui.main_window import MainWindow
 from tests.gui import places
 from tests.gui.pseudo import PseudoTranslator, bare, clipped, said
@@ -64,7 +65,7 @@ def data(library_path: Path) -> str:
     # An author stands in the library as family, given, literal, and on the screen the other way round.
     names = [f"{given} {family}" for family, given in re.findall(r'\["([^"]+)", ?"([^"]+)", ?"', " ".join(found))]
     paths = [str(library_path), str(library_path.parent)]
-    return " ".join(" ".join([*found, *names, *paths]).casefold().split())
+    return " ".join(" ".join([*found, *names, *paths, *places.TYPED]).casefold().split())
 
 
 def left_out(text: str, data: str) -> list[str]:
@@ -98,8 +99,10 @@ def test_a_dialog_is_whole_in_a_longer_language(shown: MainWindow, data: str, co
     dialog = places.open_dialog(shown, command)
     assert clipped(dialog) == []
     # The help's pages are files, of which a language brings its own.
-    headings = [assets.path(f"help/{key}.md").read_text(encoding="utf-8").splitlines()[0] for key in HELP]
-    assert all_left_out(dialog, data + " ".join(headings).casefold()) == []
+    headings = [each.title for each in passages()]
+    works = [word for work in (licences.own(), *licences.works()) for word in (work.name, work.licence, work.authors)]
+    known = " ".join([*headings, *works, versions()]).casefold()
+    assert all_left_out(dialog, data + known) == []
     dialog.close()
 
 

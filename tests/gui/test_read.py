@@ -16,13 +16,15 @@ from pytestqt.qtbot import QtBot
 from debateprep.domain.article import Block, Name, PartialDate, Span
 from debateprep.domain.model import Card, Position, Source, SourceText
 from debateprep.domain.terms import BlockKind, PositionStatus, Role, Side
+from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_cards import PositionCard, SpeakerEdit
+from debateprep.gui.pages.read_cards import PositionCard
 from debateprep.gui.pages.read_cite import names_words, read_date, read_names
+from debateprep.gui.pages.read_edits import SpeakerEdit
 from debateprep.gui.pages.read_text import ArticleMap
 from debateprep.gui.workspace import Workspace
-from debateprep.services import history
+from debateprep.services import history, sources
 
 TITLE = "Let the bus be free"
 EMOJI = (
@@ -44,6 +46,16 @@ def page(qtbot: QtBot, workspace: Workspace) -> Iterator[ReadPage]:
     qtbot.waitUntil(lambda: bool(shown.positions.suggestions))
     yield shown
     shown.close()
+
+
+@pytest.fixture
+def housed(qtbot: QtBot, window: MainWindow) -> ReadPage:
+    """Give the page inside its window, which brings articles in."""
+    window.shell.show_page("read")
+    page = window.shell.page("read")
+    assert isinstance(page, ReadPage)
+    qtbot.waitUntil(lambda: bool(page.positions.suggestions))
+    return page
 
 
 def stored(page: ReadPage, kind: type, **equal: Any) -> list[Any]:
@@ -87,8 +99,9 @@ def choose_words(page: ReadPage, words: str) -> None:
 
 
 def paste(qtbot: QtBot, page: ReadPage, text: str) -> None:
-    with qtbot.waitSignal(page._workspace.notice):
-        page.import_text(text)
+    page._workspace.edit(
+        page, lambda library: sources.import_text(library, text), lambda done: page.show_source(done.source_id)
+    )
     qtbot.waitUntil(lambda: page.snapshot.text is not None and page.snapshot.text.text == text)
 
 
@@ -298,17 +311,17 @@ def test_say_what_a_block_is(qtbot: QtBot, page: ReadPage) -> None:
 
 
 def test_the_article_attaches_to_the_starter(
-    qtbot: QtBot, page: ReadPage, victory_topic: int, real_article: Path
+    qtbot: QtBot, window: MainWindow, housed: ReadPage, victory_topic: int, real_article: Path
 ) -> None:
+    page = housed
     page._workspace.show_topic(victory_topic)
     qtbot.waitUntil(lambda: page.snapshot.topic_id == victory_topic)
     assert page.snapshot.text is None
     assert page.center.lack.isVisible()
     assert all(each.span is None for each in page.snapshot.kept)
-    with qtbot.waitSignal(page._workspace.notice, timeout=20_000) as told:
-        drop(page, [real_article])
-    assert "Recognised" in told.args[0]
-    qtbot.waitUntil(lambda: page.snapshot.text is not None)
+    drop(page, [real_article])
+    qtbot.waitUntil(lambda: page.snapshot.text is not None, timeout=20_000)
+    assert "Recognised" in window.shell.notices.text
     text = page.snapshot.text
     assert text is not None
     assert all(each.span is not None for each in page.snapshot.kept)
@@ -320,36 +333,39 @@ def test_the_article_attaches_to_the_starter(
     assert page.center.lack.isVisible()
 
 
-def test_wrong_files_give_a_sentence_each(qtbot: QtBot, page: ReadPage, tmp_path: Path) -> None:
+def test_wrong_files_dropped_on_the_page_give_a_sentence_each(
+    qtbot: QtBot, window: MainWindow, housed: ReadPage, tmp_path: Path
+) -> None:
     wrong = {"empty.txt": b"", "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(64), "old.pdf": b"%PDF-1.7\n\x00\x01"}
     paths = []
     for name, data in wrong.items():
         paths.append(tmp_path / name)
         paths[-1].write_bytes(data)
     paths.append(tmp_path / "gone.txt")
-    paths.append(tmp_path)
-    before = page.snapshot
-    said: list[str] = []
-    page._workspace.failed.connect(said.append)
-    for path in paths:
-        with qtbot.waitSignal(page._workspace.failed, timeout=20_000):
-            drop(page, [path])
-    assert len(said) == len(paths)
-    assert all(sentence.endswith((".", "”")) and "\n" not in sentence for sentence in said)
-    assert page.snapshot == before
+    before, told = housed.snapshot, window.shell.notices.told
+    for count, path in enumerate(paths, 1):
+        drop(housed, [path])
+        qtbot.waitUntil(lambda count=count: len(told) == count, timeout=20_000)
+    assert all(sentence.endswith((".", "”")) and "\n" not in sentence for sentence in told)
+    assert housed.snapshot == before
 
 
-def test_the_same_text_is_known(qtbot: QtBot, page: ReadPage) -> None:
-    assert page.snapshot.text is not None
-    text, count = page.snapshot.text.text, len(page.snapshot.rows)
-    with qtbot.waitSignal(page._workspace.notice, timeout=20_000) as told:
-        page.import_text(text)
-    assert "already" in told.args[0]
-    assert len(stored(page, Source)) == count
+def test_the_same_text_is_known(qtbot: QtBot, window: MainWindow, housed: ReadPage, tmp_path: Path) -> None:
+    assert housed.snapshot.text is not None
+    text, count = housed.snapshot.text.text, len(housed.snapshot.rows)
+    again = tmp_path / "again.txt"
+    again.write_text(text, encoding="utf-8")
+    drop(housed, [again])
+    qtbot.waitUntil(lambda: "already" in window.shell.notices.text, timeout=20_000)
+    assert len(stored(housed, Source)) == count
+
+
+def lacking(page: ReadPage) -> set[str]:
+    return {chip.objectName() for chip in page.header.chips()}
 
 
 def test_a_missing_date_is_added_in_place(qtbot: QtBot, page: ReadPage) -> None:
-    (chip,) = page.header.chips()
+    chip = next(chip for chip in page.header.chips() if chip.objectName() == "issued")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     line = page.header.form.fields["issued"]
     assert line.hasFocus()
@@ -361,11 +377,11 @@ def test_a_missing_date_is_added_in_place(qtbot: QtBot, page: ReadPage) -> None:
     number = page._source
     with qtbot.waitSignal(page._workspace.changed):
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.header.chips())
+    qtbot.waitUntil(lambda: "issued" not in lacking(page))
     (source,) = stored(page, Source, id=number)
     assert source.issued == PartialDate(2024, 3, 7)
     undo(qtbot, page)
-    qtbot.waitUntil(lambda: len(page.header.chips()) == 1)
+    qtbot.waitUntil(lambda: "issued" in lacking(page))
 
 
 def test_keyboard_leaves_the_article_and_every_editor(qtbot: QtBot, page: ReadPage) -> None:
@@ -408,7 +424,7 @@ def test_side_panes_fold_where_there_is_no_room(qtbot: QtBot, page: ReadPage) ->
     qtbot.waitUntil(lambda: not page.sources.isVisible())
     assert page.center.isVisible()
     assert not page.positions.isVisible()
-    page._tab_buttons[2][0].click()
+    page._panes._buttons[2][0].click()
     assert page.positions.isVisible()
     page.positions.position_picked.emit(page.snapshot.kept[0].id)
     assert page.center.isVisible()

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from debateprep import app, paths, settings
 from debateprep.domain.model import Source
-from debateprep.gui import crash, remembered, single
+from debateprep.gui import crash, remembered, shell_state, single
 from debateprep.gui.actions import COMMANDS, plain, step_words
-from debateprep.gui.dialogs.texts import shortcut_sheet
+from debateprep.gui.dialogs.shortcuts import lines_of
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.shell import Shell
 from debateprep.gui.starter import Starter
@@ -166,7 +166,7 @@ def test_pasting_outside_an_editor_imports_and_an_empty_clipboard_says_so(qtbot:
     assert any("Ferries" in title for title in titles(window))
     clipboard.clear()
     window.shell.commands["paste"].trigger()
-    assert window.shell.notices.told[-1].startswith("The clipboard holds no text")
+    assert window.shell.notices.text.startswith("There are no words to paste")
 
 
 def test_a_new_topic_is_made_shown_and_taken_back(qtbot: QtBot, window: MainWindow) -> None:
@@ -199,7 +199,8 @@ def test_every_command_is_in_a_menu_and_on_the_sheet(window: MainWindow) -> None
     in_menus = {action for name in window.shell._menus for action in window.shell._menus[name].actions()}
     for command in COMMANDS:
         assert window.shell.commands[command.key] in in_menus, command.key
-    sheet = shortcut_sheet(window.shell.all_commands()).replace("\\", "")
+    lines = lines_of(window.shell.all_commands())
+    sheet = "\n".join(" ".join((line.words, *line.keys)) for line in lines)
     for key in ("read", "briefs"):
         for action in window.shell.page(key).actions():
             if action.text():
@@ -252,7 +253,7 @@ def test_preferences_take_force_at_once(window: MainWindow) -> None:
 def test_the_window_is_remembered_and_brought_back_to_a_screen(qtbot: QtBot, window: MainWindow) -> None:
     window.shell.show_page("read")
     window.resize(790, 601)
-    window.shell.remember()
+    shell_state.remember(window.shell)
     state = remembered.load()
     assert state["page"] == "read"
     assert state["topic"] == window.shell.workspace.topic_id
@@ -283,7 +284,7 @@ def test_a_window_closed_at_its_first_paint_begins_no_session(qtbot: QtBot, tmp_
 
 
 def test_the_empty_window_has_its_bars_where_the_full_one_has_them(qtbot: QtBot, window: MainWindow) -> None:
-    window.shell.remember()
+    shell_state.remember(window.shell)
     state = remembered.load()
     empty = MainWindow(state | {"ground": {"paper": "#101010", "panel": "#202020", "line": "#303030"}})
     qtbot.addWidget(empty)
@@ -308,7 +309,7 @@ def test_a_window_closed_before_its_pages_came_keeps_the_page(qtbot: QtBot, work
     (paths.state() / "window.json").write_text('{"page": "read"}', encoding="utf-8")
     window = MainWindow(remembered.load())
     qtbot.addWidget(window)
-    Shell(workspace, window).remember()
+    shell_state.remember(Shell(workspace, window))
     assert remembered.load()["page"] == "read"
 
 
@@ -381,6 +382,7 @@ def opened():
         return
     seen["topics"] = len(starter.window.shell.overview.topics)
     seen["notice"] = starter.window.shell.notices.text
+    seen["size"] = starter.window.shell.top.search.font().pointSizeF()
     starter.window.close()
 from PySide6.QtCore import QTimer
 starter.window.painted.connect(painted)
@@ -391,14 +393,18 @@ print(json.dumps(seen))
 """
 
 
-def test_nothing_heavy_is_loaded_before_the_first_paint_and_a_first_run_has_samples(tmp_path: Path) -> None:
+def test_a_first_run_loads_nothing_heavy_before_the_first_paint_and_has_samples_and_type(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     library = tmp_path / "new" / "library.db"
+    monkeypatch.setenv("DEBATEPREP_HOME", str(tmp_path))
+    settings.save(settings.Settings(text_size=200))
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DEBATEPREP_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", FIRST_RUN, str(library)], env=env, capture_output=True, text=True, timeout=60, check=True
     )
     seen = json.loads(done.stdout.splitlines()[-1])
-    assert seen == {"heavy": [], "topics": 2, "notice": ""}
+    assert seen == {"heavy": [], "topics": 2, "notice": "", "size": 10.5 * 2}
 
 
 def test_typing_in_a_field_is_committed_when_the_window_closes(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,6 +9,7 @@ from random import Random
 import pikepdf
 import pytest
 
+from debateprep.domain import formats
 from debateprep.domain.marks import COLOURS
 from debateprep.domain.model import Mark
 from debateprep.domain.pages import (
@@ -42,6 +43,7 @@ from debateprep.publishing import (
     lay_out,
     write_text,
 )
+from debateprep.services.formats import shipped
 from tests.publishing.tag_checks import inspect
 from tests.publishing.test_layouts import outside
 from tests.publishing.topic_pages import pages_for
@@ -141,7 +143,7 @@ class Maker:
             self.text(40), self.text(60), self.text(40), self.text(40), self.text(), *sections, (), pro.works
         )
         deck = RebuttalDeck("Topic", self.text(50), tuple(self.card(side) for side in (Side.PRO, Side.CON)))
-        layout = self.random.choice(("public-forum", "world-schools", "class", "no such format"))
+        layout = self.random.choice((*shipped().values(), formats.Format("bare", self.text(20))))
         return TopicPages(self.text(40), self.text(60), layout, pro, con, clash, deck, pro.works)
 
     def options(self) -> PageOptions:

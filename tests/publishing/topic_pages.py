@@ -5,6 +5,7 @@ from datetime import date
 from debateprep.domain.pages import BriefPages, TopicPages
 from debateprep.domain.terms import Side
 from debateprep.publishing import SHELF, Cells, Duplex, Kind, Level, Needs, PageOptions, Pages, Paper, Sides
+from debateprep.services.formats import shipped
 from tests.publishing import sample_pages as sample
 
 CON_BRIEF = BriefPages(
@@ -31,7 +32,7 @@ CON_BRIEF = BriefPages(
 TOPIC = TopicPages(
     sample.TOPIC,
     sample.RESOLUTION,
-    "public-forum",
+    shipped()["public-forum"],
     sample.BRIEF,
     CON_BRIEF,
     sample.CLASH,

@@ -6,12 +6,11 @@ import pytest
 
 from debateprep.domain import reading_time
 from debateprep.domain.article import Span
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Argument, Card, Mark, Support, Topic
 from debateprep.domain.pages import ArgumentEntry, BriefPages, Evidence
 from debateprep.domain.reading_time import Count
-from debateprep.domain.terms import MarkKind, Side
-from debateprep.services import briefs, cards, export, integrity, marking
+from debateprep.domain.terms import MarkKind, Side, Verdict
+from debateprep.services import briefs, cards, export, integrity, marking, search
 from debateprep.services.errors import ServiceError
 from debateprep.storage.library import Library
 
@@ -156,3 +155,24 @@ def test_reading_time_counts_highlights_and_tags_as_verbatim_does(library: Libra
         dossier = briefs.dossier(reader, practice.id)
     assert dossier.cards
     assert reading_time.seconds(250, 250) == 60
+
+
+def test_a_card_is_found_by_any_of_its_tags(library: Library, practice: Topic) -> None:
+    card = first(library, practice)
+    marking.add_tag(library, card.id, "Zebras never queue for zeppelins")
+
+    def found(words: str) -> list[int]:
+        return [hit.id for hit in search.find(library, words, kinds=("card",), topic_id=None, limit=5)]
+
+    assert found("zeppelin") == [card.id]
+    (hit,) = search.find(library, "zeppelin")
+    assert (hit.title, hit.snippet) == (card.tag, "Zebras never queue for [zeppelins]")
+    marking.choose_tag(library, card.id, 1)
+    assert found("zeppelin") == [card.id]
+    assert card.id in found(card.tag)
+    library.undo()
+    marking.remove_tag(library, card.id, 1)
+    assert found("zeppelin") == []
+    library.undo()
+    assert found("zeppelin") == [card.id]
+    assert library.faults() == []

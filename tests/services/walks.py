@@ -2,17 +2,21 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from debateprep import assets
 from debateprep.domain.article import Span
+from debateprep.domain.filters import Filter
 from debateprep.domain.model import (
     Answer,
     Argument,
+    Brief,
     Card,
     Item,
     Mark,
     Position,
+    Round,
     Section,
     Source,
     SourceText,
@@ -20,12 +24,43 @@ from debateprep.domain.model import (
     Thing,
     Topic,
 )
-from debateprep.domain.terms import BlockKind, MarkKind, ResponseType, Role, Side, SupportKind
+from debateprep.domain.sketch import Place, Row
+from debateprep.domain.terms import (
+    ArgumentStatus,
+    BlockKind,
+    LineKind,
+    MarkKind,
+    Outcome,
+    Part,
+    ResponseType,
+    Role,
+    Side,
+    SupportKind,
+)
+from debateprep.errors import DebatePrepError
 from debateprep.reading import read_file
-from debateprep.services import answers, arguments, briefs, cards, positions, samples, sources, topics, trash
-from debateprep.services.errors import ServiceError
-from debateprep.storage.errors import LibraryError
+from debateprep.services import (
+    answers,
+    arguments,
+    branches,
+    briefs,
+    cards,
+    formats,
+    history,
+    outlining,
+    positions,
+    rounds,
+    samples,
+    selections,
+    sources,
+    speaking,
+    switching,
+    topic_copies,
+    topics,
+    trash,
+)
 from debateprep.storage.library import Library
+from tests.services.invariants import broken
 
 ESSAYS = [read_file(assets.path(f"samples/{name}.txt")) for name in ("let-the-bus-be-free", "charge-a-fair-fare")]
 WORDS = ("tea", "“buses”", "naïve", "50%", "émigré", "🚌 ride", "don't", "ракета", "a\u0301ccent", "plan")
@@ -48,6 +83,7 @@ class Walker:
             self.write_answer,
             self.write_answer,
             self.edit_answer,
+            self.switch_side,
             self.add_section,
             self.move_section,
             self.move_item,
@@ -64,14 +100,48 @@ class Walker:
             self.correct_block,
             self.edit_source,
             self.throw_away,
+            self.throw_away,
             self.bring_back,
+            self.bring_back,
+            self.add_brief,
+            self.insert_section,
+            self.insert_after,
+            self.move_rows,
+            self.move_rows,
+            self.indent,
+            self.outdent,
+            self.shift,
+            self.split_section,
+            self.split_text,
+            self.merge_rows,
+            self.duplicate,
+            self.copy_and_paste,
+            self.paste_text,
+            self.freeze,
+            self.remove_rows,
+            self.answer_with_evidence,
+            self.group_answers,
+            self.cross_apply,
+            self.hear,
+            self.speak,
+            self.label,
+            self.rate,
+            self.keep_filter,
+            self.change_format,
+            self.archive_topic,
+            self.duplicate_topic,
+            self.use_template,
+            self.restore_from_history,
         )
+
+        # Most actions need something to act on.
+        self.first = [self.write_answer, self.add_argument, self.add_section, self.import_article, self.add_topic]
 
     def step(self) -> bool:
         """Do one random action; tell whether it was possible."""
         try:
-            self.random.choice(self.actions)()
-        except (ServiceError, LibraryError, LookupError):
+            (self.first.pop() if self.first else self.random.choice(self.actions))()
+        except (DebatePrepError, LookupError):
             return False
         return True
 
@@ -113,6 +183,9 @@ class Walker:
 
     def edit_answer(self) -> object:
         return answers.change(self.library, self.some(Answer).id, wording=self.words(), tier=self.random.randint(1, 3))
+
+    def switch_side(self) -> object:
+        return switching.switch_side(self.library, self.some(Argument).id)
 
     def add_section(self) -> object:
         return briefs.add_section(self.library, self.some(Topic).id, self.side(), self.words())
@@ -181,6 +254,141 @@ class Walker:
         each = self.random.choice(trash.content(self.library))
         return trash.restore(self.library, trash.kind(each.kind), each.id)
 
+    # Outlines
+
+    def rows(self) -> list[Row]:
+        with self.library.read() as reader:
+            every = [Row("section", each.id) for each in reader.all(Section)]
+            every += [Row("item", each.id) for each in reader.all(Item)]
+        return self.random.sample(every, k=min(len(every), self.random.randint(1, 3)))
+
+    def place(self) -> Place:
+        home = self.some(Section) if self.random.random() < 0.7 else None
+        assert home is None or isinstance(home, Section)
+        index = self.random.randint(0, 4)
+        if home is not None:
+            return Place(home.brief_id, home.part, home.id, index)
+        return Place(self.some(Brief).id, self.random.choice(list(Part)), None, index)
+
+    def add_brief(self) -> object:
+        return briefs.add(self.library, self.some(Topic).id, self.side(), self.words())
+
+    def insert_section(self) -> object:
+        return outlining.insert_section(self.library, self.place(), self.words())
+
+    def insert_after(self) -> object:
+        return outlining.insert_after(self.library, self.rows()[0], self.words())
+
+    def move_rows(self) -> object:
+        return outlining.move(self.library, self.rows(), self.place())
+
+    def indent(self) -> object:
+        return outlining.indent(self.library, self.rows())
+
+    def outdent(self) -> object:
+        return outlining.outdent(self.library, self.rows())
+
+    def shift(self) -> object:
+        return outlining.shift(self.library, self.rows()[:1], self.random.choice((-1, 1)))
+
+    def split_section(self) -> object:
+        item = self.some(Item)
+        assert isinstance(item, Item)
+        at = Row("item", item.id)
+        return outlining.split_section(self.library, item.section_id, self.words(), at=at)
+
+    def split_text(self) -> object:
+        return outlining.split_text(self.library, self.rows()[0], self.random.randint(1, 6))
+
+    def merge_rows(self) -> object:
+        return outlining.merge(self.library, self.rows())
+
+    def duplicate(self) -> object:
+        return branches.duplicate(self.library, self.rows())
+
+    def copy_and_paste(self) -> object:
+        copied = branches.copy(self.library, self.rows())
+        if self.random.random() < 0.3:
+            copied, _ = branches.cut(self.library, self.rows())
+        return branches.paste(self.library, copied.data, self.place())
+
+    def paste_text(self) -> object:
+        text = f"- {self.words()}\n  - {self.words()}\n  - {self.words()}\n- {self.words()}"
+        return branches.paste_text(self.library, text, self.place())
+
+    def freeze(self) -> object:
+        go = self.random.choice((outlining.freeze, outlining.thaw))
+        return go(self.library, [self.some(Item).id])
+
+    def remove_rows(self) -> object:
+        return outlining.remove(self.library, self.rows())
+
+    # Clash
+
+    def answer_with_evidence(self) -> object:
+        target = self.some(Argument).id
+        if self.random.random() < 0.5:
+            return answers.from_card(self.library, target, self.some(Card).id)
+        return answers.from_position(self.library, target, self.some(Position).id)
+
+    def group_answers(self) -> object:
+        if self.random.random() < 0.2:
+            return answers.ungroup(self.library, self.some(Answer).id)
+        targets = [self.some(Argument).id for _ in range(3)]
+        return answers.group(self.library, targets, name=self.words(), claim=self.words())
+
+    def cross_apply(self) -> object:
+        return answers.cross_apply(self.library, self.some(Answer).id, self.some(Argument).id, wording=self.words())
+
+    def hear(self) -> object:
+        with self.library.read() as reader:
+            there = reader.all(Round)
+        if not there or self.random.random() < 0.2:
+            new = Round(topic_id=self.some(Topic).id, name=self.words(), side=self.side())
+            return rounds.add(self.library, new)
+        outcome = self.random.choice(list(Outcome))
+        return rounds.hear(self.library, there[-1].id, claim=self.words(), answer=self.words(), outcome=outcome)
+
+    def speak(self) -> object:
+        argument = self.some(Argument).id
+        if self.random.random() < 0.5:
+            return speaking.ask(self.library, argument, self.words(), expect=self.words())
+        return speaking.say(self.library, argument, self.words(), kind=self.random.choice(list(LineKind)))
+
+    def label(self) -> object:
+        go = self.random.choice((selections.add_label, selections.add_label, selections.remove_label))
+        return go(self.library, self.random.choice(("crux", "weak")), [("argument", self.some(Argument).id)])
+
+    def rate(self) -> object:
+        status = self.random.choice(list(ArgumentStatus))
+        return selections.rate(self.library, [self.some(Argument).id], status=status, strength=3)
+
+    def keep_filter(self) -> object:
+        wanted = Filter(strength=self.random.randint(0, 5), open=True)
+        return selections.save(self.library, self.random.choice("ab"), wanted, topic_id=self.some(Topic).id)
+
+    def change_format(self) -> object:
+        made = self.random.choice(list(formats.shipped().values()))
+        if self.random.random() < 0.3:
+            return formats.reset(self.library, made.key)
+        return formats.put(self.library, replace(made, name=self.words()))
+
+    def archive_topic(self) -> object:
+        return topics.archive(self.library, self.some(Topic).id, archived=self.random.random() < 0.5)
+
+    def duplicate_topic(self) -> object:
+        with self.library.read() as reader:
+            if len(reader.all(Topic)) > 4:
+                raise LookupError("enough topics")
+        return topic_copies.duplicate(self.library, self.some(Topic).id)
+
+    def use_template(self) -> object:
+        return topic_copies.apply(self.library, self.some(Topic).id, "case")
+
+    def restore_from_history(self) -> object:
+        step = self.random.choice(history.steps(self.library))
+        return history.restore_deleted(self.library, step.id)
+
     def span(self) -> Span:
         text = self.some(SourceText)
         assert isinstance(text, SourceText)
@@ -199,7 +407,7 @@ def walk(folder: Path, seed: int, actions: int) -> dict[str, object]:
         done = sum(walker.step() for _ in range(actions))
         steps = len(library.history(limit=-1)) - first
         there = library.content_hash()
-        faults = library.faults()
+        faults = library.faults() + broken(library)
         for _ in range(steps):
             library.undo()
         back = library.content_hash()

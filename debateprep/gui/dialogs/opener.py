@@ -10,19 +10,28 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from debateprep.domain.terms import Side
 from debateprep.gui.scroll_bars import dress
 from debateprep.gui.settings import preferences
+from debateprep.gui.shell_style import form_sheet
 from debateprep.gui.theme import look
+from debateprep.gui.widgets.names import name_lists
 
 if TYPE_CHECKING:
     from debateprep.domain.model import Topic
     from debateprep.gui.workspace import Workspace
+    from debateprep.services.reviews import Review
 
 # Each is imported with its first use, so that the window need not wait for any.
 TOPIC = "debateprep.gui.dialogs.topic"
 PREFERENCES = "debateprep.gui.dialogs.preferences"
-TEXTS = "debateprep.gui.dialogs.texts"
+HELP = "debateprep.gui.dialogs.help"
+SHORTCUTS = "debateprep.gui.dialogs.shortcuts"
+ABOUT = "debateprep.gui.dialogs.about"
 EXPORT = "debateprep.gui.pages.export"
+REPORT = "debateprep.gui.dialogs.report"
+WORKS = "debateprep.gui.dialogs.works"
+REVIEW = "debateprep.gui.dialogs.review"
 
 
 class Dialogs(QObject):
@@ -41,12 +50,19 @@ class Dialogs(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.finished.connect(self._on_finished)
             self._open[key] = dialog
-        dress(dialog)
+            name_lists(dialog)
+        self._dress(dialog)
         self._fit(dialog)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
         return dialog
+
+    def _dress(self, dialog: QDialog) -> None:
+        dress(dialog)
+        # Print / Export dresses itself.
+        if dialog is not self._open.get("export"):
+            dialog.setStyleSheet(form_sheet(look().theme))
 
     def _fit(self, dialog: QDialog) -> None:
         screen = dialog.screen().availableGeometry().size()
@@ -60,7 +76,7 @@ class Dialogs(QObject):
     @Slot()
     def _on_look(self) -> None:
         for dialog in self._open.values():
-            dress(dialog)
+            self._dress(dialog)
             self._fit(dialog)
 
     def close_all(self) -> None:
@@ -72,6 +88,10 @@ class Dialogs(QObject):
         """Ask for a new topic."""
         return self._show("topic", lambda: _in(TOPIC).TopicDialog(formats, made, self._window))
 
+    def edit_topic(self, topic: Topic, formats: Mapping[str, str], made: Callable[[Topic], None]) -> QDialog:
+        """Show a topic's words to be changed."""
+        return self._show("edit topic", lambda: _in(TOPIC).TopicDialog(formats, made, self._window, topic))
+
     def preferences(self, library: str, chosen: Callable[[str], object]) -> QDialog:
         """Show the preferences."""
         form = _in(PREFERENCES)
@@ -79,25 +99,37 @@ class Dialogs(QObject):
             "preferences", lambda: form.PreferencesDialog(library, lambda: self.choose_library(chosen), self._window)
         )
 
-    def help(self) -> QDialog:
-        """Show the help."""
-        return self._show("help", lambda: _in(TEXTS).HelpDialog(self._window))
+    def help(self, page: str = "") -> QDialog:
+        """Show the help at a page, or where it was left."""
+        shown = self._show("help", lambda: _in(HELP).HelpDialog(self._window))
+        shown.show_page(page)  # type: ignore[attr-defined]
+        return shown
 
     def about(self) -> QDialog:
         """Show version and licences."""
-        title, texts = self.tr("About DebatePrep"), _in(TEXTS)
-        return self._show("about", lambda: texts.TextDialog(title, texts.about_text(), self._window))
+        return self._show("about", lambda: _in(ABOUT).AboutDialog(self._window))
 
     def shortcuts(self, groups: Sequence[tuple[str, Sequence[QAction]]]) -> QDialog:
         """Show every command with its keys."""
-        title, texts = self.tr("Keyboard shortcuts"), _in(TEXTS)
-        return self._show("shortcuts", lambda: texts.TextDialog(title, texts.shortcut_sheet(groups), self._window))
+        return self._show("shortcuts", lambda: _in(SHORTCUTS).ShortcutsDialog(groups, self._window))
 
     def export(self, workspace: Workspace) -> QDialog:
         """Show Print / Export."""
         values = preferences().values
         given = {"name": values.name, "school": values.school, "words_a_minute": values.words_a_minute}
         return self._show("export", lambda: _in(EXPORT).ExportDialog(workspace, self._window, given))
+
+    def report(self, workspace: Workspace) -> Any:
+        """Show the check of a brief."""
+        return self._show("report", lambda: _in(REPORT).ReportDialog(workspace, Side.PRO, self._window))
+
+    def review(self, review: Review, added: Callable[[Review], object]) -> QDialog:
+        """Show an article before it is added."""
+        return self._show("review", lambda: _in(REVIEW).ReviewDialog(review, added, self._window))
+
+    def works(self, workspace: Workspace) -> Any:
+        """Show works cited and references."""
+        return self._show("works", lambda: _in(WORKS).WorksDialog(workspace, self._window))
 
     def choose_library(self, chosen: Callable[[str], object]) -> None:
         """Let the user choose a library's file, one there is or a new one."""

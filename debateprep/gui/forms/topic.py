@@ -23,11 +23,14 @@ class Ui_TopicDialog(object):
     def setupUi(self, TopicDialog):
         if not TopicDialog.objectName():
             TopicDialog.setObjectName(u"TopicDialog")
-        TopicDialog.resize(560, 280)
+        TopicDialog.resize(560, 300)
         self.column = QVBoxLayout(TopicDialog)
         self.column.setObjectName(u"column")
+        self.column.setContentsMargins(20, 18, 20, 16)
         self.form = QFormLayout()
         self.form.setObjectName(u"form")
+        self.form.setHorizontalSpacing(14)
+        self.form.setVerticalSpacing(10)
         self.form.setRowWrapPolicy(QFormLayout.WrapLongRows)
         self.resolutionLabel = QLabel(TopicDialog)
         self.resolutionLabel.setObjectName(u"resolutionLabel")

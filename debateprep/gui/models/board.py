@@ -21,13 +21,15 @@ from debateprep.domain.terms import (
     SectionKind,
     Side,
     SupportKind,
+    Verdict,
 )
+from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term
-from debateprep.services import briefs
+from debateprep.services import briefs, integrity
 from debateprep.services.pages import PageMaker
 
 if TYPE_CHECKING:
-    from debateprep.services.briefs import Dossier
+    from debateprep.domain.dossier import Dossier
     from debateprep.storage.library import Library
 
 BOTH = (Side.PRO, Side.CON)
@@ -37,7 +39,7 @@ BOTH = (Side.PRO, Side.CON)
 class SupportView:
     """One support: its kind, its own words, and how it is told in a line and on a pill.
 
-    `source_id` and `offset` lead to its words in Read; 0 and -1 where there are none.
+    `source_id` and `offset` lead to its words in Read, `card_id` to its card; 0 and -1 where there are none.
     """
 
     id: int
@@ -48,6 +50,7 @@ class SupportView:
     context: str = ""
     source_id: int = 0
     offset: int = -1
+    card_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +170,15 @@ def read(library: Library, topic_id: int, words_a_minute: int) -> Board:
     """Read a topic as the page shows it; raise NotFound when it is gone."""
     with library.read() as reader:
         dossier = briefs.dossier(reader, topic_id)
-    return _Maker(dossier, words_a_minute).board()
+    checks = integrity.verdicts(library, dossier.cards)
+    said = {number: verdict_words(check.verdict) for number, check in checks.items()}
+    return _Maker(dossier, words_a_minute, said).board()
 
 
 class _Maker:
-    def __init__(self, dossier: Dossier, words_a_minute: int) -> None:
+    def __init__(self, dossier: Dossier, words_a_minute: int, verdicts: dict[int, str]) -> None:
         self._all = dossier
+        self._verdicts = verdicts
         self._pages = PageMaker(dossier, words_a_minute)
         self._to: dict[int, list[Answer]] = {}
         for answer in clash.ordered(dossier.answers):
@@ -242,15 +248,17 @@ class _Maker:
         position = self._all.positions.get(support.position_id or (card.position_id if card else None) or 0)
         number = (card.source_id if card else position.source_id if position else 0) or 0
         span = card.span if card else position.span if position else None
+        verdict = self._verdicts.get(card.id, "") if card and support.kind is SupportKind.QUOTED else ""
         return SupportView(
             support.id,
             support.kind,
             support.text,
-            _line(evidence, position, self._all.sources.get(number), side),
-            _pill(evidence),
+            _words(_line(evidence, position, self._all.sources.get(number), side), verdict),
+            _marked(_pill(evidence), verdict),
             evidence.context,
             number if number in self._all.sources else 0,
             span.start if span else -1,
+            card.id if card else 0,
         )
 
     def _side(self, side: Side, seconds: int, notice: str) -> SideView:
@@ -324,8 +332,15 @@ class _Maker:
         for card in self._all.cards.values():
             if card.topic_id in (topic, None):
                 source = self._all.sources.get(card.source_id or 0)
-                line = _words(_tr("card"), card.cite or _where(source, card.paragraph))
+                cite = card.cite or _where(source, card.paragraph)
+                line = _words(_tr("card"), cite, self._verdicts.get(card.id, ""))
                 yield ShelfEntry("card", card.id, card.tag or card.quote, line, Side.NEITHER, ("card", card.id) in used)
+
+
+def _marked(pill: str, verdict: str) -> str:
+    # A pill has little room: what is verbatim gets its shape alone.
+    sound = verdict_words(Verdict.VERBATIM)
+    return f"{pill} {sound[0]}" if verdict == sound else _words(pill, verdict)
 
 
 def _words(*parts: str) -> str:

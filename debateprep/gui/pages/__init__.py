@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+START = "start"
+"""The key of the start page, which is no page of the rail."""
+
 
 @dataclass(frozen=True)
 class PageSpec:
@@ -16,4 +19,6 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("read", "Read", "read", "debateprep.gui.pages.read:ReadPage"),
     PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
+    PageSpec("cards", "Cards", "cards", "debateprep.gui.pages.cards:CardsPage"),
+    PageSpec("map", "Map", "map", "debateprep.gui.pages.map:MapPage"),
 )

@@ -43,6 +43,8 @@ class BriefsPage(QWidget):
         self.setAccessibleName(self.title)
         self.desk = Desk(workspace, self)
         self._commands = self._make_commands()
+        self._stance_action = QAction(self.tr("Change what the side stands for"), self)
+        self._stance_action.triggered.connect(self.write_stance)
         self.columns = {side: SideColumn(self.desk, side, self) for side in BOTH}
         self.panel = RebuttalPanel(self.desk, self)
         self.shelf = Shelf(self.desk, self)
@@ -51,6 +53,7 @@ class BriefsPage(QWidget):
         self.desk.selected.connect(self._on_selected)
         self.desk.answering.connect(self._on_answering)
         self.desk.wanted.connect(self._on_wanted)
+        self.desk.crossed.connect(self._on_crossed)
         workspace.argument_wanted.connect(self.show_argument)
         look().changed.connect(self._fit)
         app = QApplication.instance()
@@ -146,6 +149,7 @@ class BriefsPage(QWidget):
             (self.tr("Rename"), "F2", self.rename),
             (self.tr("Move up"), "Alt+Up", self.move_up),
             (self.tr("Move down"), "Alt+Down", self.move_down),
+            (self.tr("Move to the other side"), "S", self.switch_side),
             (self.tr("Move to trash"), "Del", self.remove),
         ):
             action = QAction(words, self)
@@ -157,7 +161,7 @@ class BriefsPage(QWidget):
 
     def commands(self) -> list[QAction]:
         """Return the page's commands, for the menu and the shortcut sheet."""
-        return [*self._commands, self.shelf_action, self.panel_action, *self.view_actions.values()]
+        return [*self._commands, self._stance_action, self.shelf_action, self.panel_action, *self.view_actions.values()]
 
     # Showing
 
@@ -223,6 +227,20 @@ class BriefsPage(QWidget):
         if board is not None and number in board.arguments:
             self._wish = ("", 0)
             self.columns[board.arguments[number].side].body.want(kind, number)
+
+    @Slot(int, int)
+    def _on_crossed(self, argument: int, lost: int) -> None:
+        board = self.desk.board
+        if board is None:
+            return
+        view = board.arguments[argument]
+        if self.columns[view.side].isHidden() and self.alone() is None:
+            self._use(view.side)
+            self._share()
+        self.show_argument(argument)
+        if not lost:
+            # What went to the trash is told with an Undo instead.
+            self.workspace.notice.emit(self.tr("It stands in the brief as {place} now.").format(place=view.place))
 
     # Which parts are seen
 
@@ -337,6 +355,16 @@ class BriefsPage(QWidget):
     def move_down(self) -> None:
         """Move the current row down."""
         self._column().move_row(1)
+
+    @Slot()
+    def switch_side(self) -> None:
+        """Move the current argument to the other side's brief."""
+        self._column().switch_side()
+
+    @Slot()
+    def write_stance(self) -> None:
+        """Write what the side last used stands for."""
+        self._column().heading.edit()
 
     @Slot()
     def remove(self) -> None:

@@ -97,7 +97,7 @@ class SupportWords(QWidget):
 
 
 def support_menu(
-    owner: QWidget, desk: Desk, support: int, kinds: tuple[SupportKind, ...], place: tuple[int, int]
+    owner: QWidget, desk: Desk, support: int, kinds: tuple[SupportKind, ...], place: tuple[int, int], card: int = 0
 ) -> QMenu:
     """Return the menu of a support: its kind, its place in the source, removing it."""
     menu = QMenu(owner)
@@ -106,6 +106,8 @@ def support_menu(
     menu.addSeparator()
     if place[0]:
         menu.addAction(owner.tr("Show in the source")).setData(("show", place))
+    if card:
+        menu.addAction(owner.tr("Open the card")).setData(("card", card))
     menu.addAction(owner.tr("Remove")).setData(("remove", 0))
 
     def chosen(action: QAction) -> None:
@@ -114,6 +116,8 @@ def support_menu(
             desk.set_support(support, kind=SupportKind(value))
         elif what == "show":
             desk.workspace.source_wanted.emit(*value)
+        elif what == "card":
+            desk.workspace.card_wanted.emit(value)
         else:
             desk.remove_support(support)
 
@@ -185,7 +189,8 @@ class SupportList(QWidget):
         pill = PillButton(support.pill, self.tr("Support: {line}").format(line=support.line))
         pill.setToolTip(support.text or support.line)
         kinds = (SupportKind.QUOTED, SupportKind.PARAPHRASE, SupportKind.REPORTED)
-        pill.setMenu(support_menu(pill, self._desk, support.id, kinds, (support.source_id, support.offset)))
+        place = (support.source_id, support.offset)
+        pill.setMenu(support_menu(pill, self._desk, support.id, kinds, place, support.card_id))
         return pill
 
     def stops(self) -> list[QWidget]:

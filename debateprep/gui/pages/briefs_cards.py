@@ -127,7 +127,9 @@ class ArgumentCard(WordRow):
     def drag_payload(self) -> QMimeData | None:
         """Drag the argument's place in its section, or the answer among its fellows."""
         if self.item:
-            return payload(kind="item", id=self.item, side=self._side.value)
+            # An answer stays on its side; an argument may be dragged over to the other.
+            crossing = 0 if self.answer else self.argument
+            return payload(kind="item", id=self.item, side=self._side.value, argument=crossing)
         return payload(kind="answer", id=self.answer, target=self.target) if self.answer else None
 
     def paint_frame(self, painter: QPainter) -> None:

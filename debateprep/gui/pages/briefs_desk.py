@@ -15,7 +15,7 @@ from debateprep.gui.background import Job
 from debateprep.gui.models import board
 from debateprep.gui.models.board import Board
 from debateprep.gui.workspace import Workspace
-from debateprep.services import answers, arguments, briefs
+from debateprep.services import answers, arguments, briefs, positions, switching, topics
 from debateprep.storage.errors import NotFound
 
 if TYPE_CHECKING:
@@ -29,13 +29,14 @@ class Desk(QObject):
 
     `shown` tells that `board` is new, `selected` that the argument or answer in view is another one,
     `answering` that an answer to an argument is to be written, `wanted` that an argument should get the focus
-    once it is there.
+    once it is there, `crossed` that the board shows an argument on its new side, with what of it went to the trash.
     """
 
     shown = Signal()
     selected = Signal()
     answering = Signal(int)
     wanted = Signal(str, int)
+    crossed = Signal(int, int)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class Desk(QObject):
         self.answer = 0
         self.words_a_minute = reading_time.DEFAULT_WORDS_A_MINUTE
         self._busy = 0
+        self._crossing = (0, 0)
         self._stale = True
         self._awake = False
         self._reading: Job | None = None
@@ -113,6 +115,9 @@ class Desk(QObject):
         if found is not None and self.answer and not self._fits(found):
             self.answer = next(iter(found.arguments[self.argument].answers), 0)
         self.shown.emit()
+        crossing, self._crossing = self._crossing, (0, 0)
+        if found is not None and crossing[0] in found.arguments:
+            self.crossed.emit(*crossing)
 
     def _fits(self, found: Board) -> bool:
         return self.answer in found.arguments[self.argument].answers
@@ -161,6 +166,11 @@ class Desk(QObject):
     def set_title(self, section: int, text: str, merge: str = "") -> None:
         """Rename a section."""
         self.edit(lambda library: briefs.rename_section(library, section, text, merge=merge))
+
+    def set_stance(self, side: Side, text: str, merge: str = "") -> None:
+        """Change what a side stands for."""
+        topic, field = self.workspace.topic_id, f"{side.value}_stance"
+        self.edit(lambda library: topics.change(library, topic, merge=merge, **{field: text}))
 
     def set_note(self, item: int, text: str, merge: str = "") -> None:
         """Change a note."""
@@ -246,6 +256,18 @@ class Desk(QObject):
 
     def _want_argument(self, number: int) -> None:
         self.want("argument", number)
+
+    def switch_side(self, argument: int, section: int | None = None, index: int | None = None) -> None:
+        """Move an argument to the other side, at the end of its case unless a place is given."""
+
+        def crossed(changes: Changes) -> None:
+            self._crossing = (argument, len(changes.trashed))
+
+        self.edit(lambda library: switching.switch_side(library, argument, section_id=section, index=index), crossed)
+
+    def set_position_side(self, position: int, side: Side) -> None:
+        """Say which side a kept position helps."""
+        self.edit(lambda library: positions.change(library, position, side=side))
 
     def move_item(self, item: int, section: int, index: int) -> None:
         """Put an entry at a place of a section of the same side."""

@@ -29,7 +29,7 @@ def place_at(rows: Sequence[Row], point: QPointF, what: dict[str, object], side:
     if kind in ("position", "card"):
         return _shelf_place(rows, point, part)
     if what.get("side", side.value) != side.value:
-        return None
+        return _between(rows, point) if what.get("argument") and part is Part.CASE else None
     if kind == "item":
         return _between(rows, point)
     if kind == "section":
@@ -101,6 +101,8 @@ def carry_out(desk: Desk, side: Side, what: dict[str, object], place: Place) -> 
             desk.add_support(place.onto, kind, number)
         else:
             desk.make_argument(side, place.section, kind, number, place.index)
+    elif what.get("side", side.value) != side.value:
+        desk.switch_side(int(str(what["argument"])), place.section, place.index)
     elif kind == "item":
         _move_item(desk, side, number, place)
     elif kind == "section":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
@@ -181,16 +182,27 @@ def ring(painter: QPainter, rect: QRectF, colour: QColor, *, dashed: bool = Fals
 
 
 class LinkButton(QPushButton):
-    """A command that stands in words where its result will appear."""
+    """A command that stands in words where its result will appear; one that `wraps` does so where room is short."""
 
-    def __init__(self, text: str, name: str, parent: QWidget | None = None, *, bold: bool = False) -> None:
+    PAD = 10
+
+    def __init__(
+        self, text: str, name: str, parent: QWidget | None = None, *, bold: bool = False, wraps: bool = False
+    ) -> None:
         super().__init__(text, parent)
         self._bold = bold
+        self._kind = "line" if bold else "body"
+        self._wraps = wraps
         self._role = "accent"
         self.setAccessibleName(name)
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        fixed = QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(fixed, fixed)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         look().changed.connect(self._dress)
         self._dress()
 
@@ -201,7 +213,7 @@ class LinkButton(QPushButton):
 
     @Slot()
     def _dress(self) -> None:
-        font = Type.font("line" if self._bold else "body")
+        font = Type.font(self._kind)
         font.setBold(self._bold)
         self.setFont(font)
         self.updateGeometry()
@@ -209,11 +221,26 @@ class LinkButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the size of the words."""
         metrics = QFontMetricsF(self.font())
-        return QSize(round(metrics.horizontalAdvance(self.text())) + 10, round(metrics.height()) + 6)
+        # Rounded up: half a pixel too few would wrap the last word.
+        return QSize(ceil(metrics.horizontalAdvance(self.text())) + self.PAD, round(metrics.height()) + 6)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of the words, so that a layout never cuts them."""
-        return self.sizeHint()
+        """Return the size of the words, or of the longest one, so that a layout never cuts any."""
+        if not self._wraps:
+            return self.sizeHint()
+        metrics = QFontMetricsF(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0.0)
+        return QSize(ceil(longest) + self.PAD, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell whether the words wrap."""
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words at a width."""
+        room = QRectF(0, 0, max(1, width - self.PAD), 10_000)
+        words = QFontMetricsF(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return max(self.sizeHint().height(), round(words.height()) + 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter too, and leave the arrows to the row."""
@@ -238,22 +265,20 @@ class LinkButton(QPushButton):
         if self.hasFocus():
             ring(painter, QRectF(self.rect()), look().theme.colour("accent"), width=1.5)
         painter.setPen(look().theme.colour(self._role if self.isEnabled() else "mute"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect().adjusted(5, 0, 0, 0), flags, self.text())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect().adjusted(5, 0, -4, 0), flags, self.text())
 
 
 class PillButton(LinkButton):
     """A small outlined button with a menu: a support, or "+ card"."""
 
+    PAD = 20
+
     def __init__(self, text: str, name: str, parent: QWidget | None = None, *, accent: bool = False) -> None:
-        super().__init__(text, name, parent)
+        super().__init__(text, name, parent, wraps=True)
+        self._kind = "small"
         self.set_role("accent" if accent else "mute")
         self.setFont(Type.font("small"))
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the words in their outline."""
-        metrics = QFontMetricsF(Type.font("small"))
-        return QSize(round(metrics.horizontalAdvance(self.text())) + 20, round(metrics.height()) + 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words in their outline."""
@@ -261,12 +286,12 @@ class PillButton(LinkButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("accent"), 1.5) if self.hasFocus() else QPen(theme.colour("line"), 1))
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        round_ = min(rect.height(), self.sizeHint().height()) / 2
+        painter.drawRoundedRect(rect, round_, round_)
         painter.setPen(theme.colour(self._role))
-        painter.setFont(Type.font("small"))
-        room = round(rect.width()) - 14
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setFont(self.font())
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(8, 0, -8, 0), flags, self.text())
 
 
 class Tabs(QTabBar):
@@ -383,6 +408,13 @@ class Says(QLabel):
         self.setPalette(palette)
 
 
+def _wrapped(widget: QWidget, width: int) -> tuple[float, float]:
+    size = widget.sizeHint()
+    if size.width() > width and widget.hasHeightForWidth():
+        return float(width), float(widget.heightForWidth(width))
+    return float(size.width()), float(size.height())
+
+
 class Flow(QWidget):
     """Widgets in lines from the left, as high as they need."""
 
@@ -413,8 +445,8 @@ class Flow(QWidget):
     @Slot()
     def arrange(self) -> None:
         """Place the widgets for this width."""
-        sizes = [(float(each.sizeHint().width()), float(each.sizeHint().height())) for each in self._shown]
-        rects = flow(sizes, 0, 0, max(60, self.width()))
+        width = max(60, self.width())
+        rects = flow([_wrapped(each, width) for each in self._shown], 0, 0, width)
         for widget, rect in zip(self._shown, rects, strict=True):
             widget.setGeometry(rect.toRect())
         height = round(max((rect.bottom() for rect in rects), default=0))

@@ -81,7 +81,7 @@ class RebuttalPanel(QScrollArea):
         self.response = LinkButton("", self.tr("How it answers"), bold=True)
         self.response.setMenu(self._response_menu())
         self._we.head.insertWidget(1, self.response)
-        self.write = LinkButton("", self.tr("Write an answer"))
+        self.write = LinkButton("", self.tr("Write an answer"), wraps=True)
         self.write.clicked.connect(self._on_write)
         self.we = self._field(self._we, self.tr("We say"), hint=self.tr("Say the answer in a sentence"), required=True)
         self._we.column.addWidget(self.write)

@@ -141,7 +141,7 @@ class LinkRow(Row):
         for key, words, name in links:
             button = self._links.get(key)
             if button is None:
-                button = LinkButton(words, name)
+                button = LinkButton(words, name, wraps=True)
                 button.setProperty("key", key)
                 button.clicked.connect(self._on_clicked)
             button.setText(words)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,8 +34,11 @@ from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Words, ring
 from debateprep.gui.theme import look
+from debateprep.gui.widgets.names import add_clear_button
 from debateprep.gui.words import term
 
+SIDE_KEYS = {Qt.Key.Key_P: Side.PRO, Qt.Key.Key_C: Side.CON, Qt.Key.Key_N: Side.NEITHER}
+"""The keys that set a position's side, as on the Read page."""
 HINT_FROM = 360
 """Lower than this, times the text size, the drawer shows no hint."""
 
@@ -66,6 +81,8 @@ class _Entry(QStyledItemDelegate):
 class Shelf(QWidget):
     """Positions and cards to drag into a brief, or to put there with Enter; Ctrl+Enter adds support.
 
+    P, C and N say which side a position helps; so does the menu of a right click.
+
     `make_wanted` and `support_wanted` carry (kind, id).
     """
 
@@ -79,7 +96,7 @@ class Shelf(QWidget):
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Find a position or card"))
         self.filter.setAccessibleName(self.tr("Find a position or card"))
-        self.filter.setClearButtonEnabled(True)
+        add_clear_button(self.filter)
         self.filter.textChanged.connect(self.model.filter)
         self.list = QListView(self)
         self.list.setAccessibleName(self.tr("Positions and cards"))
@@ -91,6 +108,8 @@ class Shelf(QWidget):
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.installEventFilter(self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self.show_menu)
         self.list.viewport().setAutoFillBackground(False)
         self.hint = Says(self.tr("Drag one into a contention, or onto an argument that it supports."), "small", "mute")
         self.hint.setWordWrap(True)
@@ -156,6 +175,10 @@ class Shelf(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
+        side = SIDE_KEYS.get(Qt.Key(event.key()))
+        if side is not None and not event.modifiers():
+            self._set_side(side)
+            return True
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -163,6 +186,40 @@ class Shelf(QWidget):
         else:
             self._on_make()
         return True
+
+    def _set_side(self, side: Side) -> None:
+        entry = self.chosen()
+        if entry is not None and entry.kind == "position" and entry.side is not side:
+            self._desk.set_position_side(entry.id, side)
+
+    @Slot(QPoint)
+    def show_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the chosen entry."""
+        entry = self.chosen()
+        if entry is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(f"{self.make.text()}\t{self.tr('Enter')}").triggered.connect(self._on_make)
+        support = menu.addAction(f"{self.support.text()}\t{self.tr('Ctrl+Enter')}")
+        support.setEnabled(self.support.isEnabled())
+        support.triggered.connect(self._on_support)
+        if entry.kind == "position":
+            menu.addSeparator()
+            for key, side in SIDE_KEYS.items():
+                words = self.tr("Helps {side}").format(side=f"{side.sign} {term(side.label)}")
+                words = words if side is not Side.NEITHER else self.tr("Helps neither side")
+                action = menu.addAction(f"{words}\t{key.name[-1]}")
+                action.setCheckable(True)
+                action.setChecked(entry.side is side)
+                action.setData(side.value)
+        menu.triggered.connect(self._on_menu)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    @Slot(QAction)
+    def _on_menu(self, action: QAction) -> None:
+        if action.data():
+            self._set_side(Side(action.data()))
 
     @Slot()
     def _on_make(self) -> None:

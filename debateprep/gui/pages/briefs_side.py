@@ -2,89 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from debateprep.domain import reading_time
 from debateprep.domain.terms import Part, SectionKind, Side
-from debateprep.gui.models.board import SectionView, SideView
+from debateprep.gui.models.board import SectionView
 from debateprep.gui.pages.briefs_body import MARGIN, Body
-from debateprep.gui.pages.briefs_cards import ArgumentCard, NoteRow, SectionHeading, counted
+from debateprep.gui.pages.briefs_cards import ArgumentCard, NoteRow, SectionHeading
 from debateprep.gui.pages.briefs_desk import Desk, Once
-from debateprep.gui.pages.briefs_paint import Tabs, Type
+from debateprep.gui.pages.briefs_heading import SideHeading
+from debateprep.gui.pages.briefs_paint import Tabs
 from debateprep.gui.pages.briefs_rows import DraftRow, Row, WordRow
 from debateprep.gui.theme import look
 from debateprep.gui.words import term
 
 PARTS = (Part.CASE, Part.ANSWERS, Part.NOTES)
-
-
-class SideHeading(QWidget):
-    """The side's sign and word, what it stands for, and how much there is of it."""
-
-    def __init__(self, side: Side, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._side = side
-        self._stance = ""
-        self._counts = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look().changed.connect(self._fit)
-
-    def show_side(self, view: SideView | None) -> None:
-        """Show a side's counts."""
-        self._stance = view.stance if view else ""
-        self._counts = self._told(view) if view else ""
-        self.setAccessibleName(". ".join(part for part in (term(self._side.label), self._stance, self._counts) if part))
-        self._fit()
-
-    def _told(self, view: SideView) -> str:
-        contentions = counted(view.contentions, self.tr("contention"), self.tr("contentions"))
-        arguments = counted(view.arguments, self.tr("argument"), self.tr("arguments"))
-        reads = self.tr("reads {time}").format(time=reading_time.clock(view.seconds))
-        return f"{contentions} · {arguments} · {reads}"
-
-    def _widths(self) -> tuple[float, float, float]:
-        head = QFontMetricsF(Type.font("head")).horizontalAdvance(f"{self._side.sign} {term(self._side.label)}")
-        stance = QFontMetricsF(Type.font("body")).horizontalAdvance(self._stance)
-        return head, stance, QFontMetricsF(Type.font("line")).horizontalAdvance(self._counts)
-
-    @Slot()
-    def _fit(self) -> None:
-        line = QFontMetricsF(Type.font("head")).height()
-        second = QFontMetricsF(Type.font("line")).height() if self._is_narrow() else 0
-        self.setFixedHeight(round(line + second) + 12)
-        self.update()
-
-    def _is_narrow(self) -> bool:
-        return sum(self._widths()) + 40 > self.width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use two lines where one is too short."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the words."""
-        theme, painter = look().theme, QPainter(self)
-        head, _stance, counts = self._widths()
-        base = 8 + QFontMetricsF(Type.font("head")).ascent()
-        painter.setFont(Type.font("head"))
-        painter.setPen(theme.side(self._side))
-        painter.drawText(QPointF(0, base), f"{self._side.sign} {term(self._side.label)}")
-        painter.setFont(Type.font("body"))
-        painter.setPen(theme.colour("ink"))
-        room = self.width() - head - 12 - (0 if self._is_narrow() else counts + 12)
-        stance = painter.fontMetrics().elidedText(self._stance, Qt.TextElideMode.ElideRight, round(room))
-        painter.drawText(QPointF(head + 12, base), stance)
-        painter.setFont(Type.font("line"))
-        painter.setPen(theme.colour("mute"))
-        if self._is_narrow():
-            text = painter.fontMetrics().elidedText(self._counts, Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(QPointF(0, base + painter.fontMetrics().height() + 3), text)
-        else:
-            line = QRectF(0, base - painter.fontMetrics().ascent(), self.width(), painter.fontMetrics().height())
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, self._counts)
 
 
 class SideColumn(QWidget):
@@ -102,7 +35,7 @@ class SideColumn(QWidget):
         self._desk = desk
         self.setAccessibleName(self.tr("{side} brief").format(side=term(side.label)))
         self._count = 0
-        self._heading = SideHeading(side, self)
+        self.heading = SideHeading(side, self)
         self.tabs = Tabs(self.tr("Parts of the {side} brief").format(side=term(side.label)), self)
         for text in (self.tr("Case"), self.tr("Answers"), self.tr("Notes")):
             self.tabs.addTab(text)
@@ -116,13 +49,14 @@ class SideColumn(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, 4, MARGIN, 0)
         top.setSpacing(2)
-        top.addWidget(self._heading)
+        top.addWidget(self.heading)
         top.addWidget(self.tabs)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
         whole.setSpacing(4)
         whole.addLayout(top)
         whole.addWidget(self._scroll, 1)
+        self.heading.committed.connect(self._on_stance)
         self.tabs.currentChanged.connect(self._on_tab)
         self.body.across.connect(self.across)
         self.body.menu.connect(self.menu_wanted)
@@ -138,7 +72,7 @@ class SideColumn(QWidget):
         """Show the desk's board."""
         board = self._desk.board
         view = board.sides[self.side] if board else None
-        self._heading.show_side(view)
+        self.heading.show_side(view)
         self._count = view.answer_count if view else 0
         self._name_tabs()
         self.body.show_board(board)
@@ -161,6 +95,10 @@ class SideColumn(QWidget):
         """Write the other side's answers out under each argument, or tell only how many there are."""
         self.body.wide = on
         self.body.show_board(self._desk.board)
+
+    @Slot(str, str)
+    def _on_stance(self, text: str, merge: str) -> None:
+        self._desk.set_stance(self.side, text, merge)
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:
@@ -271,6 +209,17 @@ class SideColumn(QWidget):
                 there = sections[here + step]
                 self._desk.move_item(row.item, there.id, len(there.items) if step < 0 else 0)
 
+    def switch_side(self) -> None:
+        """Move the current argument to the other side's brief."""
+        row = self.body.current()
+        if not isinstance(row, ArgumentCard):
+            return
+        if row.answer:
+            words = self.tr("An answer stands against the side of what it answers, so it stays on its own.")
+            self._desk.workspace.notice.emit(words)
+        else:
+            self._desk.switch_side(row.argument)
+
     def remove(self) -> None:
         """Move what the current row shows to the trash, and go to the row beside it."""
         row = self.body.current()
@@ -346,6 +295,9 @@ class SideColumn(QWidget):
             if row.item:
                 menu.addSeparator()
                 self._add_moves(menu, row)
+            if not row.answer:
+                self._add_crossings(menu, row)
+            if row.item:
                 menu.addAction(self.tr("Take out of the brief")).setData(("out", row.item))
             menu.addSeparator()
         menu.addActions(commands)
@@ -362,6 +314,15 @@ class SideColumn(QWidget):
                 action = moves.addAction(f"{section.number} {section.title}".strip())
                 action.setData(("move", row.item, section.id, len(section.items)))
 
+    def _add_crossings(self, menu: QMenu, row: ArgumentCard) -> None:
+        board = self._desk.board
+        there = [] if board is None else [each for each in board.sides[self.side.other].parts[Part.CASE] if each.number]
+        if there:
+            crossings = menu.addMenu(self.tr("Move to {side}").format(side=term(self.side.other.label)))
+            for section in there:
+                action = crossings.addAction(f"{section.number} {section.title}")
+                action.setData(("switch", row.argument, section.id, len(section.items)))
+
     @Slot(QAction)
     def _on_menu(self, action: QAction) -> None:
         data = action.data()
@@ -373,3 +334,5 @@ class SideColumn(QWidget):
             self._desk.remove_item(data[1])
         elif data[0] == "move":
             self._desk.move_item(data[1], data[2], data[3])
+        elif data[0] == "switch":
+            self._desk.switch_side(data[1], data[2], data[3])

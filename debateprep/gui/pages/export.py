@@ -38,7 +38,7 @@ from debateprep.gui.pages.export_form import ExportForm
 from debateprep.gui.pages.export_pane import PreviewPane
 from debateprep.gui.pages.export_print import chosen_pages, print_pages, set_up
 from debateprep.gui.pages.export_work import ExportWork
-from debateprep.gui.shell_style import sheet
+from debateprep.gui.shell_style import form_sheet
 from debateprep.gui.theme import look, sans
 from debateprep.gui.workspace import Workspace
 from debateprep.services import export
@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
 
     def _dress(self) -> None:
         chosen = look().theme.colour("selected").name()
-        self.setStyleSheet(f"{sheet(look().theme)} QToolButton[look='flat']:checked {{ background: {chosen}; }}")
+        self.setStyleSheet(f"{form_sheet(look().theme)} QToolButton[look='flat']:checked {{ background: {chosen}; }}")
         self._title.setFont(sans(14 * look().scale, bold=True))
         self._fold()
 

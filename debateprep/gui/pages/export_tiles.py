@@ -124,9 +124,9 @@ class LayoutTile(QAbstractButton):
         painter.setBrush(theme.colour("panel"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("ink"), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(theme.colour("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -4.5), 4, 4)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 5, 5)
         inner = self.width() - 2 * _PAD
         thumb = QRectF(_PAD, _PAD, inner, _THUMB)
         painter.setPen(Qt.PenStyle.NoPen)

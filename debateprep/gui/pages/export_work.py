@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from debateprep.domain.terms import Side
-from debateprep.gui.background import Job
+from debateprep.gui.background import Job, courier
 from debateprep.gui.pages.export_choice import Choice
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress
@@ -51,6 +51,7 @@ class ExportWork(QObject):
         self._preview: _Task | None = None
         self._task: _Task | None = None
         self._next: Choice | None = None
+        self._courier = courier()
 
     def forget(self) -> None:
         """Read the topic again for the next preview, as it was edited."""
@@ -112,7 +113,10 @@ class ExportWork(QObject):
         return Progress(self._step)
 
     def _step(self, done: int, total: int, what: str) -> None:
-        # Called in the working thread; the signal crosses over.
+        # Called in the working thread.
+        self._courier.send(self, self._pass_on, done, total, what)
+
+    def _pass_on(self, done: int, total: int, what: str) -> None:
         self.stepped.emit(done, total, what)
 
     def _begin_preview(self) -> None:

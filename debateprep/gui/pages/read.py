@@ -1,21 +1,20 @@
 """The Read page: articles at the left, the words in the middle, what the author says at the right."""
 
-from functools import partial
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
-    QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain.article import Span, numbered
 from debateprep.domain.changes import Changes
@@ -24,24 +23,20 @@ from debateprep.domain.terms import BlockKind, Side
 from debateprep.gui.background import Job
 from debateprep.gui.pages import read_jobs
 from debateprep.gui.pages.read_article import ArticleView
-from debateprep.gui.pages.read_center import Center, Panes
+from debateprep.gui.pages.read_center import Center
 from debateprep.gui.pages.read_header import ArticleHeader
-from debateprep.gui.pages.read_marks import Marked, MarkOf, card_spans
+from debateprep.gui.pages.read_marking import ArticleMarker
+from debateprep.gui.pages.read_marks import Marked, MarkOf
 from debateprep.gui.pages.read_positions import PositionsPane
 from debateprep.gui.pages.read_sources import SourcesPane
 from debateprep.gui.pages.read_state import ReadState, Snapshot
-from debateprep.gui.theme import look
-from debateprep.gui.widgets.parts import FlatButton
+from debateprep.gui.widgets.folding import FoldingPanes
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
-from debateprep.services.imports import name_patterns
-from debateprep.services.positions import Suggested
-from debateprep.services.sources import Imported
 
-_NARROW = 760
-"""Narrower than this, times the text size, one pane is shown at a time."""
-_SNUG = 1080
-"""Narrower than this, times the text size, the article has one pane beside it."""
+if TYPE_CHECKING:
+    from debateprep.services.positions import Suggested
+
 _BLOCK_KINDS = (
     BlockKind.PARAGRAPH,
     BlockKind.SUBHEADING,
@@ -79,6 +74,7 @@ class ReadPage(QWidget):
         self.sources = SourcesPane()
         self.center = Center()
         self.positions = PositionsPane()
+        self.marker = ArticleMarker(self, self.center.view, workspace)
         self._lay_out()
         self._connect()
         self._make_actions()
@@ -100,41 +96,19 @@ class ReadPage(QWidget):
         return self._snapshot
 
     def _lay_out(self) -> None:
-        self._panes = Panes(Qt.Orientation.Horizontal)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
-        for stretch, pane in enumerate((self.sources, self.center, self.positions)):
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(stretch, int(pane is self.center))
-        self._tabs = QWidget()
-        line = QHBoxLayout(self._tabs)
-        line.setContentsMargins(8, 4, 8, 4)
-        self._tab_buttons: list[tuple[FlatButton, QWidget]] = []
-        for words, pane in (
-            (self.tr("Sources"), self.sources),
-            (self.tr("Article"), self.center),
-            (self.tr("Positions"), self.positions),
-        ):
-            button = FlatButton(words)
-            button.setCheckable(True)
-            button.clicked.connect(self._on_tab)
-            line.addWidget(button)
-            self._tab_buttons.append((button, pane))
-        line.addStretch()
-        self._most = 3
-        self._front: QWidget = self.center
-        self._tabs.hide()
+        names = (self.tr("Sources"), self.tr("Article"), self.tr("Positions"))
+        parts = (self.sources, self.center, self.positions)
+        self._panes = FoldingPanes(
+            list(zip(names, parts, strict=True)), self.positions, sides=(250, 360), narrow=760, snug=1080, parent=self
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._tabs)
-        column.addWidget(self._panes, 1)
-        self._size_panes()
+        column.addWidget(self._panes)
 
     def _connect(self) -> None:
         self.sources.chosen.connect(self.show_source)
-        self.sources.open_asked.connect(self.open_files)
-        self.center.open_asked.connect(self.open_files)
+        self.sources.open_asked.connect(self._workspace.files_wanted)
+        self.center.open_asked.connect(self._workspace.files_wanted)
         self.header.changed.connect(self._on_cite_changed)
         self.header.removed.connect(self._on_source_removed)
         self.header.title_is_text.connect(self._on_title_is_text)
@@ -146,21 +120,26 @@ class ReadPage(QWidget):
         panel.position_picked.connect(self._on_position_picked)
         panel.position_changed.connect(self._on_position_changed)
         panel.position_removed.connect(self._on_position_removed)
+        panel.position_linked.connect(self._on_position_linked)
         panel.card_asked.connect(self._on_card_asked)
         panel.suggestion_picked.connect(self._on_suggestion_picked)
         panel.kept.connect(self._on_kept)
         panel.dismissed.connect(self._on_dismissed)
         panel.shown_changed.connect(self._show_marks)
+        panel.cut.picked.connect(self._on_card_picked)
+        panel.cut.opened.connect(self._workspace.card_wanted)
+        self.marker.painted.connect(self._show_marks)
+        self.marker.stored.connect(self.refresh)
+        self.center.tools.bar.mark_asked.connect(self.marker.mark)
+        self.view.selected.connect(self._on_selected)
         space = self._workspace
         space.opened.connect(self.refresh)
         space.changed.connect(self._on_changed)
         space.topic_changed.connect(self._on_topic_changed)
         space.source_wanted.connect(self.show_source)
-        look().changed.connect(self._on_look_changed)
 
     def _make_actions(self) -> None:
         wanted = (
-            (self.tr("Paste an article"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste),
             (self.tr("Cut card from the selected words"), QKeySequence("Ctrl+Return"), self.center.tools.begin_card),
             (self.tr("Mark the selected words as Pro"), QKeySequence("Alt+1"), self._mark_pro),
             (self.tr("Mark the selected words as Con"), QKeySequence("Alt+2"), self._mark_con),
@@ -188,6 +167,17 @@ class ReadPage(QWidget):
                 job.forget()
         load = partial(read_jobs.load, self._state, self._workspace.topic_id, self._source)
         self._job = self._workspace.read(self, load, self._show)
+        self._job.ended.connect(self._on_loaded)
+
+    def recall(self, snapshot: Snapshot) -> None:
+        """Show what was seen last, until the library is open."""
+        self._show((snapshot, None))
+        self._show_positions()
+
+    def seen(self) -> Snapshot | None:
+        """Return what is shown, None where it is not up to date or there is no source."""
+        reading = self._stale or self._job is not None
+        return None if reading or self._snapshot.source is None else self._snapshot
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed out of sight."""
@@ -200,7 +190,7 @@ class ReadPage(QWidget):
         self._source = source_id
         self._go_to = offset
         self._last[self._workspace.topic_id] = source_id
-        self._bring(self.center)
+        self._panes.bring(self.center)
         self.refresh()
 
     def _show(self, read: tuple[Snapshot, list[Suggested] | None]) -> None:
@@ -208,7 +198,7 @@ class ReadPage(QWidget):
         same = snapshot.source is not None and self._snapshot.source == snapshot.source
         self._source = snapshot.source.id if snapshot.source is not None else 0
         self.sources.show_rows(snapshot.rows, self._source)
-        self.center.show_source(snapshot.source, snapshot.text)
+        self.center.show_source(snapshot.source, snapshot.text, snapshot.format)
         self._read = read
         if same:
             self._show_positions()
@@ -216,13 +206,18 @@ class ReadPage(QWidget):
             # The article is painted first; to lay out its cards in the same turn would hold the window up.
             self._soon.start()
 
+    def _on_loaded(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+
     def _show_positions(self) -> None:
         snapshot, offers = self._read
         self._soon.stop()
         self._snapshot = snapshot
+        self.marker.show_cards(snapshot.cards)
         self.positions.show_kept(snapshot)
         if offers is not None:
-            self.positions.show_suggestions(offers)
+            self._show_offers(offers)
         else:
             self._show_marks()
             # Ranking computes all the while, and would slow the painting of what is there already.
@@ -236,7 +231,10 @@ class ReadPage(QWidget):
         if not self._workspace.is_open:
             return
         work = partial(read_jobs.suggest, self._state, self._snapshot)
-        self._offers_job = self._workspace.read(self, work, self.positions.show_suggestions)
+        self._offers_job = self._workspace.read(self, work, self._show_offers)
+
+    def _show_offers(self, offers: list[Suggested]) -> None:
+        self.positions.show_suggestions(offers, self._state.hints(self._snapshot))
 
     def _show_marks(self) -> None:
         marks = [
@@ -244,14 +242,12 @@ class ReadPage(QWidget):
         ]
         shown = self.positions.shown() if self._snapshot.text is not None else []
         marks += [Marked(MarkOf.SUGGESTION, each.number, each.suggestion.span) for each in shown]
-        for card in self._snapshot.cards:
-            marks += [Marked(MarkOf.CARD, card.id, span) for span in card_spans(card)]
-        self.view.show_marks(marks)
+        self.view.show_marks(marks + self.marker.marks())
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.kinds & {"source", "sourcetext"}:
             self._state.forget_texts()
-        if changes.kinds & {"source", "sourcetext", "position", "card", "topic"}:
+        if changes.kinds & {"source", "sourcetext", "position", "positionlink", "card", "topic"}:
             self.refresh()
 
     def _on_topic_changed(self, topic_id: int) -> None:
@@ -259,54 +255,6 @@ class ReadPage(QWidget):
         self.refresh()
 
     # Bringing articles in
-
-    def import_files(self, paths: list[Path]) -> None:
-        """Bring in files, each as a step of its own; each tells in a notice what became of it."""
-        for path in paths:
-            self._workspace.edit(self, partial(read_jobs.import_file, path), self._on_imported)
-
-    def import_text(self, text: str) -> None:
-        """Bring in pasted words."""
-        self._workspace.edit(self, partial(read_jobs.import_text, text), self._on_imported)
-
-    def open_files(self) -> None:
-        """Let the user choose files."""
-        dialog = QFileDialog(self, self.tr("Import articles"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        articles = self.tr("Articles") + f" ({name_patterns()})"
-        dialog.setNameFilters([articles, self.tr("All files") + " (*)"])
-        dialog.filesSelected.connect(self._on_files_selected)
-        dialog.open()
-
-    def paste(self) -> None:
-        """Bring in what the clipboard holds: files, or an article's words."""
-        self._take(QGuiApplication.clipboard().mimeData())
-
-    def _take(self, data: QMimeData) -> None:
-        files = _local_files(data.urls())
-        if files:
-            self.import_files(files)
-        elif data.hasUrls():
-            said = self.tr("DebatePrep fetches nothing from the network; save the page as a file and drop that here.")
-            self._workspace.failed.emit(said)
-        elif data.hasText() and data.text().strip():
-            self.import_text(data.text())
-        else:
-            said = self.tr("There are no words to paste; copy an article's words, or its file, and try again.")
-            self._workspace.failed.emit(said)
-
-    def _on_files_selected(self, names: list[str]) -> None:
-        self.import_files([Path(name) for name in names])
-
-    def _on_imported(self, imported: Imported) -> None:
-        self.show_source(imported.source_id)
-        if imported.recognised or imported.known:
-            said = " ".join(imported.report)
-        else:
-            counted = self.tr("Imported “{title}”: {n} paragraphs.").format(title=imported.title, n=imported.paragraphs)
-            said = " ".join((counted, *imported.report))
-        self._workspace.notice.emit(said)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files and words."""
@@ -322,8 +270,8 @@ class ReadPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in what was dropped."""
         self.sources.drop.hot = False
-        self._take(event.mimeData())
         event.acceptProposedAction()
+        self._workspace.brought.emit(event.mimeData())
 
     # Positions
 
@@ -338,6 +286,9 @@ class ReadPage(QWidget):
     def _on_position_changed(self, position_id: int, fields: dict[str, Any]) -> None:
         self._workspace.edit(self, partial(read_jobs.change_position, position_id, fields))
 
+    def _on_position_linked(self, position_id: int, under: int) -> None:
+        self._workspace.edit(self, partial(read_jobs.link_positions, position_id, under))
+
     def _on_position_removed(self, position_id: int) -> None:
         self._workspace.edit(self, partial(read_jobs.remove_position, position_id))
 
@@ -349,31 +300,43 @@ class ReadPage(QWidget):
         position = next((each for each in self._snapshot.kept if each.id == position_id), None)
         if position is not None and position.span is not None and self._snapshot.text is not None:
             self.view.choose(Marked(MarkOf.POSITION, position.id, position.span, position.side.value))
-            self._bring(self.center)
+            self._panes.bring(self.center)
             self.view.go_to(position.span)
 
     def _on_suggestion_picked(self, number: int) -> None:
         offered = next((each for each in self.positions.shown() if each.number == number), None)
         if offered is not None:
-            self._bring(self.center)
+            self._panes.bring(self.center)
             self.view.go_to(offered.suggestion.span)
 
     def _on_mark_pressed(self, mark: Marked) -> None:
-        self._bring(self.positions)
+        self._panes.bring(self.positions)
         if mark.what is MarkOf.POSITION:
             self.view.choose(mark)
             self.positions.choose(mark.id, reveal=True)
+        elif mark.what is MarkOf.CARD:
+            self.positions.reveal_card(mark.id)
         else:
             self.positions.reveal_suggestion(mark.id)
 
+    def _on_card_picked(self, card_id: int) -> None:
+        self.positions.cut.reveal(card_id)
+        card = next((each for each in self._snapshot.cards if each.id == card_id), None)
+        if card is not None and card.span is not None:
+            self._panes.bring(self.center)
+            self.view.go_to(card.span)
+
     # Selected words
+
+    def _on_selected(self, span: Span | None) -> None:
+        self.center.tools.bar.show_marking(on=self.marker.card_at(span) is not None)
 
     def _on_cut(self, span: Span, tag: str) -> None:
         topic = self._workspace.topic_id or None
         self._workspace.edit(self, partial(read_jobs.cut, self._source, span, tag, topic), self._on_card_cut)
 
     def _on_card_cut(self, _changes: Changes) -> None:
-        self._workspace.notice.emit(self.tr("Card cut; its words are highlighted in the article."))
+        self._workspace.notice.emit(self.tr("Card cut. F9, F10 and F11 mark its words, here or on the Cards page."))
 
     def _on_marked(self, span: Span, side: str) -> None:
         topic = self._workspace.topic_id or None
@@ -439,56 +402,10 @@ class ReadPage(QWidget):
     def _correct(self, index: int, *, kind: BlockKind | None = None, struck: bool | None = None) -> None:
         self._workspace.edit(self, partial(read_jobs.correct_block, self._source, index, kind, struck))
 
-    # Room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the side panes where there is no room for three."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _on_look_changed(self) -> None:
-        self._size_panes()
-        self._fold()
-
-    def _size_panes(self) -> None:
-        scale = look().scale
-        side = int(250 * scale), int(360 * scale)
-        self._panes.setSizes([side[0], max(300, self.width() - sum(side)), side[1]])
-
-    def _fold(self) -> None:
-        scale = look().scale
-        most = 1 if self.width() < _NARROW * scale else 2 if self.width() < _SNUG * scale else 3
-        if most != self._most:
-            self._most = most
-            self._show_panes()
-
-    def _bring(self, pane: QWidget) -> None:
-        self._front = pane
-        if self._most < 3:
-            self._show_panes()
-
-    def _show_panes(self) -> None:
-        self._tabs.setVisible(self._most < 3)
-        beside = self.sources if self._front is self.sources else self.positions
-        shown = {1: (self._front,), 2: (self.center, beside)}.get(self._most, (self.sources, self.center, beside))
-        for button, pane in self._tab_buttons:
-            pane.setVisible(pane in shown)
-            button.setVisible(pane is not self.center or self._most == 1)
-            button.setChecked(pane in shown)
-
-    def _on_tab(self) -> None:
-        for button, pane in self._tab_buttons:
-            if button is self.sender():
-                self._bring(pane)
-
 
 def kind_name(kind: BlockKind) -> str:
     """Return a block kind's name in a sentence."""
     return term({BlockKind.SUBHEADING: "heading", BlockKind.PULL_QUOTE: "pulled quote"}.get(kind, kind.value))
-
-
-def _local_files(urls: list[QUrl]) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def _words_at(snapshot: Snapshot, offset: int) -> Span:

@@ -34,6 +34,7 @@ from debateprep.domain.terms import BlockKind
 from debateprep.gui.pages.read_marks import Marked, MarkOf, Marks, paint_block, paint_flash
 from debateprep.gui.pages.read_text import ArticleMap, ShownBlock
 from debateprep.gui.theme import look, sans, serif
+from debateprep.gui.widgets.parts import veil_selection
 from debateprep.gui.words import term
 
 _POINTS = 12.5
@@ -302,6 +303,7 @@ class ArticleView(QTextEdit):
         self.setFont(_body_font())
         colours = self.palette()
         colours.setColor(colours.ColorRole.Base, look().theme.colour("paper"))
+        veil_selection(colours)
         self.setPalette(colours)
         self._set_margins()
 

@@ -1,105 +1,42 @@
-"""The cards of the positions panel: a kept position that is edited in place, and a suggestion with its reasons."""
+"""A kept position in the panel: edited in place, put under another, and offered the side it seems to serve."""
+
+from __future__ import annotations
 
 import uuid
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain.model import Position
-from debateprep.domain.terms import Role, Side
+from debateprep.domain.terms import Role, Side, Verdict
+from debateprep.gui.pages.read_edits import SpeakerEdit, StatementEdit
+from debateprep.gui.pages.read_state import Hint, Snapshot
+from debateprep.gui.pages.read_words import KEEP_KEYS, side_words, snippet
+from debateprep.gui.theme import look
+from debateprep.gui.verdicts import SHAPES, verdict_words, worst
 from debateprep.gui.widgets.chips import Chip
-from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words, WrapLayout
+from debateprep.gui.widgets.parts import CardFrame, Words, WrapLayout
 from debateprep.gui.words import term
-from debateprep.services.positions import Suggested
 
-_SNIPPET = 64
-_PAUSE_MS = 700
-KEEP_KEYS = {Qt.Key.Key_P: Side.PRO, Qt.Key.Key_C: Side.CON, Qt.Key.Key_N: Side.NEITHER}
-"""The keys that keep a suggestion (or move a kept position) while its card has the focus."""
+_INDENT = 18
+_LINKS = 40
+_LINK = "application/x-debateprep-position"
 
 
-def snippet(words: str, length: int = _SNIPPET) -> str:
-    """Return the beginning of a quote in quotation marks, cut at a word."""
-    words = " ".join(words.split())
-    if len(words) <= length:
-        return f"“{words}”"
-    return f"“{words[:length].rsplit(' ', 1)[0].rstrip(',;:–—-')}…”"
-
-
-def side_words(side: Side) -> str:
-    """Return a side's word with its shape."""
-    return term(side.label) if side is Side.NEITHER else f"{side.sign} {term(side.label)}"
-
-
-class StatementEdit(QPlainTextEdit):
-    """The statement while it is edited: Enter or leaving keeps it, Escape does not; Tab goes on.
-
-    `typed` carries what stands here while it is written, so that a crash takes little of it.
-    """
-
-    typed = Signal(str)
-    done = Signal(str)
-    abandoned = Signal()
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self._over = False
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(self.tr("Statement"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.selectAll()
-        self.document().contentsChanged.connect(self._fit)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._on_pause)
-        self.textChanged.connect(self._on_typed)
-        self._fit()
-
-    def _words(self) -> str:
-        return " ".join(self.toPlainText().split())
-
-    def _on_typed(self) -> None:
-        if not self._pause.isActive():
-            self._pause.start()
-
-    def _on_pause(self) -> None:
-        if not self._over and self._words():
-            self.typed.emit(self._words())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End with Enter or Escape."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._end(keep=True)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._end(keep=False)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keep what was written."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._end(keep=True)
-
-    def _end(self, *, keep: bool) -> None:
-        if self._over:
-            return
-        self._over = True
-        self._pause.stop()
-        words = self._words()
-        if keep and words:
-            self.done.emit(words)
-        else:
-            self.abandoned.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the height to the words at the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = max(2, int(self.document().size().height()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 12)
+def dragged(data: QMimeData) -> int:
+    """Return the position that is being dragged onto another, 0 for anything else."""
+    return int(bytes(data.data(_LINK).data())) if data.hasFormat(_LINK) else 0
 
 
 class PositionCard(CardFrame):
@@ -109,18 +46,26 @@ class PositionCard(CardFrame):
     changed = Signal(int, object)
     cut_asked = Signal(int)
     removed = Signal(int)
+    linked = Signal(int, int)
 
-    def __init__(self, position: Position, text: str, cards: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, position: Position, text: str, cards: tuple[Verdict, ...] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.position = position
         self.cards = cards
         self._editor: QWidget | None = None
         self._before = self._kept = position.statement
         self._merge = ""
+        self._others: tuple[Position, ...] = ()
+        self._above: Position | None = None
+        self._offer: Hint | None = None
+        self._pressed: QPoint | None = None
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name()
-        self.setToolTip(self.tr("Enter shows its words · F2 edits · Delete moves it to the trash"))
+        self.setToolTip(self.tr("Enter shows its words · F2 edits · U or a drag puts it under another · Delete"))
         self._statement = Words(position.statement, "ink", 9.5, bold=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
@@ -159,11 +104,109 @@ class PositionCard(CardFrame):
         wrap = WrapLayout(held)
         wrap.addWidget(self.side_pill)
         wrap.addWidget(self.role_pill)
+        self.offer = Chip("", dashed=True, pressable=True)
+        self.offer.clicked.connect(self._on_offer)
+        self.offer.hide()
+        wrap.addWidget(self.offer)
         line.addWidget(held, 1)
         if self.cards:
-            words = self.tr("1 card") if self.cards == 1 else self.tr("{n} cards").format(n=self.cards)
-            line.addWidget(Chip(words), 0, Qt.AlignmentFlag.AlignBottom)
+            line.addWidget(self._cards_chip(), 0, Qt.AlignmentFlag.AlignBottom)
         return line
+
+    def _cards_chip(self) -> Chip:
+        many, verdict = len(self.cards), worst(self.cards)
+        words = self.tr("1 card") if many == 1 else self.tr("{n} cards").format(n=many)
+        sound = verdict is Verdict.VERBATIM
+        chip = Chip(f"{words} {SHAPES[verdict]}" if verdict else words, "mute" if sound else "danger")
+        chip.setAccessibleName(f"{words}: {verdict_words(verdict)}" if verdict else words)
+        return chip
+
+    # Where it stands
+
+    def stand(self, snapshot: Snapshot) -> None:
+        """Stand under the position it supports, and offer the side that it seems to help."""
+        above = snapshot.under.get(self.position.id, 0)
+        self._others = tuple(each for each in snapshot.kept if each.id != self.position.id)
+        self._above = next((each for each in self._others if each.id == above), None)
+        indent = int(_INDENT * look().scale) * min(3, snapshot.depth(self.position.id))
+        if indent != self.indent:
+            self.indent = indent
+            self._column.setContentsMargins(12 + indent, 10, 12, 10)
+            self.update()
+        offer = snapshot.sides.get(self.position.id)
+        if offer != self._offer:
+            self._offer = offer
+            self.offer.setVisible(offer is not None)
+            if offer is not None:
+                self.offer.show_as(self.tr("{side}?").format(side=side_words(offer.side)), offer.side.value)
+                self.offer.setToolTip(term(offer.side_why))
+                self.offer.setAccessibleName(
+                    self.tr("Serve {side}: {why}").format(side=term(offer.side.label), why=term(offer.side_why))
+                )
+        self._name()
+
+    def _on_offer(self) -> None:
+        if self._offer is not None:
+            self.changed.emit(self.position.id, {"side": self._offer.side})
+
+    def link_menu(self) -> QMenu:
+        """Return the menu of what it can stand under."""
+        menu = self._menu()
+        self._fill_links(menu)
+        return menu
+
+    def _fill_links(self, menu: QMenu) -> None:
+        none = menu.addAction(self.tr("Nothing: it stands for itself"))
+        none.setCheckable(True)
+        none.setChecked(self._above is None)
+        none.setData(0)
+        menu.addSeparator()
+        for each in self._others[:_LINKS]:
+            action = menu.addAction(snippet(each.statement, 70).strip("“”").replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(self._above is not None and each.id == self._above.id)
+            action.setData(each.id)
+        menu.triggered.connect(self._on_link)
+
+    def _on_link(self, action: QAction) -> None:
+        if action.data() is not None and action.data() != (self._above.id if self._above else 0):
+            self.linked.emit(self.position.id, int(action.data()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag the position onto the one it supports."""
+        far = QApplication.startDragDistance()
+        if self._pressed is None or (event.position().toPoint() - self._pressed).manhattanLength() < far:
+            return
+        self._pressed = None
+        drag = QDrag(self)
+        data = QMimeData()
+        data.setData(_LINK, str(self.position.id).encode())
+        drag.setMimeData(data)
+        drag.setPixmap(self.grab().scaledToWidth(max(1, self.width() // 2), Qt.TransformationMode.SmoothTransformation))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take another position."""
+        if dragged(event.mimeData()) not in (0, self.position.id):
+            self.chosen = True
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Stop welcoming."""
+        self.chosen = False
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let what was dropped stand under this one."""
+        self.chosen = False
+        number = dragged(event.mimeData())
+        if number not in (0, self.position.id):
+            event.acceptProposedAction()
+            self.linked.emit(number, self.position.id)
 
     # Editing in place
 
@@ -219,7 +262,10 @@ class PositionCard(CardFrame):
 
     def _name(self) -> None:
         said = self.tr("Kept position: {statement}. {side}")
-        self.setAccessibleName(said.format(statement=self.position.statement, side=term(self.position.side.label)))
+        name = said.format(statement=self.position.statement, side=term(self.position.side.label))
+        if self._above is not None:
+            name = self.tr("{name}. Stands under: {above}").format(name=name, above=self._above.statement)
+        self.setAccessibleName(name)
 
     def _on_statement(self, words: str) -> None:
         self._close_editor()
@@ -286,6 +332,7 @@ class PositionCard(CardFrame):
         menu.addAction(self.tr("Who says it…")).triggered.connect(self.edit_speaker)
         if self.position.span is not None:
             menu.addAction(self.tr("Cut a card from its words")).triggered.connect(self._cut)
+        self._fill_links(menu.addMenu(self.tr("Stands under")))
         menu.addSeparator()
         menu.addAction(self.tr("Move to trash\tDel")).triggered.connect(self._remove)
         menu.popup(event.globalPos())
@@ -310,6 +357,8 @@ class PositionCard(CardFrame):
             self.edit_statement()
         elif key == Qt.Key.Key_Delete:
             self._remove()
+        elif key == Qt.Key.Key_U:
+            self.link_menu().popup(self.mapToGlobal(QPoint(20, self.height())))
         elif side is not None and not event.modifiers():
             if side is not self.position.side:
                 self.changed.emit(self.position.id, {"side": side})
@@ -329,133 +378,3 @@ class PositionCard(CardFrame):
         """Show the ring."""
         super().focusInEvent(event)
         self.update()
-
-
-class SpeakerEdit(QLineEdit):
-    """Who says a position; empty for the author. Enter or leaving keeps it, Escape does not."""
-
-    done = Signal(str)
-    abandoned = Signal()
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.setAccessibleName(self.tr("Speaker"))
-        self.setPlaceholderText(self.tr("the author"))
-        self._over = False
-        self.editingFinished.connect(self._keep)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the speaker as it was."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._over = True
-            self.abandoned.emit()
-            return
-        super().keyPressEvent(event)
-
-    def _keep(self) -> None:
-        if not self._over:
-            self._over = True
-            self.done.emit(" ".join(self.text().split()))
-
-
-class SuggestionCard(CardFrame):
-    """A suggestion: its words, why it is offered, and what to do with it. The signals carry its number."""
-
-    picked = Signal(int)
-    kept = Signal(int, str)
-    dismissed = Signal(int)
-
-    def __init__(self, offered: Suggested, *, why: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent, dashed=True)
-        self.offered = offered
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Suggested: {quote}").format(quote=offered.quote))
-        self.setToolTip(self.tr("P keeps it as Pro, C as Con, N as neither · Delete dismisses · Enter shows its words"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(7)
-        column.addWidget(Words(f"“{' '.join(offered.quote.split())}”", "ink", 9.5, face="serif"))
-        column.addWidget(self._first_reason())
-        self._reasons = Words(self._all_reasons(), "mute", 8.5)
-        self._reasons.setVisible(why)
-        column.addWidget(self._reasons)
-        column.addLayout(self._buttons())
-
-    def _first_reason(self) -> QWidget:
-        found = self.offered.suggestion
-        held = QWidget()
-        wrap = WrapLayout(held)
-        best = max(found.reasons, key=lambda reason: reason.weight, default=None)
-        role = term(found.role.value)
-        words = f"{role}: {term(best.label)}" if best is not None else role
-        for each in (words, f"¶{found.paragraph}", found.speaker):
-            if each:
-                wrap.addWidget(Chip(each))
-        self.why = FlatButton(self.tr("why?"), "plain")
-        self.why.setAccessibleName(self.tr("Why is this suggested?"))
-        self.why.clicked.connect(self._on_why)
-        wrap.addWidget(self.why)
-        return held
-
-    def _all_reasons(self) -> str:
-        found = self.offered.suggestion
-        lines = []
-        for reason in found.reasons:
-            matched = f": {reason.matched}" if reason.matched else ""
-            lines.append(f"{reason.weight:+.1f}  {term(reason.label)}{matched}")
-        if self.offered.but:
-            lines.append(self.tr("the author goes on {words}").format(words=snippet(self.offered.but)))
-        return "\n".join(lines)
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        held = QWidget()
-        wrap = WrapLayout(held)
-        self.keep: dict[Side, FlatButton] = {}
-        names = {Side.PRO: self.tr("Keep as Pro"), Side.CON: self.tr("Con"), Side.NEITHER: self.tr("Neither")}
-        for side, words in names.items():
-            button = FlatButton(words)
-            button.setAccessibleName(self.tr("Keep as {side}").format(side=term(side.label)))
-            button.clicked.connect(self._on_keep)
-            self.keep[side] = button
-            wrap.addWidget(button)
-        self.dismiss = FlatButton(self.tr("Dismiss"), "plain")
-        self.dismiss.clicked.connect(self._on_dismiss)
-        line.addWidget(held, 1)
-        line.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
-        return line
-
-    def show_why(self, *, why: bool) -> None:
-        """Show or hide all reasons."""
-        self._reasons.setVisible(why)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Show the suggestion's words."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.picked.emit(self.offered.number)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep, dismiss or show by key."""
-        key = event.key()
-        side = KEEP_KEYS.get(Qt.Key(key))
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.picked.emit(self.offered.number)
-        elif key == Qt.Key.Key_Delete:
-            self._on_dismiss()
-        elif side is not None and not event.modifiers():
-            self.kept.emit(self.offered.number, side.value)
-        else:
-            super().keyPressEvent(event)
-
-    def _on_keep(self) -> None:
-        for side, button in self.keep.items():
-            if button is self.sender():
-                self.kept.emit(self.offered.number, side.value)
-
-    def _on_dismiss(self) -> None:
-        self.dismissed.emit(self.offered.number)
-
-    def _on_why(self) -> None:
-        self._reasons.setVisible(self._reasons.isHidden())

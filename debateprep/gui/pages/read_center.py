@@ -6,8 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QSizePolicy,
-    QSplitter,
-    QSplitterHandle,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from debateprep.gui.pages.read_header import ArticleHeader
 from debateprep.gui.pages.read_selection import SelectionTools
 from debateprep.gui.pages.read_text import ArticleMap, title_blocks
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.folding import FIRST
 from debateprep.gui.widgets.parts import FlatButton, Words
 
 _LOW = 300
@@ -53,27 +52,28 @@ class Center(QWidget):
         whole.setSpacing(0)
         self._head = _scrolled(self.header)
         self.header.installEventFilter(self)
-        whole.addWidget(self._head)
+        self._head.setMinimumHeight(1)
+        whole.addWidget(self._head, FIRST)
         whole.addWidget(self._stack, 1)
         self._head.hide()
         self.view.moved.connect(self._align)
         look().changed.connect(self._align)
         self._align()
 
-    def show_source(self, source: Source | None, text: SourceText | None) -> None:
+    def show_source(self, source: Source | None, text: SourceText | None, format_key: str) -> None:
         """Show a source's text; without one, how to bring it in; without a source, how to begin."""
         self._head.setVisible(source is not None)
         if source is None or text is None:
             if source is None:
                 self.lack.show_beginning()
             else:
-                self.header.show_source(source, hides_title=False)
+                self.header.show_source(source, hides_title=False, format_key=format_key)
                 self.lack.show_missing(source)
             self._stack.setCurrentWidget(self._missing)
             self._share()
             return
         hidden = title_blocks(source, text.text, text.blocks)
-        self.header.show_source(source, hides_title=bool(hidden))
+        self.header.show_source(source, hides_title=bool(hidden), format_key=format_key)
         article = self.view.article
         if article.text != text.text or article.blocks != text.blocks or article.hidden != hidden:
             self.view.show_article(ArticleMap(text.text, text.blocks, hidden))
@@ -96,7 +96,7 @@ class Center(QWidget):
         # The article keeps at least two fifths of the height, or a few lines while the cite is edited.
         kept = 0.2 if self.header.form.isVisibleTo(self.header) else 0.4
         wanted = self.header.heightForWidth(self.width())
-        self._head.setFixedHeight(max(1, min(wanted, round(self.height() * (1 - kept)))))
+        self._head.setMaximumHeight(max(1, min(wanted, round(self.height() * (1 - kept)))))
         self.legend.setVisible(self.height() >= _LOW * look().scale)
 
     def _align(self) -> None:
@@ -216,19 +216,3 @@ class Legend(QWidget):
     def _on_look_changed(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-class Panes(QSplitter):
-    """Panes with a hairline between them."""
-
-    def createHandle(self) -> QSplitterHandle:
-        """Return the hairline."""
-        return _Hairline(self.orientation(), self)
-
-
-class _Hairline(QSplitterHandle):
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look().theme.colour("line"))
-        painter.end()

@@ -3,16 +3,17 @@
 import datetime as dt
 import re
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from debateprep.domain import citation_checks, citation_reference
 from debateprep.domain.article import Name, PartialDate
-from debateprep.domain.citation import date_words
 from debateprep.domain.model import Source
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words
+from debateprep.gui.words import term
 
-_MONTHS = {date_words(PartialDate(1, month)).split()[0].casefold(): month for month in range(1, 13)}
+_MONTHS = {PartialDate(1, month).words.split()[0].casefold(): month for month in range(1, 13)}
 _NUMBERS = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})\.?\s+)?([^\W\d]{3,})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([^\W\d]{3,})\.?\s+(\d{1,2}),?\s+(\d{4})")
@@ -69,15 +70,29 @@ def _month(words: str) -> int:
     raise ValueError(words)
 
 
-FIELDS = ("title", "authors", "qualifications", "publication", "issued", "url")
+FIELDS = ("title", "authors", "qualifications", "publication", "publisher", "issued", "accessed", "url", "pages")
+_DATES = ("issued", "accessed")
+_PLACES = {
+    "title": (0, 0, 3),
+    "authors": (1, 0, 3),
+    "qualifications": (2, 0, 3),
+    "publication": (3, 0, 1),
+    "publisher": (3, 2, 1),
+    "issued": (4, 0, 1),
+    "accessed": (4, 2, 1),
+    "url": (5, 0, 1),
+    "pages": (5, 2, 1),
+}
+"""Row and column of each field's label, and how many columns the field takes."""
 
 
 def field_words(source: Source, field: str) -> str:
     """Return a field as the form shows it."""
     if field == "authors":
         return names_words(source.authors)
-    if field == "issued":
-        return date_words(source.issued) if source.issued else ""
+    if field in _DATES:
+        date: PartialDate | None = getattr(source, field)
+        return date.words if date else ""
     return str(getattr(source, field))
 
 
@@ -96,23 +111,27 @@ class CiteForm(CardFrame):
             "authors": (self.tr("Authors"), self.tr('Given Family; "A body in quotation marks"')),
             "qualifications": (self.tr("Who they are"), self.tr("why they are worth quoting")),
             "publication": (self.tr("Published in"), ""),
+            "publisher": (self.tr("Publisher"), ""),
             "issued": (self.tr("Date"), self.tr("2024, March 2024 or 2024-03-07")),
+            "accessed": (self.tr("Read on"), self.tr("the day you read it")),
             "url": (self.tr("Address"), "https://…"),
+            "pages": (self.tr("Pages"), "12–15"),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 10, 12, 10)
         grid.setVerticalSpacing(5)
         self.fields: dict[str, QLineEdit] = {}
-        for row, name in enumerate(FIELDS):
+        for name in FIELDS:
             label, hint = labels[name]
+            row, column, wide = _PLACES[name]
             line = QLineEdit()
             line.setAccessibleName(label)
             line.setPlaceholderText(hint)
             line.returnPressed.connect(self.commit)
             words = Words(label, "mute", 8.5, wrap=False)
             words.setBuddy(line)
-            grid.addWidget(words, row, 0)
-            grid.addWidget(line, row, 1)
+            grid.addWidget(words, row, column)
+            grid.addWidget(line, row, column + 1, 1, wide)
             self.fields[name] = line
         self._fault = Words("", "danger", 8.5)
         self._fault.hide()
@@ -124,8 +143,8 @@ class CiteForm(CardFrame):
         buttons.addStretch()
         buttons.addWidget(leave)
         buttons.addWidget(save)
-        grid.addLayout(buttons, len(FIELDS), 0, 1, 2)
-        self.setTabOrder(self.fields["url"], leave)
+        grid.addLayout(buttons, len(_PLACES), 0, 1, 4)
+        self.setTabOrder(self.fields["pages"], leave)
         self.setTabOrder(leave, save)
 
     def open_for(self, source: Source, field: str) -> None:
@@ -146,7 +165,7 @@ class CiteForm(CardFrame):
             written = line.text().strip()
             if written == field_words(self._source, name):
                 continue
-            if name == "issued":
+            if name in _DATES:
                 try:
                     changed[name] = read_date(written)
                 except ValueError:
@@ -175,18 +194,21 @@ class CiteForm(CardFrame):
         self._fault.setVisible(bool(words))
 
 
-def missing_fields(source: Source) -> list[tuple[str, str]]:
-    """Return the cite's fields that are empty, each with the words of its chip."""
-    chips = (
-        ("authors", QCoreApplication.translate("CiteForm", "no author · add"), bool(source.authors)),
-        ("publication", QCoreApplication.translate("CiteForm", "no publication · add"), bool(source.publication)),
-        ("issued", QCoreApplication.translate("CiteForm", "no date · add"), source.issued is not None),
-    )
-    return [(field, words) for field, words, there in chips if not there]
+_FORM_FIELDS = {"container": "publication"}
+
+
+def missing_fields(source: Source, format_key: str) -> list[tuple[str, str, str]]:
+    """Return what a debate format's cite lacks: the form's field, the words of its chip, and why it is asked."""
+    found = []
+    for chip in citation_checks.chips(citation_reference.of_source(source), format_key):
+        if not chip.present:
+            field = _FORM_FIELDS.get(chip.field, chip.field)
+            found.append((field, term(chip.words), term(chip.why)))
+    return found
 
 
 def byline(source: Source) -> str:
     """Return who wrote a source, where and when, as far as it is known."""
     authors = ", ".join(name.full for name in source.authors)
-    date = date_words(source.issued) if source.issued else ""
+    date = source.issued.words if source.issued else ""
     return " · ".join(part for part in (authors, source.qualifications, source.publication, date) if part)

@@ -19,6 +19,7 @@ class ArticleHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
+        self._format = ""
         self._hides_title = False
         self._title = Words("", "ink", 19.0, bold=True, face="serif")
         self._title.setAccessibleName(self.tr("Title"))
@@ -48,12 +49,12 @@ class ArticleHeader(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self.form)
 
-    def show_source(self, source: Source, *, hides_title: bool) -> None:
-        """Show a source; `hides_title` tells that its text's headline is not repeated below."""
+    def show_source(self, source: Source, *, hides_title: bool, format_key: str) -> None:
+        """Show a source, with what its cite lacks in a debate format; `hides_title`: no headline is repeated below."""
         if self._source is not None and self._source.id != source.id:
             self._close_form()
-        if source != self._source:
-            self._source = source
+        if source != self._source or format_key != self._format:
+            self._source, self._format = source, format_key
             self._title.setText(source.title)
             self._byline.setText(byline(source))
             self._byline.setVisible(bool(byline(source)))
@@ -79,8 +80,9 @@ class ArticleHeader(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for field, words in missing_fields(source):
+        for field, words, why in missing_fields(source, self._format):
             chip = Chip(words, dashed=True, pressable=True, parent=self._chips)
+            chip.setToolTip(why)
             chip.setObjectName(field)
             chip.clicked.connect(self._on_chip)
             self._line.addWidget(chip)

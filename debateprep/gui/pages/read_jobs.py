@@ -1,16 +1,23 @@
 """What the Read page asks of the library, each a plain function for the background."""
 
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from debateprep.domain.article import Span
 from debateprep.domain.changes import Changes
 from debateprep.domain.terms import BlockKind, Side
+from debateprep.gui.later import later
 from debateprep.gui.pages.read_state import ReadState, Snapshot
-from debateprep.services import cards, positions, sources
-from debateprep.services.positions import Suggested
-from debateprep.services.sources import Imported
-from debateprep.storage.library import Library
+
+if TYPE_CHECKING:
+    from debateprep.services import cards, links, positions, sources
+    from debateprep.services.positions import Suggested
+    from debateprep.storage.library import Library
+else:
+    cards, links, positions, sources = (
+        later(f"debateprep.services.{name}") for name in ("cards", "links", "positions", "sources")
+    )
 
 
 def load(state: ReadState, topic_id: int, wanted: int, library: Library) -> tuple[Snapshot, list[Suggested] | None]:
@@ -22,17 +29,6 @@ def load(state: ReadState, topic_id: int, wanted: int, library: Library) -> tupl
 def suggest(state: ReadState, snapshot: Snapshot, library: Library) -> list[Suggested]:
     """Return the suggestions of the source in view."""
     return state.suggestions(library, snapshot)
-
-
-def import_file(path: Path, library: Library) -> Imported:
-    """Bring in one file."""
-    (imported,) = sources.import_files(library, [path])
-    return imported
-
-
-def import_text(text: str, library: Library) -> Imported:
-    """Bring in pasted text."""
-    return sources.import_text(library, text)
 
 
 def keep(source: int, numbers: list[int], topic: int | None, side: Side, library: Library) -> Changes:
@@ -48,6 +44,11 @@ def dismiss(source: int, numbers: list[int], library: Library) -> Changes:
 def change_position(number: int, fields: dict[str, Any], library: Library) -> Changes:
     """Change what the user may say of a position."""
     return positions.change(library, number, **fields)
+
+
+def link_positions(number: int, under: int, library: Library) -> Changes:
+    """Put a position under another, or under none (0)."""
+    return links.link(library, number, under) if under else links.unlink(library, number)
 
 
 def remove_position(number: int, library: Library) -> Changes:

@@ -1,16 +1,19 @@
 """The marks over an article: what is kept, suggested, cut and searched, painted behind its words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextLine
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from debateprep.domain.article import Span
-from debateprep.domain.model import Card
+from debateprep.domain.model import Card, Mark
 from debateprep.domain.terms import MarkKind
+from debateprep.gui.pages.cards_paint import highlight_role
 from debateprep.gui.pages.read_text import ArticleMap
 from debateprep.gui.theme import Theme
+from debateprep.gui.widgets.lines import stretch_rects
 
 
 class MarkOf(Enum):
@@ -23,12 +26,17 @@ class MarkOf(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A marked span; `id` is a position's or card's id, or a suggestion's number; `side` is for positions."""
+    """A marked span; `id` is a position's or card's id, or a suggestion's number; `side` is for positions.
+
+    `kind` and `value` are those of a card's mark.
+    """
 
     what: MarkOf
     id: int
     span: Span
     side: str = ""
+    kind: MarkKind = MarkKind.HIGHLIGHT
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +48,16 @@ class Stroke:
     end: int
 
 
-def card_spans(card: Card) -> list[Span]:
-    """Return where a card's highlight lies in its source; a card without highlight is shown whole."""
+def card_marks(card: Card, marks: Iterable[Mark]) -> list[Marked]:
+    """Return a card's marks where they lie in its source; a card without any is shown whole."""
     if card.span is None:
         return []
-    lit = [mark for mark in card.marks if mark.kind is MarkKind.HIGHLIGHT]
-    begin = card.span.start
-    return [Span(begin + mark.start, begin + mark.end) for mark in lit] or [card.span]
+    begin, most = card.span.start, card.span.end
+    found = [
+        Marked(MarkOf.CARD, card.id, Span(begin + each.start, min(most, begin + each.end)), "", each.kind, each.value)
+        for each in marks
+    ]
+    return found or [Marked(MarkOf.CARD, card.id, card.span)]
 
 
 class Marks:
@@ -65,9 +76,9 @@ class Marks:
         return self._rows.get(row, [])
 
     def at(self, offset: int) -> Marked | None:
-        """Return the kept position at a source offset, or else the suggestion; the shortest where several are."""
+        """Return the kept position at a source offset, or else suggestion or card; the shortest where several are."""
         here = [mark for mark in self._marks if mark.span.start <= offset < mark.span.end]
-        for what in (MarkOf.POSITION, MarkOf.SUGGESTION):
+        for what in (MarkOf.POSITION, MarkOf.SUGGESTION, MarkOf.CARD):
             found = [mark for mark in here if mark.what is what]
             if found:
                 return min(found, key=lambda mark: mark.span.end - mark.span.start)
@@ -81,15 +92,16 @@ def paint_block(
     for stroke in strokes:
         back = _back(stroke.mark, theme)
         if back is not None:
-            for rect, _ in _rects(block, stroke):
+            for rect, _ in stretch_rects(block, stroke.start, stroke.end):
                 painter.fillRect(rect.translated(origin), back)
     for stroke in strokes:
         if stroke.mark.what is MarkOf.CARD:
+            _paint_card_mark(painter, block, origin, stroke, theme)
             continue
         kept = stroke.mark.what is MarkOf.POSITION
         thick = 3.0 if chosen is not None and stroke.mark == chosen else (2.0 if kept else 1.0)
         ink = theme.side(stroke.mark.side) if kept else theme.colour("mute")
-        for rect, baseline in _rects(block, stroke):
+        for rect, baseline in stretch_rects(block, stroke.start, stroke.end):
             low = baseline + (rect.bottom() - baseline) * 0.62
             painter.fillRect(QRectF(rect.left(), low, rect.width(), thick).translated(origin), ink)
 
@@ -100,37 +112,28 @@ def paint_flash(
     """Paint a stroke that draws the eye, its strength from 1 (begins) to 0 (gone)."""
     ink = QColor(theme.colour("accent"))
     ink.setAlphaF(0.45 * strength)
-    for rect, _ in _rects(block, stroke):
+    for rect, _ in stretch_rects(block, stroke.start, stroke.end):
         painter.fillRect(rect.translated(origin), ink)
+
+
+def _paint_card_mark(painter: QPainter, block: QTextBlock, origin: QPointF, stroke: Stroke, theme: Theme) -> None:
+    kind = stroke.mark.kind
+    if kind not in (MarkKind.UNDERLINE, MarkKind.EMPHASIS, MarkKind.OMIT):
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("mute" if kind is MarkKind.OMIT else "ink"), 1.2))
+    for rect, baseline in stretch_rects(block, stroke.start, stroke.end):
+        here = rect.translated(origin)
+        if kind is MarkKind.EMPHASIS:
+            painter.drawRect(here.adjusted(-1.5, -0.5, 1.5, 1.5))
+            continue
+        low = origin.y() + (baseline + 2 if kind is MarkKind.UNDERLINE else (rect.top() + rect.bottom()) / 2 + 2)
+        painter.drawLine(QPointF(here.left(), low), QPointF(here.right(), low))
 
 
 def _back(mark: Marked, theme: Theme) -> QColor | None:
     if mark.what is MarkOf.CARD:
-        return theme.colour("highlight")
+        return theme.colour(highlight_role(mark.value)) if mark.kind is MarkKind.HIGHLIGHT else None
     if mark.what is MarkOf.POSITION:
         return theme.side(mark.side, soft=True)
     return None
-
-
-def _rects(block: QTextBlock, stroke: Stroke) -> list[tuple[QRectF, float]]:
-    layout = block.layout()
-    found = []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        start = max(stroke.start, line.textStart())
-        end = min(stroke.end, line.textStart() + line.textLength())
-        if start >= end:
-            continue
-        left, right = sorted((_x(line, start), _x(line, end)))
-        # A blank at the line's end is not marked.
-        right = max(left, min(right, line.x() + line.naturalTextWidth()))
-        baseline = line.y() + line.ascent()
-        top = baseline - line.ascent() * 0.92
-        found.append((QRectF(left, top, right - left, baseline + line.descent() * 0.9 - top), baseline))
-    return found
-
-
-def _x(line: QTextLine, offset: int) -> float:
-    # The binding gives the place with the cursor's offset, whatever its stub says.
-    found: object = line.cursorToX(offset)
-    return float(found[0]) if isinstance(found, tuple) else float(found)  # type: ignore[arg-type]

@@ -1,15 +1,25 @@
 """The positions at the right: what the author says as far as it is kept, and what is suggested."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from debateprep.domain.model import Position
-from debateprep.domain.terms import Side
-from debateprep.gui.pages.read_cards import PositionCard, SuggestionCard, side_words
-from debateprep.gui.pages.read_state import Snapshot
+from debateprep.domain.terms import Side, Verdict
+from debateprep.gui.pages.read_cards import PositionCard, dragged
+from debateprep.gui.pages.read_cut import CutCards
+from debateprep.gui.pages.read_state import Hint, Snapshot
+from debateprep.gui.pages.read_suggestion import SuggestionCard
+from debateprep.gui.pages.read_words import side_words
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
-from debateprep.services.positions import Suggested
+
+if TYPE_CHECKING:
+    from debateprep.services.positions import Suggested
 
 _FIRST = 6
 _MORE = 10
@@ -22,6 +32,8 @@ class PositionsPane(QScrollArea):
     position_picked = Signal(int)
     position_changed = Signal(int, object)
     position_removed = Signal(int)
+    position_linked = Signal(int, int)
+    """A position and the one to stand under, 0 for none."""
     card_asked = Signal(int)
     suggestion_picked = Signal(int)
     kept = Signal(list, str)
@@ -35,7 +47,9 @@ class PositionsPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Positions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
         self._offers: list[Suggested] = []
+        self._hints: Mapping[int, Hint] = {}
         self._positions: tuple[Position, ...] = ()
         self._source = 0
         self._limit = _FIRST
@@ -64,6 +78,8 @@ class PositionsPane(QScrollArea):
         self._more_kept = FlatButton(self.tr("Show more"), "link")
         self._more_kept.clicked.connect(self._on_more_kept)
         column.addWidget(self._more_kept, 0, Qt.AlignmentFlag.AlignLeft)
+        self.cut = CutCards()
+        column.addWidget(self.cut)
         self._suggested = QWidget()
         self._build_suggested(QVBoxLayout(self._suggested))
         column.addWidget(self._suggested)
@@ -115,13 +131,14 @@ class PositionsPane(QScrollArea):
         self.cards = []
         for index, position in enumerate(self._positions[: self._kept_limit]):
             card = known.pop(position.id, None)
-            made = snapshot.cards_of(position.id)
+            made = snapshot.verdicts_of(position.id)
             if card is not None and card.editor is not None:
                 card.follow(position)
             elif card is None or card.position != position or card.cards != made:
                 if card is not None:
                     self._drop(card)
                 card = self._card(position, made)
+            card.stand(snapshot)
             card.chosen = position.id == self._chosen
             self._kept_column.insertWidget(index, card)
             self.cards.append(card)
@@ -131,17 +148,18 @@ class PositionsPane(QScrollArea):
         self._kept_count.setText(self.tr("{n} kept").format(n=len(self._positions)))
         self._none_kept.setVisible(not self._positions)
         self._more_kept.setVisible(len(self._positions) > self._kept_limit)
+        self.cut.show_cards(snapshot)
         self._suggested.setVisible(snapshot.text is not None)
 
-    def show_suggestions(self, offers: list[Suggested]) -> None:
-        """Show what is on offer, best first."""
-        self._offers = offers
+    def show_suggestions(self, offers: list[Suggested], hints: Mapping[int, Hint]) -> None:
+        """Show what is on offer, best first, with what else is known about each by its number."""
+        self._offers, self._hints = offers, hints
         at = self._focused(self.suggestions)
         known = {card.offered.number: card for card in self.suggestions}
         self.suggestions = []
         for index, offered in enumerate(offers[: self._limit]):
             card = known.pop(offered.number, None)
-            if card is None or card.offered != offered:
+            if card is None or card.offered != offered or card.hint != hints.get(offered.number, Hint()):
                 if card is not None:
                     self._drop(card)
                 card = self._suggestion(offered)
@@ -168,6 +186,13 @@ class PositionsPane(QScrollArea):
                 self.ensureWidgetVisible(card, 0, 20)
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reveal_card(self, card_id: int) -> None:
+        """Scroll to a card that was cut."""
+        row = self.cut.reveal(card_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(row, 0, 20)
+
     def reveal_suggestion(self, number: int) -> None:
         """Scroll to a suggestion's card, showing more until it is there."""
         place = next((at for at, each in enumerate(self._offers) if each.number == number), -1)
@@ -175,7 +200,7 @@ class PositionsPane(QScrollArea):
             return
         if place >= self._limit:
             self._limit = place + 1
-            self.show_suggestions(self._offers)
+            self.show_suggestions(self._offers, self._hints)
         card = self.suggestions[place]
         card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(card, 0, 20)
@@ -184,17 +209,18 @@ class PositionsPane(QScrollArea):
         """Return the suggestions whose cards are shown."""
         return [card.offered for card in self.suggestions]
 
-    def _card(self, position: Position, made: int) -> PositionCard:
+    def _card(self, position: Position, made: tuple[Verdict, ...]) -> PositionCard:
         text = self._snapshot.text
         card = PositionCard(position, text.text if text is not None else "", made)
         card.picked.connect(self.position_picked)
         card.changed.connect(self.position_changed)
         card.cut_asked.connect(self.card_asked)
         card.removed.connect(self.position_removed)
+        card.linked.connect(self.position_linked)
         return card
 
     def _suggestion(self, offered: Suggested) -> SuggestionCard:
-        card = SuggestionCard(offered, why=self._why)
+        card = SuggestionCard(offered, self._hints.get(offered.number, Hint()), why=self._why)
         card.picked.connect(self.suggestion_picked)
         card.kept.connect(self._on_kept)
         card.dismissed.connect(self._on_dismissed)
@@ -206,14 +232,14 @@ class PositionsPane(QScrollArea):
         card.deleteLater()
 
     @staticmethod
-    def _focused(cards: "list[PositionCard] | list[SuggestionCard]") -> int:
+    def _focused(cards: list[PositionCard] | list[SuggestionCard]) -> int:
         focus = QApplication.focusWidget()
         if focus is None:
             return -1
         return next((at for at, card in enumerate(cards) if card is focus or card.isAncestorOf(focus)), -1)
 
     @staticmethod
-    def _refocus(cards: "list[PositionCard] | list[SuggestionCard]", at: int) -> None:
+    def _refocus(cards: list[PositionCard] | list[SuggestionCard], at: int) -> None:
         # Where a card went, its place in the list keeps the keyboard.
         if at < 0 or not cards:
             return
@@ -221,6 +247,18 @@ class PositionsPane(QScrollArea):
         focus = QApplication.focusWidget()
         if focus is None or not (card is focus or card.isAncestorOf(focus)):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a position that is to stand under none."""
+        if dragged(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let what was dropped beside the others stand under none."""
+        number = dragged(event.mimeData())
+        if number:
+            event.acceptProposedAction()
+            self.position_linked.emit(number, 0)
 
     # Asking
 
@@ -245,7 +283,7 @@ class PositionsPane(QScrollArea):
     def _on_more(self) -> None:
         self._limit += _MORE
         before = len(self.suggestions)
-        self.show_suggestions(self._offers)
+        self.show_suggestions(self._offers, self._hints)
         if before < len(self.suggestions):
             self.suggestions[before].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain.article import Span
-from debateprep.domain.terms import Side
+from debateprep.domain.terms import MarkKind, Side
 from debateprep.gui.pages.read_article import ArticleView
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words
@@ -17,6 +17,8 @@ class SelectionBar(QFrame):
 
     cut_asked = Signal()
     marked = Signal(str)
+    mark_asked = Signal(str)
+    """A MarkKind's value, for words of a card."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,8 +38,43 @@ class SelectionBar(QFrame):
         line.setContentsMargins(4, 3, 4, 3)
         line.setSpacing(2)
         line.addWidget(self.cut)
+        self._marking: list[FlatButton] = []
+        self._marks, self._room = False, 100_000
+        for kind, words, key in (
+            (MarkKind.UNDERLINE, self.tr("Underline"), "F9"),
+            (MarkKind.EMPHASIS, self.tr("Emphasise"), "F10"),
+            (MarkKind.HIGHLIGHT, self.tr("Highlight"), "F11"),
+        ):
+            button = FlatButton(f"{words}  {key}", "tool")
+            button.setAccessibleName(words)
+            button.setObjectName(kind.value)
+            button.clicked.connect(self._on_mark_asked)
+            button.hide()
+            line.addWidget(button)
+            self._marking.append(button)
         line.addWidget(self.mark)
         self.hide()
+
+    def show_marking(self, *, on: bool) -> None:
+        """Offer to mark the words, as they are those of a card."""
+        self._marks = on
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Leave out what has its keys anyway where the bar would be wider than the room."""
+        self._room = room
+        for button in self._marking:
+            button.setVisible(self._marks)
+        self.adjustSize()
+        if self._marks and self.width() > room:
+            for button in self._marking:
+                button.hide()
+            self.adjustSize()
+
+    def _on_mark_asked(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.mark_asked.emit(button.objectName())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dark ground."""
@@ -171,7 +208,9 @@ class SelectionTools(QObject):
         place = self._view.selection_rect().translated(ground.topLeft())
         if panel is self.tag:
             panel.setFixedWidth(min(ground.width(), int(460 * look().scale)))
-        panel.adjustSize()
+            panel.adjustSize()
+        else:
+            self.bar.fit(ground.width())
         top = place.bottom() + 6
         if top + panel.height() > ground.bottom():
             top = place.top() - panel.height() - 6

@@ -138,7 +138,8 @@ class _SourceDelegate(QStyledItemDelegate):
         words = title.elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop, words)
         painter.setFont(sans(8.0 * scale))
-        painter.setPen(theme.colour("mute"))
+        # On the ground of the chosen one, mute words would be too faint.
+        painter.setPen(theme.colour("ink" if state & QStyle.StateFlag.State_Selected else "mute"))
         words = detail.elidedText(index.data(DETAIL), Qt.TextElideMode.ElideMiddle, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, words)
         painter.restore()

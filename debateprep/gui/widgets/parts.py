@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QKeyEvent,
@@ -45,6 +46,15 @@ class Words(QLabel):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.WindowText, look().theme.colour(self._role))
         self.setPalette(colours)
+
+
+def veil_selection(colours: QPalette) -> None:
+    """Let selected words show their marks through the selection."""
+    veil = QColor(look().theme.colour("accent"))
+    veil.setAlphaF(0.28)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        colours.setBrush(group, QPalette.ColorRole.Highlight, QBrush(veil))
+        colours.setColor(group, QPalette.ColorRole.HighlightedText, look().theme.colour("ink"))
 
 
 def heading(text: str) -> Words:
@@ -128,6 +138,8 @@ class CardFrame(QFrame):
         super().__init__(parent)
         self._dashed = dashed
         self._chosen = False
+        self.indent = 0
+        """How far the panel begins from the left, for what stands under another."""
 
     @property
     def chosen(self) -> bool:
@@ -150,7 +162,7 @@ class CardFrame(QFrame):
             pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.setBrush(colours.colour("panel"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1 + self.indent, 1, -1, -1), 7, 7)
         painter.end()
 
 

@@ -1,0 +1,112 @@
+"""Everything of one topic at one moment, as pages, checks, coverage and the map need it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from debateprep.domain import clash
+from debateprep.domain.model import (
+    Answer,
+    Argument,
+    Brief,
+    Card,
+    Heard,
+    Item,
+    Line,
+    Position,
+    Question,
+    Round,
+    Source,
+    Support,
+    Topic,
+)
+from debateprep.domain.outline import Node
+from debateprep.domain.terms import ItemKind, Part, Side
+
+Outline = dict[Part, tuple[Node, ...]]
+"""A brief's sections as trees, by part."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One topic, whole, by id; `outlines` are those of the main briefs, `others` those of further ones, by brief.
+
+    `numbers` gives each argument of a case its computed number (C1.2), in the order of the cases.
+    """
+
+    topic: Topic
+    arguments: dict[int, Argument]
+    answers: list[Answer]
+    supports: dict[int, list[Support]]
+    positions: dict[int, Position]
+    cards: dict[int, Card]
+    sources: dict[int, Source]
+    quotes: dict[int, str]
+    outlines: dict[Side, Outline]
+    numbers: dict[int, str]
+    briefs: dict[int, Brief] = field(default_factory=dict)
+    others: dict[int, Outline] = field(default_factory=dict)
+    questions: dict[int, list[Question]] = field(default_factory=dict)
+    lines: dict[int, list[Line]] = field(default_factory=dict)
+    rounds: dict[int, Round] = field(default_factory=dict)
+    heard: dict[int, list[Heard]] = field(default_factory=dict)
+    labels: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def answers_to(self) -> dict[int, list[Answer]]:
+        """Return the answers to each argument that has some, in reading order."""
+        found: dict[int, list[Answer]] = {}
+        for answer in clash.ordered(self.answers):
+            found.setdefault(answer.target_id, []).append(answer)
+        return found
+
+    @cached_property
+    def answers_by(self) -> dict[int, list[Answer]]:
+        """Return the answers that each argument gives, oldest first."""
+        found: dict[int, list[Answer]] = {}
+        for answer in sorted(self.answers, key=lambda each: each.id):
+            found.setdefault(answer.answering_id, []).append(answer)
+        return found
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """Return every argument's place in reading order: the cases as numbered, then the others as made."""
+        numbered = [number for number in self.numbers if number in self.arguments]
+        rest = sorted(self.arguments.keys() - self.numbers.keys())
+        return {number: place for place, number in enumerate([*numbered, *rest])}
+
+    @cached_property
+    def home(self) -> dict[int, Node]:
+        """Return the section of the main briefs in which each argument stands first."""
+        found: dict[int, Node] = {}
+        for _, node, item in self.items:
+            if item.kind is ItemKind.ARGUMENT and item.argument_id is not None:
+                found.setdefault(item.argument_id, node)
+        return found
+
+    @cached_property
+    def contention(self) -> dict[int, Node]:
+        """Return the topmost section of the case in which each argument stands first."""
+        found: dict[int, Node] = {}
+        for parts in self.outlines.values():
+            for top in parts[Part.CASE]:
+                for node in top.walk():
+                    for item in node.items:
+                        if item.argument_id is not None:
+                            found.setdefault(item.argument_id, top)
+        return found
+
+    @cached_property
+    def items(self) -> list[tuple[Side, Node, Item]]:
+        """Return every row of the main briefs with its side and section, in reading order."""
+        return [
+            (side, node, item)
+            for side, parts in self.outlines.items()
+            for tops in parts.values()
+            for top in tops
+            for node in top.walk()
+            for item in node.items
+        ]
+
+    def in_order(self, side: Side) -> list[Argument]:
+        """Return a side's arguments in reading order."""
+        return [self.arguments[number] for number in self.order if self.arguments[number].side is side]

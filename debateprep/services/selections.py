@@ -1,0 +1,145 @@
+"""Labels, status, strength, and the filters that are kept: how a topic's arguments are sorted and chosen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from debateprep.domain import filters
+from debateprep.domain.changes import Changes
+from debateprep.domain.filters import Filter
+from debateprep.domain.model import Argument, Label, LabelLink, SavedFilter, Thing
+from debateprep.domain.terms import ArgumentStatus
+from debateprep.services import trash
+from debateprep.services.errors import ServiceError
+from debateprep.storage.edit import Edit, Reader
+from debateprep.storage.library import Library
+
+
+def rate(
+    library: Library,
+    argument_ids: Sequence[int],
+    *,
+    status: ArgumentStatus | None = None,
+    strength: int | None = None,
+) -> Changes:
+    """Set how far arguments are, and how strong (1 to 5, 0 for unrated); one step for all of them."""
+    if strength is not None and strength not in range(filters.STRONGEST + 1):
+        raise ServiceError(f"Strength goes from 1 to {filters.STRONGEST}, or 0 for none.")
+    with library.edit("Rate arguments") as edit:
+        for number in argument_ids:
+            old = edit.get(Argument, number)
+            rated = old.strength if strength is None else strength
+            edit.put(replace(old, status=status or old.status, strength=rated))
+    return edit.changes
+
+
+def labels(reader: Reader) -> list[Label]:
+    """Return every label, by name."""
+    return sorted(reader.all(Label), key=lambda each: each.name.casefold())
+
+
+def add_label(library: Library, name: str, things: Sequence[tuple[str, int]], *, colour: str = "") -> Changes:
+    """Put a label on things, named by kind and id; a new one is made when there is none of that name."""
+    with library.edit("Label") as edit:
+        label = find_label(edit, name) or edit.add(Label(name=_named(name), colour=colour))
+        for kind, number in things:
+            edit.get(trash.kind(kind), number)
+            if edit.first(LabelLink, label_id=label.id, kind=kind, target_id=number) is None:
+                edit.add(LabelLink(label_id=label.id, kind=kind, target_id=number))
+    return edit.changes
+
+
+def remove_label(library: Library, name: str, things: Sequence[tuple[str, int]]) -> Changes:
+    """Take a label off things; it stays for others."""
+    with library.edit("Take label off") as edit:
+        label = _known(edit, name)
+        for kind, number in things:
+            for link in edit.all(LabelLink, label_id=label.id, kind=kind, target_id=number):
+                edit.trash(LabelLink, link.id)
+    return edit.changes
+
+
+def change_label(library: Library, name: str, *, new_name: str | None = None, colour: str | None = None) -> Changes:
+    """Rename a label everywhere, or give it a colour; raise ServiceError when the new name is another's."""
+    with library.edit("Edit label") as edit:
+        label = _known(edit, name)
+        if new_name is not None:
+            other = find_label(edit, new_name)
+            if other is not None and other.id != label.id:
+                raise ServiceError(f"There is a label “{other.name}” already.")
+        named = label.name if new_name is None else _named(new_name)
+        edit.put(replace(label, name=named, colour=label.colour if colour is None else colour))
+    return edit.changes
+
+
+def delete_label(library: Library, name: str) -> Changes:
+    """Move a label to the trash, off everything that has it."""
+    with library.edit("Move label to trash") as edit:
+        trash.move(edit, Label, _known(edit, name).id)
+    return edit.changes
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise ServiceError("A label needs a name.")
+    return " ".join(name.split())
+
+
+def find_label(reader: Reader, name: str) -> Label | None:
+    """Return the label of that name, however it is written in large and small letters, or None."""
+    wanted = " ".join(name.split()).casefold()
+    return next((each for each in reader.all(Label) if each.name.casefold() == wanted), None)
+
+
+def _known(edit: Edit, name: str) -> Label:
+    label = find_label(edit, name)
+    if label is None:
+        raise ServiceError(f"There is no label “{name}”.")
+    return label
+
+
+def labelled(reader: Reader, name: str) -> list[tuple[type[Thing], int]]:
+    """Return the live things that have a label; what lies in the trash keeps its labels, and is not among them."""
+    label = find_label(reader, name)
+    numbers: dict[str, set[int]] = {}
+    for link in reader.all(LabelLink, label_id=label.id) if label else ():
+        numbers.setdefault(link.kind, set()).add(link.target_id)
+    return [
+        (trash.kind(kind), each.id) for kind, some in numbers.items() for each in reader.all(trash.kind(kind), id=some)
+    ]
+
+
+# Saved filters
+
+
+def saved(reader: Reader, topic_id: int) -> list[SavedFilter]:
+    """Return the filters kept for a topic and for all, by name."""
+    found = reader.all(SavedFilter, topic_id=topic_id) + reader.all(SavedFilter, topic_id=None)
+    return sorted(found, key=lambda each: each.name.casefold())
+
+
+def find(reader: Reader, topic_id: int, name: str) -> Filter:
+    """Return a kept filter by its name; raise ServiceError when there is none."""
+    for each in saved(reader, topic_id):
+        if each.name.casefold() == name.strip().casefold():
+            return filters.of_terms(each.terms)
+    raise ServiceError(f"There is no saved filter “{name}” here.")
+
+
+def save(library: Library, name: str, wanted: Filter, *, topic_id: int | None = None) -> Changes:
+    """Keep a filter under a name, in place of the one that had it."""
+    if not name.strip():
+        raise ServiceError("A saved filter needs a name.")
+    if not wanted:
+        raise ServiceError("This filter asks for nothing; choose what it should show first.")
+    with library.edit("Save filter") as edit:
+        there = [each for each in edit.all(SavedFilter, topic_id=topic_id) if each.name.casefold() == name.casefold()]
+        if there:
+            edit.put(replace(there[0], terms=filters.terms(wanted)))
+        else:
+            edit.add(SavedFilter(name=name.strip(), topic_id=topic_id, terms=filters.terms(wanted)))
+    return edit.changes
+
+
+def forget(library: Library, number: int) -> Changes:
+    """Move a kept filter to the trash."""
+    return trash.put(library, SavedFilter, number)
