@@ -192,7 +192,9 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
         self.rail.show_page(self.page_key)
         actions = [] if page is self.start else _commands_of(page)
         self.commands.yield_to(actions)
-        self._page_menu.clear()
+        # `clear` would take the page's own actions along with their wrappers.
+        for each in self._page_menu.actions():
+            self._page_menu.removeAction(each)
         self._page_menu.addActions(actions)
         self._page_menu.setTitle(page.property("menu") or _title(page))
         self._page_menu.setAccessibleName(plain(self._page_menu.title()))

@@ -13,12 +13,15 @@ from debateprep.domain.terms import Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
 from debateprep.gui.main_window import MainWindow
+from debateprep.gui.models.lines import Line
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.cards import CardsPage
+from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
+from debateprep.gui.widgets.line_list import LineList
 from debateprep.gui.words import term
 from debateprep.services.export import Layout
 
@@ -329,6 +332,43 @@ def _read_card_words(window: MainWindow) -> QWidget:
     return window
 
 
+def coverage_page(window: MainWindow) -> CoveragePage:
+    """Show the Coverage page with its table, and return it."""
+    window.shell.show_page("coverage")
+    page = window.shell.page("coverage")
+    assert isinstance(page, CoveragePage)
+    until(lambda: page.shown.topic_id == window.shell.workspace.topic_id)
+    return page
+
+
+def _coverage(window: MainWindow) -> QWidget:
+    coverage_page(window)
+    return window
+
+
+def _coverage_answer(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    page.next_hole()
+    page.write_answer()
+    return window
+
+
+def _coverage_rounds(window: MainWindow) -> QWidget:
+    coverage_page(window).show_rounds()
+    return window
+
+
+def _coverage_holes(window: MainWindow) -> QWidget:
+    coverage_page(window).filter.show_holes()
+    return window
+
+
+def _coverage_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    coverage_page(window)
+    return window
+
+
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
     box = window.shell.top.search
@@ -397,6 +437,11 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "cards, changed": _cards_changed,
     "cards, from elsewhere": _cards_elsewhere,
     "cards, none found": _cards_none,
+    "coverage": _coverage,
+    "coverage, an answer": _coverage_answer,
+    "coverage, rounds": _coverage_rounds,
+    "coverage, holes": _coverage_holes,
+    "coverage, empty": _coverage_empty,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
@@ -518,6 +563,20 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
         "put in a brief": cards.show_arguments,
     }.items():
         found[name] = popped(cards, ask)
+    coverage = coverage_page(window)
+    coverage.table.pick(1, 1)
+    found["cell"] = popped(coverage, lambda: coverage.show_menu(coverage.table.currentIndex(), QPoint(5, 5)))
+    for name, button in (
+        ("label", coverage.filter.label),
+        ("status", coverage.filter.status),
+        ("saved filters", coverage.filter.saved),
+    ):
+        button.menu().aboutToShow.emit()
+        found[name] = button.menu()
+    pane = coverage.side.checks
+    found["finding"] = popped(pane, lambda: pane.show_menu(_chosen(pane.list), QPoint(5, 5)))
+    rounds = coverage.side.rounds
+    found["heard"] = popped(rounds, lambda: rounds.show_menu(_chosen(rounds.list), QPoint(5, 5)))
     briefs = briefs_page(window)
     briefs.shelf_action.setChecked(True)
     briefs.shelf.list.setCurrentIndex(briefs.shelf.model.index(0))
@@ -539,6 +598,13 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu
     return found
+
+
+def _chosen(view: LineList) -> Line:
+    """Return the last line of a list."""
+    line = view.lines.line(view.lines.rowCount() - 1)
+    assert line is not None
+    return line
 
 
 def _ask_menu(widget: QWidget) -> None:

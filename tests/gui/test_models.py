@@ -3,15 +3,21 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 
 from debateprep import gui
+from debateprep.domain.coverage import Cell, Standing
+from debateprep.domain.model import Answer, Argument
 from debateprep.domain.terms import Side
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.cards import CardLine, CardsModel
+from debateprep.gui.models.coverage import CoverageModel, Grid
+from debateprep.gui.models.lines import Line as FoundLine
+from debateprep.gui.models.lines import LinesModel
 from debateprep.gui.models.report import ReportLine, ReportModel
 from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.models.shortcuts import Line, SheetModel
@@ -55,6 +61,30 @@ def cards() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def coverage() -> Iterator[QAbstractItemModel]:
+    model = CoverageModel()
+    yield model
+    made = [
+        Argument(id=at, topic_id=1, side=Side.PRO if at < 5 else Side.CON, claim=f"claim {at}") for at in range(1, 9)
+    ]
+    lines = tuple(Standing(each, "", "", each.id % 2, 0, 0, 0) for each in made)
+    cells = {(1, 5): Cell(Answer(id=1, answering_id=5, target_id=1)), (2, 6): Cell()}
+    shown = Grid(Side.PRO, lines[:4], lines[4:], cells)
+    again = tuple(replace(each, heard=2) for each in lines)
+    for grid in (shown, replace(shown, rows=again[:4]), replace(shown, rows=lines[:2]), Grid(Side.CON), shown):
+        model.set_grid(grid)
+        yield model
+
+
+def lines() -> Iterator[QAbstractItemModel]:
+    model = LinesModel()
+    yield model
+    some = (FoundLine("Open", heading=True), *(FoundLine(f"reason {at}", side=Side.CON, key=at) for at in range(5)))
+    for shown in (some, some[:3], (), some):
+        model.set_lines(shown)
+        yield model
+
+
 def report() -> Iterator[QAbstractItemModel]:
     model = ReportModel()
     yield model
@@ -84,6 +114,8 @@ STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel
     ShelfModel: shelf,
     SourcesModel: sources,
     CardsModel: cards,
+    CoverageModel: coverage,
+    LinesModel: lines,
     ReportModel: report,
     Results: results,
     SheetModel: sheet,
