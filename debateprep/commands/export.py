@@ -1,10 +1,11 @@
-"""`export`: a layout of a topic as a PDF file."""
+"""`export`: a layout of a topic as a PDF file, its map also as SVG."""
 
 import argparse
 from datetime import date, datetime
 from pathlib import Path
 
 from debateprep import settings
+from debateprep.commands import export_map
 from debateprep.commands.opening import progress, reading, topic_of
 from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, day, whole
 from debateprep.domain.citation_styles import CiteChoice, CiteStyle
@@ -18,8 +19,9 @@ from debateprep.services.export import Layout
 def export(parser: argparse.ArgumentParser) -> None:
     """Declare `export`."""
     parser.set_defaults(run=_export)
-    layouts = [layout.value for layout in Layout]
-    parser.add_argument("--layout", required=True, choices=layouts, help="a brief, rebuttal cards, or a clash sheet")
+    layouts = [*(layout.value for layout in Layout), export_map.LAYOUT]
+    words = "a brief, rebuttal cards, a clash sheet, or the map of the arguments"
+    parser.add_argument("--layout", required=True, choices=layouts, help=words)
     parser.add_argument("-o", "--output", required=True, metavar="FILE.pdf", help="an old PDF is replaced whole")
     add_side(parser)
     add_topic(parser)
@@ -33,6 +35,7 @@ def export(parser: argparse.ArgumentParser) -> None:
     pages.add_argument("--no-works", dest="works", action="store_false", help="leave the works cited out")
     prefix = "what stands before the name of what is answered (AT:)"
     pages.add_argument("--answer-prefix", metavar="WORDS", help=prefix)
+    pages.add_argument("--tiled", action="store_true", help="a map at its own size, on pages to glue together")
     styles = [style.value for style in CiteStyle]
     pages.add_argument("--works-style", choices=styles, help="the style of the works cited; else our short form")
     pages.add_argument("--name", default="", metavar="WORDS", help="your name, in the header")
@@ -47,11 +50,14 @@ def _date(text: str) -> date | None:
 
 
 def _export(args: argparse.Namespace) -> Outcome:
-    layout, side = Layout(args.layout), Side(args.side) if args.side else None
+    side = Side(args.side) if args.side else None
+    if args.layout == export_map.LAYOUT:
+        return export_map.run(args, side)
+    layout = Layout(args.layout)
     if layout is Layout.BRIEF and side is None:
         raise CommandError("Say whose brief: --side pro or --side con.")
     path = Path(args.output).expanduser()
-    _must_be_replaceable(path)
+    export_map.must_be_replaceable(path)
     options = PageOptions(
         paper=Paper(args.paper),
         cards_per_sheet=args.cards_per_sheet,
@@ -77,33 +83,10 @@ def _export(args: argparse.Namespace) -> Outcome:
             cites=_cites(args),
             answer_prefix=settings.load().answer_prefix if args.answer_prefix is None else args.answer_prefix,
         )
-    lines = [f"Wrote {made.path} ({made.size / 1000:.0f} kB)."]
-    if made.missing:
-        names = ", ".join(f"U+{ord(letter):04X}" for letter in made.missing)
-        lines.append(f"No font has these characters, so they are printed by number: {names}.")
-    data = {
-        "path": str(made.path),
-        "size": made.size,
-        "layout": layout.value,
-        "side": side.value if side else None,
-        "topic": topic.id,
-        "missing_characters": list(made.missing),
-    }
-    return Outcome(data, lines, chatter=True)
+    return export_map.told(made, layout.value, side, topic.id)
 
 
 def _cites(args: argparse.Namespace) -> CiteChoice | None:
     if not args.works_style:
         return None
     return CiteChoice(CiteStyle(args.works_style), citations.debate_cite(settings.load()))
-
-
-def _must_be_replaceable(path: Path) -> None:
-    """Refuse to write over a file that is no PDF: a slip of the pen must not cost a library or an article."""
-    try:
-        with path.open("rb") as handle:
-            there = handle.read(5)
-    except OSError:  # Not there, or not to be opened: writing it says what is wrong.
-        return
-    if there not in (b"", b"%PDF-"):
-        raise CommandError(f"The file {path} is not a PDF and would be lost; choose another name.")

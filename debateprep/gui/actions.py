@@ -34,6 +34,7 @@ COMMANDS = (
     Command("edit_topic", "&File", "E&dit topic…", ("Ctrl+Shift+E",)),
     Command("remove_topic", "&File", "&Move topic to trash"),
     Command("import", "&File", "&Import…", ("Ctrl+O",), "import", line=True),
+    Command("look_over", "&File", "Look o&ver and import…", ("Ctrl+Alt+O",)),
     Command("paste", "&File", "Import &pasted text", ("Ctrl+V",)),
     Command("import_references", "&File", "Import re&ferences…"),
     Command("export", "&File", "Print / &Export…", ("Ctrl+P",), "print", line=True),

@@ -15,13 +15,14 @@ from debateprep.gui.later import later
 from debateprep.progress import Progress
 
 if TYPE_CHECKING:
-    from debateprep.services import imports, samples, sources, topics
+    from debateprep.services import imports, reviews, samples, sources, topics
+    from debateprep.services.reviews import Review
     from debateprep.storage import library as libraries
     from debateprep.storage.edit import Reader
     from debateprep.storage.library import Library
 else:
-    imports, samples, sources, topics = (
-        later(f"debateprep.services.{name}") for name in ("imports", "samples", "sources", "topics")
+    imports, reviews, samples, sources, topics = (
+        later(f"debateprep.services.{name}") for name in ("imports", "reviews", "samples", "sources", "topics")
     )
     libraries = later("debateprep.storage.library")
 
@@ -64,16 +65,17 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of one file: a sentence for a notice, and the source where it became one."""
+    """What became of one file: a sentence for a notice, and the source it became, or its review before it is added."""
 
     sentence: str
     source_id: int = 0
     changes: Changes | None = None
+    review: Review | None = None
 
     @property
     def failed(self) -> bool:
         """Tell whether the file could not be brought in."""
-        return not self.source_id
+        return not self.source_id and self.review is None
 
 
 class UseCases:
@@ -162,6 +164,9 @@ class UseCases:
 
     def bring_in(self, library: Library, paths: Sequence[Path], progress: Progress) -> list[Brought]:
         """Bring in files and folders one by one; one that cannot be read stops none of the others."""
+        alone = self._alone(library, paths)
+        if alone is not None:
+            return [alone]
         report = imports.import_many(library, paths, progress)
         fate = imports.Fate
         tried = report.of(fate.ADDED, fate.ATTACHED, fate.KNOWN, fate.REFUSED)
@@ -175,13 +180,38 @@ class UseCases:
             done.append(Brought(passed[0].sentence if len(passed) == 1 else many))
         return done
 
+    def _alone(self, library: Library, paths: Sequence[Path]) -> Brought | None:
+        """Bring in a single file, or return it to be looked over where the reader is unsure; None for all else."""
+        if len(paths) != 1 or not paths[0].is_file():
+            return None
+        found = reviews.review(library, paths).reviews
+        if len(found) != 1:
+            return None
+        return self._or_review(library, found[0])
+
+    @staticmethod
+    def _or_review(library: Library, found: Review) -> Brought:
+        if reviews.doubts(found):
+            return Brought(found.file_name, review=found)
+        return _brought(reviews.add(library, found))
+
+    def review(self, library: Library, paths: Sequence[Path]) -> list[Brought]:
+        """Read files to be looked over before they are added."""
+        found = reviews.review(library, paths)
+        ready = [Brought(each.file_name, review=each) for each in found.reviews]
+        return ready + [Brought(each.sentence) for each in found.others if each.fate is not imports.Fate.PASSED_OVER]
+
+    def add(self, library: Library, review: Review) -> Brought:
+        """Add an article as it was looked over."""
+        return _brought(reviews.add(library, review))
+
     def name_patterns(self) -> str:
         """Return the names that articles bear, as a file dialog takes them."""
         return imports.name_patterns()
 
     def paste(self, library: Library, text: str) -> list[Brought]:
         """Bring in pasted text."""
-        return [_brought(sources.import_text(library, text))]
+        return [self._or_review(library, reviews.review_text(library, text))]
 
 
 def _brought(done: sources.Imported) -> Brought:

@@ -275,6 +275,24 @@ def test_export_writes_each_layout(built: Run, tmp_path: Path, layout: str) -> N
     assert path.read_bytes() == first
 
 
+@pytest.mark.parametrize("name", ["map.pdf", "map.svg"])
+def test_export_writes_the_map(built: Run, tmp_path: Path, name: str) -> None:
+    built("answer", "a1", "Not so")
+    path = tmp_path / name
+    made = built("export", "--layout", "map", "-o", path, "--date", "none", "--json").data
+    assert made["layout"] == "map"
+    first = path.read_bytes()
+    assert made["size"] == len(first)
+    if path.suffix == ".pdf":
+        assert "Not so" in pypdf.PdfReader(path).pages[0].extract_text()
+    else:
+        assert b">Not so</text>" in first
+    built("export", "--layout", "map", "-o", path, "--date", "none")
+    assert path.read_bytes() == first
+    built("export", "--layout", "map", "--side", "con", "-o", path, "--tiled", "--paper", "a4")
+    assert path.read_bytes() != first
+
+
 def test_export_takes_every_option(built: Run, tmp_path: Path) -> None:
     path = tmp_path / "brief.pdf"
     built(

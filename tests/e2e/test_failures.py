@@ -67,6 +67,7 @@ def one_sentence(err: str) -> str:
         (("restore", "99"), "backup --list"),
         (("export", "--layout", "brief", "-o", "x.pdf"), "Say whose brief"),
         (("export", "--layout", "cards", "-o", "x.pdf"), "no answers to print"),
+        (("export", "--layout", "map", "-o", "x.doc"), "end the file's name in .pdf or .svg"),
         (("export", "--layout", "clash", "-o", "no/such/folder/x.pdf"), "does not exist"),
         (("export", "--layout", "clash", "-o", "x.pdf", "--cards-per-sheet", "5"), "4 or 8"),
         (("export", "--layout", "clash", "-o", "x.pdf", "--type-size", "99"), "between 8 and 24"),
@@ -146,6 +147,9 @@ def test_export_does_not_write_over_what_is_no_pdf(built: Run, tmp_path: Path) -
     path = tmp_path / "essay.txt"
     path.write_text("my essay")
     assert "not a PDF" in one_sentence(built("export", "--layout", "clash", "-o", path, code=1).err)
+    drawing = path.rename(tmp_path / "essay.svg")
+    assert "not an SVG" in one_sentence(built("export", "--layout", "map", "-o", drawing, code=1).err)
+    path = drawing
     assert path.read_text() == "my essay"
 
 

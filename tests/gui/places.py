@@ -6,12 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from debateprep.domain.model import Topic
 from debateprep.domain.terms import Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
+from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.lines import Line
 from debateprep.gui.pages.briefs import BriefsPage
@@ -19,10 +20,13 @@ from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.map import MapPage
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
+from debateprep.gui.usecases import Brought
 from debateprep.gui.widgets.line_list import LineList
 from debateprep.gui.words import term
+from debateprep.services import reviews
 from debateprep.services.export import Layout
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
@@ -71,6 +75,15 @@ def briefs_page(window: MainWindow) -> BriefsPage:
     page = window.shell.page("briefs")
     assert isinstance(page, BriefsPage)
     until(lambda: page.desk.board is not None and any(page.columns[Side.PRO].body.rows))
+    return page
+
+
+def map_page(window: MainWindow) -> MapPage:
+    """Show the Map page with its map, and return it."""
+    window.shell.show_page("map")
+    page = window.shell.page("map")
+    assert isinstance(page, MapPage)
+    until(lambda: page.desk.seen is not None)
     return page
 
 
@@ -353,6 +366,32 @@ def _coverage_answer(window: MainWindow) -> QWidget:
     return window
 
 
+def _map(window: MainWindow) -> QWidget:
+    map_page(window)
+    return window
+
+
+def _map_folded(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.fold_all()
+    return window
+
+
+def _map_branch(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.show_branch()
+    return window
+
+
+def _map_answer(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.write_answer()
+    return window
+
+
 def _coverage_rounds(window: MainWindow) -> QWidget:
     coverage_page(window).show_rounds()
     return window
@@ -442,11 +481,36 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "coverage, rounds": _coverage_rounds,
     "coverage, holes": _coverage_holes,
     "coverage, empty": _coverage_empty,
+    "map": _map,
+    "map, folded": _map_folded,
+    "map, one branch": _map_branch,
+    "map, an answer": _map_answer,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
     "progress": _progress,
 }
+
+
+def _review(window: MainWindow) -> QDialog:
+    # Words of the library, so that the audit of what is translated takes them for the user's own.
+    text = "Let the bus be free\n\nNobody pays to sit in a park.\n\nRiders search their pockets while the engine idles."
+    shell = window.shell
+    found = reviews.review_text(shell.workspace.library, text, "Let the bus be free")
+    shell.reviewer.show([Brought("", review=found)])
+    return shell.dialogs._open["review"]
+
+
+def _paste_card(window: MainWindow) -> QDialog:
+    page = cards_page(window)
+    page.paste_card()
+    until(lambda: bool(window.findChildren(PasteCardDialog)))
+    return window.findChildren(PasteCardDialog)[-1]
+
+
+OPENERS: dict[str, Callable[[MainWindow], QDialog]] = {"look_over": _review, "paste_card": _paste_card}
+"""Dialogs that no command of the shell opens by itself."""
+DIALOGS |= dict.fromkeys(OPENERS, "")
 
 
 def show_page(window: MainWindow, name: str) -> QWidget:
@@ -458,8 +522,11 @@ def show_page(window: MainWindow, name: str) -> QWidget:
 
 def open_dialog(window: MainWindow, command: str) -> QWidget:
     """Open one of DIALOGS, and wait until all of it is there."""
-    window.shell.commands[command].trigger()
-    dialog = window.shell.dialogs._open[DIALOGS[command]]
+    if command in OPENERS:
+        dialog = OPENERS[command](window)
+    else:
+        window.shell.commands[command].trigger()
+        dialog = window.shell.dialogs._open[DIALOGS[command]]
     until(dialog.isVisible)
     dialog.activateWindow()
     until(dialog.isActiveWindow)
@@ -594,6 +661,9 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     column.body.row_focused(met)
     found["answer"] = popped(column, lambda: column.show_menu(met, QPoint(50, 50), briefs._commands))
     column.tabs.setCurrentIndex(0)
+    page = map_page(window)
+    found["node of the map"] = popped(page, lambda: page.view.menu_wanted.emit(QPoint(50, 50)))
+    briefs_page(window)
     _briefs_answer(window)
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu

@@ -10,19 +10,24 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 
 from debateprep import gui
+from debateprep.domain.argument_map import ArgumentMap, MapNode, NodeKind
+from debateprep.domain.article import Article, Block
 from debateprep.domain.coverage import Cell, Standing
 from debateprep.domain.model import Answer, Argument
-from debateprep.domain.terms import Side
+from debateprep.domain.terms import BlockKind, Side
+from debateprep.gui.models.blocks import BlocksModel
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.cards import CardLine, CardsModel
 from debateprep.gui.models.coverage import CoverageModel, Grid
 from debateprep.gui.models.lines import Line as FoundLine
 from debateprep.gui.models.lines import LinesModel
+from debateprep.gui.models.map import MapModel
 from debateprep.gui.models.report import ReportLine, ReportModel
 from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.models.shortcuts import Line, SheetModel
 from debateprep.gui.models.sources import SourceLine, SourcesModel
 from debateprep.gui.search_box import Found, Results
+from debateprep.services.reviews import Review
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -85,6 +90,20 @@ def lines() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def blocks() -> Iterator[QAbstractItemModel]:
+    model = BlocksModel()
+    model.corrected.connect(model.set_review)
+    yield model
+    text = "One word.\n\nTwo words more."
+    both = (Block(BlockKind.PARAGRAPH, 0, 9), Block(BlockKind.PARAGRAPH, 11, 26))
+    review = Review("a.txt", Article(text, both))
+    for shown in (review, review.with_block(0, struck=True), Review("b.txt", Article(text, both[:1])), None, review):
+        model.set_review(shown)
+        yield model
+    assert model.setData(model.index(1, 1), BlockKind.CAPTION.value)
+    yield model
+
+
 def report() -> Iterator[QAbstractItemModel]:
     model = ReportModel()
     yield model
@@ -110,13 +129,31 @@ def sheet() -> Iterator[QAbstractItemModel]:
         yield model
 
 
+def map_nodes() -> Iterator[QAbstractItemModel]:
+    model = MapModel()
+    yield model
+    root = MapNode(key="side:pro", kind=NodeKind.SIDE, side=Side.PRO)
+    nodes = [root]
+    for at in range(1, 9):
+        above = nodes[at // 2].key
+        nodes.append(MapNode(key=f"argument:{at}", kind=NodeKind.ARGUMENT, side=Side.PRO, parent=above, text=f"{at}"))
+    reworded = [*nodes[:4], replace(nodes[4], text="other words"), *nodes[5:]]
+    for shown in (nodes, reworded, nodes[:3], [], nodes[:1]):
+        model.show_map(ArgumentMap("", "", tuple(shown)))
+        yield model
+    model.show_map(None)
+    yield model
+
+
 STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel]]] = {
+    MapModel: map_nodes,
     ShelfModel: shelf,
     SourcesModel: sources,
     CardsModel: cards,
     CoverageModel: coverage,
     LinesModel: lines,
     ReportModel: report,
+    BlocksModel: blocks,
     Results: results,
     SheetModel: sheet,
 }

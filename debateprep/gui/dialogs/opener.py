@@ -20,6 +20,7 @@ from debateprep.gui.widgets.names import name_lists
 if TYPE_CHECKING:
     from debateprep.domain.model import Topic
     from debateprep.gui.workspace import Workspace
+    from debateprep.services.reviews import Review
 
 # Each is imported with its first use, so that the window need not wait for any.
 TOPIC = "debateprep.gui.dialogs.topic"
@@ -30,6 +31,7 @@ ABOUT = "debateprep.gui.dialogs.about"
 EXPORT = "debateprep.gui.pages.export"
 REPORT = "debateprep.gui.dialogs.report"
 WORKS = "debateprep.gui.dialogs.works"
+REVIEW = "debateprep.gui.dialogs.review"
 
 
 class Dialogs(QObject):
@@ -120,6 +122,10 @@ class Dialogs(QObject):
     def report(self, workspace: Workspace) -> Any:
         """Show the check of a brief."""
         return self._show("report", lambda: _in(REPORT).ReportDialog(workspace, Side.PRO, self._window))
+
+    def review(self, review: Review, added: Callable[[Review], object]) -> QDialog:
+        """Show an article before it is added."""
+        return self._show("review", lambda: _in(REVIEW).ReviewDialog(review, added, self._window))
 
     def works(self, workspace: Workspace) -> Any:
         """Show works cited and references."""
