@@ -46,6 +46,8 @@ COMMANDS = (
     Command("quit", "&File", "&Quit", ("Ctrl+Q",)),
     Command("undo", "&Edit", "&Undo", ("Ctrl+Z",), "undo"),
     Command("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    Command("hear", "&Edit", "Record an &argument heard…", ("Ctrl+Shift+R",), line=True),
+    Command("history", "&Edit", "&History and trash…", ("Ctrl+Alt+Z",)),
     Command("search", "&Edit", "&Search everything", ("Ctrl+K", "Ctrl+Shift+F"), "search", line=True),
     Command("zoom_in", "&View", "&Larger text", ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "&View", "&Smaller text", ("Ctrl+-",)),

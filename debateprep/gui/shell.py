@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from debateprep.gui import importing, shell_state
 from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, step_words, words
 from debateprep.gui.bars import Rail, StatusLine, TopBar
+from debateprep.gui.clashing import ClashCommands
 from debateprep.gui.dialogs.opener import Dialogs
 from debateprep.gui.editors import UndoKeys, redo_own, undo_own
 from debateprep.gui.evidence import EvidenceCommands
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["PAGES", "START", "PageSpec", "Shell"]
 
 
-class Shell(ViewCommands, EvidenceCommands, QObject):
+class Shell(ViewCommands, EvidenceCommands, ClashCommands, QObject):
     """The inside of the window of one workspace. Give it the pages with `add_page`, in any order."""
 
     library_wanted = Signal(str)
@@ -128,6 +129,7 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
         space.card_wanted.connect(self._on_card_wanted)
         space.export_wanted.connect(self._do_export)
         space.files_wanted.connect(self._do_import)
+        self.listen_to_rounds()
         look().changed.connect(self._on_look)
         preferences().changed.connect(self._on_preferences)
         preferences().failed.connect(self.notices.fail)

@@ -60,6 +60,16 @@ def change(
     return edit.changes
 
 
+def put(library: Library, debated: Round) -> Changes:
+    """Keep a round as it is given, in place of what was noted of it; raise ServiceError without a name."""
+    if not debated.name.strip():
+        raise ServiceError("A round needs a name, as “Round 3”.")
+    with library.edit("Edit round") as edit:
+        edit.get(Round, debated.id)
+        edit.put(debated)
+    return edit.changes
+
+
 def hear(
     library: Library,
     where: int | Round,

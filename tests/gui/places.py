@@ -12,6 +12,8 @@ from debateprep.domain.model import Topic
 from debateprep.domain.terms import Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
+from debateprep.gui.dialogs.heard import HeardDialog
+from debateprep.gui.dialogs.history import HistoryDialog
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.lines import Line
@@ -32,6 +34,7 @@ from debateprep.services.export import Layout
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
+DIALOGS |= {"hear": "heard", "history": "history"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 RESOLUTION = "Resolved: Homework should end."
@@ -560,6 +563,37 @@ def _export_lacking(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _heard_anew(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "hear")
+    assert isinstance(dialog, HeardDialog)
+    dialog.ui.round.setCurrentIndex(dialog.ui.round.count() - 1)
+    return dialog
+
+
+def _round(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    line = page.side.rounds.list.lines.line(0)
+    assert line is not None
+    page.side.rounds.edit_asked.emit(line.key)
+    dialog = window.shell.dialogs._open["round"]
+    until(dialog.isVisible)
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    return dialog
+
+
+def _trash(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    line = page.side.rounds.list.lines.line(0)
+    assert line is not None
+    page.side.rounds.remove(line)
+    settle(window)
+    dialog = open_dialog(window, "history")
+    assert isinstance(dialog, HistoryDialog)
+    dialog.pages.bring(1)
+    return dialog
+
+
 def _sought(command: str, words: str) -> Callable[[MainWindow], QWidget]:
     def show(window: MainWindow) -> QWidget:
         dialog = open_dialog(window, command)
@@ -584,6 +618,9 @@ DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "export, cards": _export_layout(Layout.CARDS),
     "export, clash": _export_layout(Layout.CLASH),
     "export, letters lacking": _export_lacking,
+    "hear, a new round": _heard_anew,
+    "round": _round,
+    "history, trash": _trash,
     "help, found": _sought("help", "frontline"),
     "help, nothing found": _sought("help", "qqqq"),
     "shortcuts, found": _sought("shortcuts", "answer"),

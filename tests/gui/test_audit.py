@@ -102,6 +102,7 @@ def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
 
 def open_dialog(qtbot: QtBot, window: MainWindow, command: str) -> QDialog:
     window.shell.commands[command].trigger()
+    qtbot.waitUntil(lambda: places.DIALOGS[command] in window.shell.dialogs._open)
     dialog = window.shell.dialogs._open[places.DIALOGS[command]]
     qtbot.waitUntil(dialog.isVisible)
     dialog.activateWindow()

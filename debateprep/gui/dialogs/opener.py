@@ -18,7 +18,8 @@ from debateprep.gui.theme import look
 from debateprep.gui.widgets.names import name_lists
 
 if TYPE_CHECKING:
-    from debateprep.domain.model import Topic
+    from debateprep.domain.model import Heard, Round, Topic
+    from debateprep.gui.dialogs.heard import Recorded, RoundChoice
     from debateprep.gui.workspace import Workspace
     from debateprep.services.reviews import Review
 
@@ -31,6 +32,9 @@ ABOUT = "debateprep.gui.dialogs.about"
 EXPORT = "debateprep.gui.pages.export"
 REPORT = "debateprep.gui.dialogs.report"
 WORKS = "debateprep.gui.dialogs.works"
+HEARD = "debateprep.gui.dialogs.heard"
+ROUND = "debateprep.gui.dialogs.round"
+HISTORY = "debateprep.gui.dialogs.history"
 REVIEW = "debateprep.gui.dialogs.review"
 
 
@@ -130,6 +134,22 @@ class Dialogs(QObject):
     def works(self, workspace: Workspace) -> Any:
         """Show works cited and references."""
         return self._show("works", lambda: _in(WORKS).WorksDialog(workspace, self._window))
+
+    def heard(self, choice: RoundChoice, made: Callable[[Recorded], object], argument: int = 0) -> Any:
+        """Ask what was heard in a round."""
+        return self._show("heard", lambda: _in(HEARD).HeardDialog(choice, made, self._window, argument))
+
+    def heard_again(self, choice: RoundChoice, heard: Heard, changed: Callable[[Heard], object]) -> Any:
+        """Show what was heard to be changed."""
+        return self._show("heard again", lambda: _in(HEARD).HeardAgainDialog(choice, heard, changed, self._window))
+
+    def round(self, debated: Round, changed: Callable[[Round], object]) -> Any:
+        """Show a round to be changed."""
+        return self._show("round", lambda: _in(ROUND).RoundDialog(debated, changed, self._window))
+
+    def history(self, workspace: Workspace) -> Any:
+        """Show the history and the trash."""
+        return self._show("history", lambda: _in(HISTORY).HistoryDialog(workspace, self._window))
 
     def choose_library(self, chosen: Callable[[str], object]) -> None:
         """Let the user choose a library's file, one there is or a new one."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from debateprep.gui.pages.coverage_checks import ChecksPane
 from debateprep.gui.pages.coverage_rounds import RoundsPane
 from debateprep.gui.pages.coverage_state import Shown
-from debateprep.gui.widgets.parts import FlatButton
+from debateprep.gui.widgets.switched import Switched
 from debateprep.gui.workspace import Workspace
+
+CHECKS, ROUNDS = 0, 1
 
 
 class SidePane(QWidget):
@@ -19,23 +21,12 @@ class SidePane(QWidget):
         super().__init__(parent)
         self.checks = ChecksPane()
         self.rounds = RoundsPane(workspace)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.checks)
-        self._stack.addWidget(self.rounds)
-        self._buttons = [FlatButton(""), FlatButton("")]
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        for at, button in enumerate(self._buttons):
-            button.setCheckable(True)
-            button.clicked.connect(lambda _on, at=at: self._bring(at))
-            line.addWidget(button)
-        line.addStretch()
+        self._pages = Switched()
+        self._pages.add("", self.checks)
+        self._pages.add("", self.rounds)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 8, 12)
-        column.setSpacing(8)
-        column.addLayout(line)
-        column.addWidget(self._stack, 1)
-        self._bring(0)
+        column.addWidget(self._pages)
         self.show_state(Shown())
 
     def show_state(self, shown: Shown) -> None:
@@ -43,27 +34,16 @@ class SidePane(QWidget):
         self.checks.show_lines(shown.checks)
         self.rounds.show_lines(shown.rounds)
         self.checks.none.setVisible(bool(shown.topic_id) and not shown.checks)
-        words = (
-            self.tr("Checks ({n})").format(n=shown.findings),
-            self.tr("Rounds ({n})").format(n=shown.debated),
-        )
-        for button, said in zip(self._buttons, words, strict=True):
-            button.setText(said)
-            button.setAccessibleName(said)
-            button.updateGeometry()
-
-    def _bring(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
-        for at, button in enumerate(self._buttons):
-            button.setChecked(at == place)
+        self._pages.rename(CHECKS, self.tr("Checks ({n})").format(n=shown.findings))
+        self._pages.rename(ROUNDS, self.tr("Rounds ({n})").format(n=shown.debated))
 
     def show_checks(self) -> None:
         """Go to the checks."""
-        self._bring(0)
+        self._pages.bring(CHECKS)
         self.checks.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_rounds(self) -> None:
         """Go to the rounds."""
-        self._bring(1)
+        self._pages.bring(ROUNDS)
         there = self.rounds.list if self.rounds.list.isVisible() else self.rounds.record
         there.setFocus(Qt.FocusReason.OtherFocusReason)

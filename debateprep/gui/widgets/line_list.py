@@ -35,6 +35,8 @@ class LineList(QListView):
         super().__init__(parent)
         self.lines = LinesModel()
         self._ground = ground
+        # In a dialog a sheet gives the colours, and the palette in a page.
+        self.setProperty("look", "lines")
         self.setModel(self.lines)
         self.setItemDelegate(_LineDelegate(self))
         self.setAccessibleName(name)
