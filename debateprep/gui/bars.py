@@ -191,9 +191,25 @@ class Rail(QFrame):
             button.setIcon(icon(name, "ink" if button.isChecked() else "mute"))
             button.setIconSize(QSize(round(20 * scale), round(20 * scale)))
             button.setFont(sans(8.5 * scale))
+        self._fit()
         margins = self._column.contentsMargins()
         words = max((button.sizeHint().width() for button, _ in self._buttons.values()), default=0)
         self.setFixedWidth(max(76, round(72 * scale), words + margins.left() + margins.right()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the icons out where the words of all pages would not fit with them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons = [button for button, _ in self._buttons.values()]
+        for button in buttons:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        margins = self._column.contentsMargins()
+        gaps = margins.top() + margins.bottom() + self._column.spacing() * len(buttons)
+        if self.height() < gaps + sum(button.sizeHint().height() for button in buttons):
+            for button in buttons:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
 
 
 class StatusLine(QFrame):

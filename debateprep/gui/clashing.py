@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from debateprep.gui.dialogs.heard import Recorded, RoundChoice
     from debateprep.gui.dialogs.opener import Dialogs
     from debateprep.gui.main_window import MainWindow
+    from debateprep.gui.topics import Topics
     from debateprep.gui.workspace import Workspace
     from debateprep.services import rounds
     from debateprep.storage.library import Library
@@ -28,6 +29,7 @@ class ClashCommands:
     workspace: Workspace
     dialogs: Dialogs
     window: MainWindow
+    _topics: Topics
 
     def listen_to_rounds(self) -> None:
         """Follow pages that ask for the round log."""
@@ -68,6 +70,11 @@ class ClashCommands:
 
     def _on_round_changed(self, debated: Round) -> None:
         self.workspace.edit(self._owner, lambda library: rounds.put(library, debated))
+
+    @Slot()
+    def _do_manage_topics(self) -> None:
+        if self.workspace.is_open:
+            self.dialogs.topics(self.workspace, self._topics.ask_to_change_one, self._topics.ask)
 
     @Slot()
     def _do_history(self) -> None:

@@ -34,7 +34,7 @@ from debateprep.gui.second_thoughts import SecondThoughts
 from debateprep.gui.settings import preferences, set_splitters
 from debateprep.gui.shell_style import sheet
 from debateprep.gui.theme import look
-from debateprep.gui.topics import Topics, first_choice, format_words
+from debateprep.gui.topics import Topics, first_choice
 from debateprep.gui.usecases import UseCases
 from debateprep.gui.view import ViewCommands
 from debateprep.gui.workspace import Workspace
@@ -248,7 +248,7 @@ class Shell(ViewCommands, EvidenceCommands, ClashCommands, QObject):
         self.overview = overview
         # The topic in view may have gone to the trash, or come back by undo.
         if not any(topic.id == self.workspace.topic_id for topic in overview.topics):
-            self.workspace.show_topic(first_choice(overview.topics))
+            self.workspace.show_topic(first_choice(overview.shown or overview.topics))
         self._show_overview()
         if not self._began:
             self._began = True
@@ -262,7 +262,7 @@ class Shell(ViewCommands, EvidenceCommands, ClashCommands, QObject):
             action.setText(step_words(verb, step))
             keys = native(action.shortcut())
             action.setToolTip(f"{plain(action.text())} ({keys})")
-        topics = seen.topics if seen else ()
+        topics = seen.shown if seen else ()
         topic = self._topic()
         self.top.show_topic(topic.short if topic else "", self._topic_words(topic))
         current = self.workspace.topic_id if self.continuing else 0
@@ -282,7 +282,7 @@ class Shell(ViewCommands, EvidenceCommands, ClashCommands, QObject):
     def _topic_words(self, topic: Topic | None) -> str:
         if topic is None:
             return ""
-        return format_words(topic.format) + (self.tr(" · sample") if topic.sample else "")
+        return self._topics.words(topic.format) + (self.tr(" · sample") if topic.sample else "")
 
     def _library_name(self) -> str:
         return str(self.workspace.library.path) if self.workspace.is_open else ""

@@ -34,7 +34,7 @@ from debateprep.services.export import Layout
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
-DIALOGS |= {"hear": "heard", "history": "history"}
+DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 RESOLUTION = "Resolved: Homework should end."
@@ -529,6 +529,7 @@ def open_dialog(window: MainWindow, command: str) -> QWidget:
         dialog = OPENERS[command](window)
     else:
         window.shell.commands[command].trigger()
+        until(lambda: DIALOGS[command] in window.shell.dialogs._open)
         dialog = window.shell.dialogs._open[DIALOGS[command]]
     until(dialog.isVisible)
     dialog.activateWindow()
@@ -699,6 +700,7 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     found["answer"] = popped(column, lambda: column.show_menu(met, QPoint(50, 50), briefs._commands))
     column.tabs.setCurrentIndex(0)
     page = map_page(window)
+    page.view.choose("argument:1")
     found["node of the map"] = popped(page, lambda: page.view.menu_wanted.emit(QPoint(50, 50)))
     briefs_page(window)
     _briefs_answer(window)
