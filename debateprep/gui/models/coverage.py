@@ -113,7 +113,7 @@ class CoverageModel(QAbstractTableModel):
     def set_grid(self, grid: Grid) -> None:
         """Show another moment; the same arguments in the same places keep the table as it is."""
         before, now = self.grid, grid
-        if [*before.places.items(), before.side] == [*now.places.items(), now.side]:
+        if before.side is now.side and before.places == now.places:
             self.grid = grid
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)

@@ -28,6 +28,9 @@ else:
         later(f"debateprep.services.{name}") for name in ("briefs", "clash", "rounds", "selections")
     )
 
+MOST = 200
+"""How many findings of one kind are listed: nobody mends more before looking again."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -81,7 +84,10 @@ def grid_of(dossier: Dossier, matrix: coverage.Matrix, side: Side, wanted: Filte
         rows = tuple(each for each in rows if each.argument.id in fit)
         met = {other for pair in matrix.cells if fit & set(pair) for other in pair}
         columns = tuple(each for each in columns if each.argument.id in met)
-    return Grid(side, rows, columns, matrix.cells)
+    grid = Grid(side, rows, columns, matrix.cells)
+    # Worked out off the GUI thread, and kept by the grid.
+    grid.places  # noqa: B018
+    return grid
 
 
 def lines_of(dossier: Dossier, found: list[Finding]) -> tuple[Line, ...]:
@@ -91,8 +97,9 @@ def lines_of(dossier: Dossier, found: list[Finding]) -> tuple[Line, ...]:
         some = [each for each in found if each.check is check]
         if some:
             said = term(check.value)
-            lines.append(Line(f"{said[:1].upper()}{said[1:]} ({len(some)})", heading=True))
-        lines += [Line(term(each.reason), side=each.side, key=_places(dossier, each)) for each in some]
+            first = _tr("the first {n} of them").format(n=MOST) if len(some) > MOST else ""
+            lines.append(Line(f"{said[:1].upper()}{said[1:]} ({len(some)})", first, heading=True))
+        lines += [Line(term(each.reason), side=each.side, key=_places(dossier, each)) for each in some[:MOST]]
     return tuple(lines)
 
 
