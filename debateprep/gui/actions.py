@@ -33,6 +33,7 @@ COMMANDS = (
     Command("new_topic", "&File", "&New topic…", ("Ctrl+N",), "plus"),
     Command("edit_topic", "&File", "E&dit topic…", ("Ctrl+Shift+E",)),
     Command("remove_topic", "&File", "&Move topic to trash"),
+    Command("formats", "&File", "Debate form&ats…", ("Ctrl+Alt+F",)),
     Command("manage_topics", "&File", "Manage &topics…", ("Ctrl+Shift+M",)),
     Command("import", "&File", "&Import…", ("Ctrl+O",), "import", line=True),
     Command("look_over", "&File", "Look o&ver and import…", ("Ctrl+Alt+O",)),

@@ -77,6 +77,11 @@ class ClashCommands:
             self.dialogs.topics(self.workspace, self._topics.ask_to_change_one, self._topics.ask)
 
     @Slot()
+    def _do_formats(self) -> None:
+        if self.workspace.is_open:
+            self.dialogs.formats(self.workspace, self._topics.format_key)
+
+    @Slot()
     def _do_history(self) -> None:
         if self.workspace.is_open:
             self.dialogs.history(self.workspace)

@@ -36,6 +36,12 @@ class Topics(QObject):
         self._touched: frozenset[int] = frozenset()
         shell.topics.triggered.connect(self._on_chosen)
 
+    @property
+    def format_key(self) -> str:
+        """Return the key of the format of the topic in view, "" for none."""
+        topic = self._current()
+        return topic.format if topic is not None else ""
+
     def words(self, key: str) -> str:
         """Return a debate format in words."""
         seen = self._shell.overview

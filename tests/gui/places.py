@@ -34,7 +34,7 @@ from debateprep.services.export import Layout
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
-DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics"}
+DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 RESOLUTION = "Resolved: Homework should end."

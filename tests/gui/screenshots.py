@@ -27,7 +27,7 @@ SIZES = ((1440, 900), (1024, 600))
 THEMES = ("light", "dark", "contrast")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "check_brief": "report", "works_cited": "works"}
-DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics"}
+DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats"}
 PATIENCE = 20.0
 
 

@@ -249,6 +249,26 @@ def test_headers_stay_and_name_the_arguments(page: CoveragePage) -> None:
     assert across == [named(each) for each in grid.columns]
 
 
+def test_an_argument_is_rated_and_labelled_from_its_menu(qtbot: QtBot, page: CoveragePage) -> None:
+    space, target = page._workspace, page.shown.grid.rows[0].argument
+    page.table.pick_argument(target.id)
+    page.show_menu(page.table.currentIndex(), QPoint(10, 10))
+    menu = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    inner = {action.text(): each for action in menu.actions() if isinstance(each := action.menu(), QMenu)}
+    qtbot.waitUntil(lambda: any(each.isChecked() for each in inner["Status"].actions()))
+    assert [each.text() for each in inner["Status"].actions() if each.isChecked()] == [target.status.value]
+    entries = (("Status", "idea"), ("Strength", "4/5"), ("Labels", inner["Labels"].actions()[0].text()))
+    for name, words in entries:
+        with qtbot.waitSignal(space.changed):
+            next(each for each in inner[name].actions() if each.text() == words).trigger()
+    menu.close()
+    with space.library.read() as reader:
+        rated = reader.get(Argument, target.id)
+    assert (rated.status, rated.strength) == (ArgumentStatus.IDEA, 4)
+    place = page.shown.grid.places[target.id]
+    qtbot.waitUntil(lambda: "idea · strength 4/5" in page.table.model_.index(*place).data(READ_OUT))
+
+
 def test_a_page_keeps_its_commands_when_it_is_shown_again(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.shell.overview is not None)
     for key in ("coverage", "cards", "coverage", "coverage", "cards"):

@@ -18,6 +18,7 @@ from debateprep.domain.terms import BlockKind, Side
 from debateprep.gui.models.blocks import BlocksModel
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.cards import CardLine, CardsModel
+from debateprep.gui.models.cells import CellsModel
 from debateprep.gui.models.coverage import CoverageModel, Grid
 from debateprep.gui.models.lines import Line as FoundLine
 from debateprep.gui.models.lines import LinesModel
@@ -64,6 +65,26 @@ def cards() -> Iterator[QAbstractItemModel]:
     for words in ("tag 3", "nothing has these words", ""):
         model.filter(words)
         yield model
+
+
+def cells() -> Iterator[QAbstractItemModel]:
+    model = CellsModel(
+        ("Name", "Kind"), choices={1: (("a", "first"), ("b", "second"))}, fixed=(), fits={0: lambda words: bool(words)}
+    )
+    yield model
+    model.set_rows([("one", "a"), ("two", "b")])
+    yield model
+    assert model.add(("three", "a"), 1) == 1
+    yield model
+    assert (model.move(1, 1), model.move(2, 1), model.move(0, -1), model.move(2, -1)) == (2, 2, 0, 1)
+    yield model
+    assert not model.setData(model.index(0, 0), "  ")
+    assert not model.setData(model.index(0, 1), "c")
+    assert model.setData(model.index(0, 1), "b")
+    model.remove(7)
+    model.remove(0)
+    assert model.rows == (("three", "a"), ("two", "b"))
+    yield model
 
 
 def coverage() -> Iterator[QAbstractItemModel]:
@@ -150,6 +171,7 @@ STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel
     ShelfModel: shelf,
     SourcesModel: sources,
     CardsModel: cards,
+    CellsModel: cells,
     CoverageModel: coverage,
     LinesModel: lines,
     ReportModel: report,

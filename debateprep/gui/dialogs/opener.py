@@ -35,6 +35,7 @@ REPORT = "debateprep.gui.dialogs.report"
 WORKS = "debateprep.gui.dialogs.works"
 HEARD = "debateprep.gui.dialogs.heard"
 ROUND = "debateprep.gui.dialogs.round"
+FORMATS = "debateprep.gui.dialogs.formats"
 TOPICS = "debateprep.gui.dialogs.topics"
 HISTORY = "debateprep.gui.dialogs.history"
 REVIEW = "debateprep.gui.dialogs.review"
@@ -156,6 +157,10 @@ class Dialogs(QObject):
     def topics(self, workspace: Workspace, change: Callable[[Topic], None], begin: Callable[[], None]) -> Any:
         """Show every topic, those out of the way too."""
         return self._show("topics", lambda: _in(TOPICS).TopicsDialog(workspace, change, begin, self._window))
+
+    def formats(self, workspace: Workspace, key: str) -> Any:
+        """Show the debate formats, one of them first."""
+        return self._show("formats", lambda: _in(FORMATS).FormatsDialog(workspace, key, self._window))
 
     def choose_library(self, chosen: Callable[[str], object]) -> None:
         """Let the user choose a library's file, one there is or a new one."""

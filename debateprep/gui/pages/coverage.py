@@ -24,6 +24,7 @@ from debateprep.gui.pages.coverage_filter import FilterBar
 from debateprep.gui.pages.coverage_grid import CoverageTable
 from debateprep.gui.pages.coverage_side import SidePane
 from debateprep.gui.pages.coverage_state import Shown
+from debateprep.gui.rating import Rating
 from debateprep.gui.theme import look
 from debateprep.gui.widgets.ask import AskLine
 from debateprep.gui.widgets.beside import Beside
@@ -289,6 +290,9 @@ class CoveragePage(QWidget):
             name = _short(each.argument.short).replace("&", "&&")
             go = menu.addAction(self.tr("Open “{name}” in Briefs").format(name=name))
             go.triggered.connect(partial(self._workspace.argument_wanted.emit, each.argument.id))
+        if len(here) == 1:
+            menu.addSeparator()
+            Rating(menu, self._workspace, here[0].argument.id, self)
         menu.popup(at)
 
     def _offer_links(self, menu: QMenu, first: Standing, second: Standing) -> None:
