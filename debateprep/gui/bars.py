@@ -264,6 +264,8 @@ class StatusLine(QFrame):
                 self.tr("%n kept position(s)", "", seen.positions),
                 self.tr("%n card(s)", "", seen.cards),
             )
+        elif seen is not None and page == "cards":
+            counts = (self.tr("%n card(s)", "", seen.cards), self.tr("%n argument(s)", "", seen.arguments))
         elif seen is not None and page != "start":
             counts = (self.tr("%n argument(s)", "", seen.arguments), self.tr("%n answer(s)", "", seen.answers))
         self.counts.setText(" · ".join(_plural(each) for each in counts))

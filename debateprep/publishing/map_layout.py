@@ -7,8 +7,9 @@ from debateprep.domain import tidy
 from debateprep.domain.argument_map import ArgumentMap, CrossLink, MapNode, NodeKind, Relation
 from debateprep.domain.terms import Side
 from debateprep.domain.tidy import Box, Gaps, Place
+from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.fonts import FontMetrics
-from debateprep.publishing.lines import Breaker, Line, Style
+from debateprep.publishing.lines import Line, Style
 from debateprep.publishing.look import gap_words
 from debateprep.publishing.map_drawing import (
     DASH,
@@ -70,9 +71,10 @@ class _AnyFont(FontMetrics):
         """Return the widths of a face."""
         return _AnyWidth() if face == self._NAME else super().advances(face)
 
-    def fallbacks(self) -> tuple[str, ...]:
-        """Return the bundled faces for signs, and the one that has everything."""
-        return (*super().fallbacks(), self._NAME)
+    def fallbacks(self, char: str, face: str) -> Iterator[str]:
+        """Make the faces to try for a character, and last the one that has everything."""
+        yield from super().fallbacks(char, face)
+        yield self._NAME
 
 
 class MapMaker:

@@ -14,6 +14,7 @@ from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
 from debateprep.gui.dialogs.heard import HeardDialog
 from debateprep.gui.dialogs.history import HistoryDialog
+from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.lines import Line
@@ -411,6 +412,25 @@ def _coverage_empty(window: MainWindow) -> QWidget:
     return window
 
 
+def _map_edit(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.edit()
+    return window
+
+
+def _map_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    window.shell.show_page("map")
+    return window
+
+
+def _map_no_topic(window: MainWindow) -> QWidget:
+    _no_topic(window)
+    window.shell.show_page("map")
+    return window
+
+
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
     box = window.shell.top.search
@@ -488,6 +508,9 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "map, folded": _map_folded,
     "map, one branch": _map_branch,
     "map, an answer": _map_answer,
+    "map, editing": _map_edit,
+    "map, empty": _map_empty,
+    "map, no topic": _map_no_topic,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
@@ -511,7 +534,20 @@ def _paste_card(window: MainWindow) -> QDialog:
     return window.findChildren(PasteCardDialog)[-1]
 
 
-OPENERS: dict[str, Callable[[MainWindow], QDialog]] = {"look_over": _review, "paste_card": _paste_card}
+def _map_export(window: MainWindow) -> QDialog:
+    page = map_page(window)
+    settle(window)
+    page.export()
+    dialog = window.findChildren(MapExportDialog)[-1]
+    until(dialog._save.isEnabled)
+    return dialog
+
+
+OPENERS: dict[str, Callable[[MainWindow], QDialog]] = {
+    "look_over": _review,
+    "paste_card": _paste_card,
+    "map_export": _map_export,
+}
 """Dialogs that no command of the shell opens by itself."""
 DIALOGS |= dict.fromkeys(OPENERS, "")
 
@@ -614,7 +650,15 @@ def _crash(window: MainWindow) -> QWidget:
     return box
 
 
+def _map_picture(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "map_export")
+    assert isinstance(dialog, MapExportDialog)
+    dialog.ui.format.setCurrentIndex(2)
+    return dialog
+
+
 DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
+    "map, as picture": _map_picture,
     "export, as text": _export_words,
     "export, cards": _export_layout(Layout.CARDS),
     "export, clash": _export_layout(Layout.CLASH),

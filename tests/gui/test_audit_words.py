@@ -23,7 +23,6 @@ from debateprep.domain.terms import (
 )
 from debateprep.gui.dialogs.about import versions
 from debateprep.gui.dialogs.help import passages
-from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.main_window import MainWindow
 from tests.gui import places
 from tests.gui.pseudo import PseudoTranslator, bare, clipped, said
@@ -104,20 +103,6 @@ def test_a_dialog_is_whole_in_a_longer_language(shown: MainWindow, data: str, co
     works = [word for work in (licences.own(), *licences.works()) for word in (work.name, work.licence, work.authors)]
     known = " ".join([*headings, *works, versions()]).casefold()
     assert all_left_out(dialog, data + known) == []
-    dialog.close()
-
-
-def test_the_dialog_that_exports_the_map_is_whole_in_a_longer_language(shown: MainWindow, data: str) -> None:
-    page = places.map_page(shown)
-    page.export()
-    dialog = shown.findChild(MapExportDialog)
-    assert isinstance(dialog, MapExportDialog)
-    places.until(dialog._save.isEnabled)
-    for kind in range(dialog.ui.format.count()):
-        dialog.ui.format.setCurrentIndex(kind)
-        places.settle(shown)
-        assert clipped(dialog) == []
-        assert all_left_out(dialog, data) == []
     dialog.close()
 
 

@@ -258,3 +258,15 @@ def test_panes_fold_where_there_is_no_room(qtbot: QtBot, page: CardsPage) -> Non
     assert page.view.isVisible()
     page.resize(1365, 800)
     qtbot.waitUntil(page.check.isVisible)
+
+
+def test_a_card_without_words_is_asked_for_them(page: CardsPage) -> None:
+    page.paste_card()
+    dialog = page.window().findChild(PasteCardDialog)
+    assert isinstance(dialog, PasteCardDialog)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "words it quotes" in dialog.ui.note.text()
+    dialog.ui.quote.setPlainText("Some words.")
+    assert "no source text" in dialog.ui.note.text()
+    dialog.reject()

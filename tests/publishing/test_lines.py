@@ -11,9 +11,10 @@ from debateprep.domain.model import Mark
 from debateprep.domain.pages import Evidence
 from debateprep.domain.terms import MarkKind, SupportKind
 from debateprep.publishing.blocks import Flow, Text
+from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.evidence import marked_runs, quotation
 from debateprep.publishing.fonts import FontMetrics
-from debateprep.publishing.lines import Breaker, Style
+from debateprep.publishing.lines import Style
 from debateprep.publishing.look import MUTE, Typesetter
 from debateprep.publishing.surface import RectItem, RuleItem, Surface, TextItem, boxes, highlights, underlines
 from debateprep.publishing.text import clean, clip

@@ -289,3 +289,16 @@ def test_cards_and_answers_are_carried_as_references(bench: Bench) -> None:
     trash.restore(library, Brief, bench.pro)
     with library.read() as reader:
         assert [each.main for each in reader.all(Brief, side="pro")] == [False, True]
+
+
+def test_an_overview_and_a_plan_text_take_time_and_a_note_does_not(bench: Bench) -> None:
+    def words() -> int:
+        with bench.library.read() as reader:
+            return PageMaker(briefs.dossier(reader, bench.topic)).case_words(Side.PRO)
+
+    bare = words()
+    for kind, more in ((SectionKind.OVERVIEW, 4), (SectionKind.PLAN, 4), (SectionKind.NOTE, 1)):
+        made = outlining.insert_section(bench.library, bench.top, "Title", kind=kind).new(Section)
+        briefs.add_note(bench.library, made, "three more words")
+        assert words() - bare == more
+        bare = words()

@@ -28,6 +28,8 @@ from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 
 EXPORT = "debateprep.gui.dialogs.map_export"
+MENU = ("edit", "answer", "brief", "alone", "whole", "fold", "unfold", "fit", "export")
+"""What the menu of a card offers."""
 LOW = 400
 """Lower than this, times the text size, the legend folds until it is asked for."""
 SMALLEST_READ = 0.7
@@ -243,6 +245,8 @@ class MapPage(QWidget):
         self.view.setVisible(not bare)
         self._empty.setVisible(bare)
         self._go.setVisible(bool(topic))
+        # What is out of sight takes no focus, and would trap Tab.
+        self.setFocusProxy((self._go if topic else self._says) if bare else self.view)
         self._says.setText(
             self.tr("Nothing to map yet. Contentions, arguments and answers stand here as soon as they are written.")
             if topic
@@ -355,7 +359,7 @@ class MapPage(QWidget):
 
     @Slot(QPoint)
     def _on_menu(self, place: QPoint) -> None:
-        self.view.popup([self._actions[key] for key in ("edit", "answer", "brief", "alone", "whole")], place)
+        self.view.popup([self._actions[key] for key in MENU], place)
 
     # Export
 

@@ -14,7 +14,7 @@ from debateprep.gui.theme import look
 SHOWN = ("out", "normal", "in", "fit", "fold", "unfold", "alone", "answer", "brief", "export")
 FIRST_OUT = ("unfold", "fold", "brief", "normal", "answer", "alone", "fit", "export", "in", "out")
 """Which buttons go first where there is no room for all."""
-_UNUSABLE = "QToolButton:disabled {{ color: {}; }}"
+_USABLE = "QToolButton {{ color: {ink}; }} QToolButton:disabled {{ color: {mute}; }}"
 
 
 class MapBar(QFrame):
@@ -47,7 +47,7 @@ class MapBar(QFrame):
 
     @Slot()
     def _dress(self) -> None:
-        self.setStyleSheet(switches_sheet(look().theme) + _UNUSABLE.format(look().theme.colours["mute"]))
+        self.setStyleSheet(switches_sheet(look().theme) + _USABLE.format_map(look().theme.colours))
         self.fit()
 
     def show_zoom(self, zoom: float) -> None:

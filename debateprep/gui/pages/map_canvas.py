@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from debateprep.domain.argument_map import MapNode, NodeKind
 from debateprep.gui.map_paint import MapPainter
 from debateprep.gui.theme import look
-from debateprep.publishing.map_drawing import DASH, MapCard, MapDrawing, MapEdge, Panel, Point, Stroke
+from debateprep.publishing.map_drawing import DASH, Item, MapCard, MapDrawing, MapEdge, Panel, Point, Stroke, Words
 
 WORDS_ABOVE = 0.33
 """Smaller than this, times the screen's size, cards are drawn as blank slips and lines without signs."""
@@ -33,8 +33,13 @@ class MapCanvas:
         self._painter = MapPainter(look().theme.colour)
         self._paths: dict[int, QPainterPath] = {}
 
-    def draw(self, painter: QPainter, seen: QRectF, factor: float, current: str, *, focus: bool) -> None:
-        """Draw what lies within a rectangle of the drawing, with a ring around the current node's card."""
+    def draw(
+        self, painter: QPainter, seen: QRectF, factor: float, current: str, *, focus: bool, edited: str = ""
+    ) -> None:
+        """Draw what lies within a rectangle of the drawing, with a ring around the current node's card.
+
+        The words of a card that is `edited` are left to the field above it.
+        """
         near = factor > WORDS_ABOVE
         self._draw_edges(painter, seen, near=near)
         for edge in self._crosses:
@@ -46,7 +51,7 @@ class MapCanvas:
             if card.y < bottom and card.y + card.height > top and card.x < right and card.x + card.width + 60 > left:
                 painter.translate(card.x, card.y)
                 if near:
-                    self._painter.draw(painter, card.items)
+                    self._painter.draw(painter, card.items if card.key != edited else _wordless(card))
                     self._draw_handle(painter, card)
                 else:
                     self._draw_slip(painter, card)
@@ -130,6 +135,11 @@ class MapCanvas:
 def _is_cross(edge: MapEdge) -> bool:
     line = edge.items[0]
     return isinstance(line, Stroke) and bool(line.dash)
+
+
+def _wordless(card: MapCard) -> list[Item]:
+    """Return a card's items without the words that a field stands over."""
+    return [each for each in card.items if not (isinstance(each, Words) and each.baseline > card.words.y)]
 
 
 def _ring(painter: QPainter, card: MapCard, width: float) -> None:

@@ -112,6 +112,7 @@ class MapEditor(QObject):
             return
         if self._argument and (written := self._desk.node_of(self._argument)) is not None:
             self._key, self._target, self._argument = written.key, "", 0
+        self._view.edited = self._key
         place = self._over(self._key) if self._key else self._beside(self._target)
         if place is None:
             return
@@ -173,6 +174,8 @@ class MapEditor(QObject):
             return
         field.flush()
         self._field, self._once, self._key, self._target, self._argument = None, None, "", "", 0
+        self._view.edited = ""
         frame.hide()
         frame.deleteLater()
+        self._view.viewport().update()
         self.ended.emit()

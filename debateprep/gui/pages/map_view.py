@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -70,10 +71,10 @@ class MapView(QTreeView):
         self.nodes = MapModel(self)
         self.setModel(self.nodes)
         self.drawing: MapDrawing | None = None
+        self.edited = ""
         self._cards: dict[str, MapCard] = {}
         self._walk = Walk(())
         self._zoom = 1.0
-        self._restoring = False
         self._folds: set[str] | None = None
         self._pan: QPoint | None = None
         self._canvas: MapCanvas | None = None
@@ -101,14 +102,13 @@ class MapView(QTreeView):
         self.drawing = drawing
         self._cards = {card.key: card for card in drawing.cards} if drawing else {}
         self._walk = walk
-        self._restoring = True
         if self._folds != folded:
             self._folds = set(folded)
-            # One by one would lay the tree out as often as it has branches.
-            self.expandAll()
-            for key in folded:
-                self.collapse(self.nodes.index_of(key))
-        self._restoring = False
+            with QSignalBlocker(self):
+                # One by one would lay the tree out as often as it has branches.
+                self.expandAll()
+                for key in folded:
+                    self.collapse(self.nodes.index_of(key))
         self._make_canvas()
         self.updateGeometries()
         self.viewport().update()
@@ -324,7 +324,7 @@ class MapView(QTreeView):
 
     def _tell_folded(self, index: QModelIndex, *, on: bool) -> None:
         node = self.nodes.node(index)
-        if node is not None and not self._restoring:
+        if node is not None:
             if self._folds is not None:
                 (self._folds.add if on else self._folds.discard)(node.key)
             self.folded.emit(node.key, on)
@@ -434,4 +434,4 @@ class MapView(QTreeView):
         corner = (QPointF(event.rect().topLeft()) - origin) / factor
         seen = QRectF(corner.x() - 40, corner.y() - 8, event.rect().width() / factor + 48, 0)
         seen.setHeight(event.rect().height() / factor + 16)
-        self._canvas.draw(painter, seen, factor, self.key(), focus=self.hasFocus())
+        self._canvas.draw(painter, seen, factor, self.key(), focus=self.hasFocus(), edited=self.edited)
