@@ -137,7 +137,7 @@ class TopBar(QFrame):
 
 
 class Rail(QFrame):
-    """The pages as a column of buttons at the left; where it is too low for their words, as icons with tool tips."""
+    """The pages as a column of buttons at the left; where it is too low for both, words without icons."""
 
     chosen = Signal(str)
 
@@ -194,24 +194,21 @@ class Rail(QFrame):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words out where there is no room for them."""
+        """Leave the icons out where the words of all pages would not fit with them."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        style = Qt.ToolButtonStyle
-        self._set_style(style.ToolButtonTextUnderIcon)
-        if self._column.minimumSize().height() > self.height():
-            self._set_style(style.ToolButtonIconOnly)
+        for style in (Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonTextOnly):
+            for button, _ in self._buttons.values():
+                button.setToolButtonStyle(style)
+            if self._column.minimumSize().height() <= self.height():
+                break
         margins = self._column.contentsMargins()
         words = max((button.sizeHint().width() for button, _ in self._buttons.values()), default=0)
         width = max(76, round(72 * look().scale), words + margins.left() + margins.right())
         if width != self.width():
             self.setFixedWidth(width)
-
-    def _set_style(self, style: Qt.ToolButtonStyle) -> None:
-        for button, _ in self._buttons.values():
-            button.setToolButtonStyle(style)
 
     def minimumSizeHint(self) -> QSize:
         """Return a height that never forces the window higher than a small screen."""

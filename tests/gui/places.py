@@ -12,17 +12,22 @@ from debateprep.domain.model import Topic
 from debateprep.domain.terms import Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
+from debateprep.gui.dialogs.heard import HeardDialog
+from debateprep.gui.dialogs.history import HistoryDialog
 from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
+from debateprep.gui.models.lines import Line
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.cards import CardsPage
+from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.map import MapPage
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
 from debateprep.gui.usecases import Brought
+from debateprep.gui.widgets.line_list import LineList
 from debateprep.gui.words import term
 from debateprep.services import reviews
 from debateprep.services.export import Layout
@@ -30,6 +35,7 @@ from debateprep.services.export import Layout
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
+DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 RESOLUTION = "Resolved: Homework should end."
@@ -343,6 +349,27 @@ def _read_card_words(window: MainWindow) -> QWidget:
     return window
 
 
+def coverage_page(window: MainWindow) -> CoveragePage:
+    """Show the Coverage page with its table, and return it."""
+    window.shell.show_page("coverage")
+    page = window.shell.page("coverage")
+    assert isinstance(page, CoveragePage)
+    until(lambda: page.shown.topic_id == window.shell.workspace.topic_id)
+    return page
+
+
+def _coverage(window: MainWindow) -> QWidget:
+    coverage_page(window)
+    return window
+
+
+def _coverage_answer(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    page.next_hole()
+    page.write_answer()
+    return window
+
+
 def _map(window: MainWindow) -> QWidget:
     map_page(window)
     return window
@@ -366,6 +393,22 @@ def _map_answer(window: MainWindow) -> QWidget:
     page = map_page(window)
     page.view.choose("argument:1")
     page.write_answer()
+    return window
+
+
+def _coverage_rounds(window: MainWindow) -> QWidget:
+    coverage_page(window).show_rounds()
+    return window
+
+
+def _coverage_holes(window: MainWindow) -> QWidget:
+    coverage_page(window).filter.show_holes()
+    return window
+
+
+def _coverage_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    coverage_page(window)
     return window
 
 
@@ -456,6 +499,11 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "cards, changed": _cards_changed,
     "cards, from elsewhere": _cards_elsewhere,
     "cards, none found": _cards_none,
+    "coverage": _coverage,
+    "coverage, an answer": _coverage_answer,
+    "coverage, rounds": _coverage_rounds,
+    "coverage, holes": _coverage_holes,
+    "coverage, empty": _coverage_empty,
     "map": _map,
     "map, folded": _map_folded,
     "map, one branch": _map_branch,
@@ -517,6 +565,7 @@ def open_dialog(window: MainWindow, command: str) -> QWidget:
         dialog = OPENERS[command](window)
     else:
         window.shell.commands[command].trigger()
+        until(lambda: DIALOGS[command] in window.shell.dialogs._open)
         dialog = window.shell.dialogs._open[DIALOGS[command]]
     until(dialog.isVisible)
     dialog.activateWindow()
@@ -548,6 +597,37 @@ def _export_lacking(window: MainWindow) -> QWidget:
     dialog = open_dialog(window, "export")
     assert isinstance(dialog, ExportDialog)
     dialog.form.show_missing(("\U0001f68c", "\u0f00"))
+    return dialog
+
+
+def _heard_anew(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "hear")
+    assert isinstance(dialog, HeardDialog)
+    dialog.ui.round.setCurrentIndex(dialog.ui.round.count() - 1)
+    return dialog
+
+
+def _round(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    line = page.side.rounds.list.lines.line(0)
+    assert line is not None
+    page.side.rounds.edit_asked.emit(line.key)
+    dialog = window.shell.dialogs._open["round"]
+    until(dialog.isVisible)
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    return dialog
+
+
+def _trash(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    line = page.side.rounds.list.lines.line(0)
+    assert line is not None
+    page.side.rounds.remove(line)
+    settle(window)
+    dialog = open_dialog(window, "history")
+    assert isinstance(dialog, HistoryDialog)
+    dialog.pages.bring(1)
     return dialog
 
 
@@ -583,6 +663,9 @@ DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "export, cards": _export_layout(Layout.CARDS),
     "export, clash": _export_layout(Layout.CLASH),
     "export, letters lacking": _export_lacking,
+    "hear, a new round": _heard_anew,
+    "round": _round,
+    "history, trash": _trash,
     "help, found": _sought("help", "frontline"),
     "help, nothing found": _sought("help", "qqqq"),
     "shortcuts, found": _sought("shortcuts", "answer"),
@@ -629,6 +712,20 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
         "put in a brief": cards.show_arguments,
     }.items():
         found[name] = popped(cards, ask)
+    coverage = coverage_page(window)
+    coverage.table.pick(1, 1)
+    found["cell"] = popped(coverage, lambda: coverage.show_menu(coverage.table.currentIndex(), QPoint(5, 5)))
+    for name, button in (
+        ("label", coverage.filter.label),
+        ("status", coverage.filter.status),
+        ("saved filters", coverage.filter.saved),
+    ):
+        button.menu().aboutToShow.emit()
+        found[name] = button.menu()
+    pane = coverage.side.checks
+    found["finding"] = popped(pane, lambda: pane.show_menu(_chosen(pane.list), QPoint(5, 5)))
+    rounds = coverage.side.rounds
+    found["heard"] = popped(rounds, lambda: rounds.show_menu(_chosen(rounds.list), QPoint(5, 5)))
     briefs = briefs_page(window)
     briefs.shelf_action.setChecked(True)
     briefs.shelf.list.setCurrentIndex(briefs.shelf.model.index(0))
@@ -647,12 +744,20 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     found["answer"] = popped(column, lambda: column.show_menu(met, QPoint(50, 50), briefs._commands))
     column.tabs.setCurrentIndex(0)
     page = map_page(window)
+    page.view.choose("argument:1")
     found["node of the map"] = popped(page, lambda: page.view.menu_wanted.emit(QPoint(50, 50)))
     briefs_page(window)
     _briefs_answer(window)
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu
     return found
+
+
+def _chosen(view: LineList) -> Line:
+    """Return the last line of a list."""
+    line = view.lines.line(view.lines.rowCount() - 1)
+    assert line is not None
+    return line
 
 
 def _ask_menu(widget: QWidget) -> None:

@@ -14,6 +14,7 @@ from debateprep.gui.pages.briefs_desk import Desk, Once
 from debateprep.gui.pages.briefs_heading import SideHeading
 from debateprep.gui.pages.briefs_paint import Tabs
 from debateprep.gui.pages.briefs_rows import DraftRow, Row, WordRow
+from debateprep.gui.rating import Rating
 from debateprep.gui.theme import look
 from debateprep.gui.words import term
 
@@ -300,6 +301,7 @@ class SideColumn(QWidget):
             if row.item:
                 menu.addAction(self.tr("Take out of the brief")).setData(("out", row.item))
             menu.addSeparator()
+            Rating(menu, self._desk.workspace, row.argument, self)
         menu.addActions(commands)
         menu.triggered.connect(self._on_menu)
         menu.popup(at)
