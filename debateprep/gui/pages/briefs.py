@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QToo
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.models.board import BOTH
 from debateprep.gui.pages.briefs_desk import Desk
+from debateprep.gui.pages.briefs_outline import Outliner
 from debateprep.gui.pages.briefs_paint import Flow, Says
 from debateprep.gui.pages.briefs_panel import RebuttalPanel
 from debateprep.gui.pages.briefs_rows import Row
@@ -45,6 +46,8 @@ class BriefsPage(QWidget):
         self._commands = self._make_commands()
         self._stance_action = QAction(self.tr("Change what the side stands for"), self)
         self._stance_action.triggered.connect(self.write_stance)
+        self.outliner = Outliner(self.desk, self._column, self)
+        self._commands += self.outliner.actions
         self.columns = {side: SideColumn(self.desk, side, self) for side in BOTH}
         self.panel = RebuttalPanel(self.desk, self)
         self.shelf = Shelf(self.desk, self)
@@ -147,6 +150,7 @@ class BriefsPage(QWidget):
             (self.tr("New contention"), "Shift+N", self.new_contention),
             (self.tr("Write an answer"), "A", self.write_answer),
             (self.tr("Rename"), "F2", self.rename),
+            (self.tr("Short name"), "Shift+F2", self.name_shortly),
             (self.tr("Move up"), "Alt+Up", self.move_up),
             (self.tr("Move down"), "Alt+Down", self.move_down),
             (self.tr("Move to the other side"), "S", self.switch_side),
@@ -343,18 +347,25 @@ class BriefsPage(QWidget):
 
     @Slot()
     def rename(self) -> None:
-        """Edit the current argument's short name, or the current title."""
+        """Edit the current row's words where they stand."""
+        self._column().edit()
+
+    @Slot()
+    def name_shortly(self) -> None:
+        """Edit the current argument's short name."""
         self._column().edit("name")
 
     @Slot()
     def move_up(self) -> None:
-        """Move the current row up."""
-        self._column().move_row(-1)
+        """Move the chosen rows up."""
+        if not self.outliner.shift(-1):
+            self._column().move_row(-1)
 
     @Slot()
     def move_down(self) -> None:
-        """Move the current row down."""
-        self._column().move_row(1)
+        """Move the chosen rows down."""
+        if not self.outliner.shift(1):
+            self._column().move_row(1)
 
     @Slot()
     def switch_side(self) -> None:

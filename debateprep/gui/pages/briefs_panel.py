@@ -14,10 +14,14 @@ from debateprep.gui.models.board import AnswerView, ArgumentView, Board
 from debateprep.gui.pages.briefs_boxes import Box, CoverageBox, ReplyLine, SupportList
 from debateprep.gui.pages.briefs_desk import Desk, Once
 from debateprep.gui.pages.briefs_field import Field
+from debateprep.gui.pages.briefs_offers import OffersBox
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs
+from debateprep.gui.pages.briefs_ready import ReadyBoxes
 from debateprep.gui.words import term
 
 Key = tuple[str, int, str]
+TIERS = (1, 2, 3)
+"""How far forward an answer can be put: what is said first, what if that is met, and the last resort."""
 
 
 class RebuttalPanel(QScrollArea):
@@ -66,6 +70,10 @@ class RebuttalPanel(QScrollArea):
         self._build_boxes(inside)
         for box in self._boxes:
             column.addWidget(box)
+        self.ready = ReadyBoxes(self._desk, inside)
+        self.offers = OffersBox(self._desk, inside)
+        column.addWidget(self.offers)
+        column.addWidget(self.ready)
         column.addSpacing(10)
         self.coverage = CoverageBox(self._desk, inside)
         column.addWidget(self.coverage)
@@ -122,6 +130,9 @@ class RebuttalPanel(QScrollArea):
         for response in ResponseType:
             if not response.is_plain:
                 more.addAction(term(response.value)).setData(response.value)
+        tiers = menu.addMenu(self.tr("Tier"))
+        for tier in TIERS:
+            tiers.addAction(self.tr("Tier {number}").format(number=tier)).setData(tier)
         menu.triggered.connect(self._on_response)
         return menu
 
@@ -142,6 +153,8 @@ class RebuttalPanel(QScrollArea):
         self.coverage.refresh()
         if board is None or view is None:
             self._who.setText("")
+            self.ready.hide()
+            self.offers.hide()
             return
         self._show_tabs(view)
         if answer is not None:
@@ -150,6 +163,14 @@ class RebuttalPanel(QScrollArea):
             self._show_draft(view)
         else:
             self._show_argument(view)
+        at_argument = answer is None and self._once is None
+        self.ready.setVisible(at_argument)
+        if at_argument:
+            words = board.sides[view.side].words
+            self.ready.show_ready(view, words.question, words.questions)
+            self.offers.show_offers(view)
+        else:
+            self.offers.hide()
         self._order_stops()
         if self._next is not None and self._next.isVisible():
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,6 +183,8 @@ class RebuttalPanel(QScrollArea):
             self.therefore,
             *(stop for line in self._lines.values() for stop in line.stops()),
             self.write_reply,
+            *self.offers.stops(),
+            *self.ready.stops(),
             *(hole.write for hole in self.coverage.holes),
         ]
         for before, after in pairwise(stops):
@@ -208,7 +231,7 @@ class RebuttalPanel(QScrollArea):
 
     def _show_meeting(self, view: ArgumentView) -> None:
         self._title.setText(self.tr("REBUTTAL CARD"))
-        told = self.tr("{side} answers {place}").format(side=term(view.side.other.label), place=view.place)
+        told = self.tr("{side} answers {place}").format(side=term(view.side.other.label), place=self._targets(view))
         self._who.setText(told)
         self._they.set_title(self.tr("They say"), view.side.value)
         self._bind(self.they, ("argument", view.id, "claim"), view.claim)
@@ -217,12 +240,24 @@ class RebuttalPanel(QScrollArea):
         self.write.hide()
         self.we.show()
 
+    def _targets(self, view: ArgumentView) -> str:
+        """Return what the answer in view meets: one argument, or a group by its name."""
+        board = self._desk.board
+        answer = board.answers.get(self._desk.answer) if board is not None else None
+        draft = self._desk.group_of.name if self._desk.group_of is not None else ""
+        group = draft or (answer.grouped_as if answer is not None else "")
+        if not group:
+            return view.place
+        return self.tr("{side} {group} together").format(side=term(view.side.label), group=group)
+
     def _show_answer(self, board: Board, view: ArgumentView, answer: AnswerView) -> None:
         own = board.arguments[answer.answering]
         self._show_meeting(view)
         self._we.set_title(self.tr("We say ·"), own.side.value)
         self.response.show()
-        self.response.setText(term(answer.response.value) + " ▾")
+        tier = self.tr("tier {number}").format(number=answer.tier) if answer.tier > 1 else ""
+        how = " · ".join(part for part in (term(answer.response.value), tier) if part)
+        self.response.setText(how + " ▾")
         self.response.setAccessibleName(self.tr("How it answers: {how}").format(how=term(answer.response.value)))
         self.response.set_role(own.side.value)
         self._bind(self.we, ("answer", answer.id, ""), board.we_say(answer))
@@ -358,7 +393,9 @@ class RebuttalPanel(QScrollArea):
 
     @Slot(QAction)
     def _on_response(self, action: QAction) -> None:
-        if action.data() and self._desk.answer:
+        if isinstance(action.data(), int) and self._desk.answer:
+            self._desk.set_tier(self._desk.answer, action.data())
+        elif action.data() and self._desk.answer:
             self._desk.set_response(self._desk.answer, ResponseType(action.data()))
 
     def _on_left(self, field: Field, on: bool) -> None:
