@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from debateprep.domain import clipping
-from debateprep.domain.model import Argument, Topic
+from debateprep.domain.model import Argument, Brief, Topic
 from debateprep.domain.terms import Aim, LineKind, Part, Side
 from debateprep.gui.models.board import Board
 from debateprep.gui.pages.briefs import BriefsPage
@@ -18,6 +18,7 @@ from debateprep.gui.pages.briefs_outline import cross_menu
 from debateprep.gui.pages.briefs_rows import payload
 from debateprep.gui.workspace import Workspace
 from debateprep.services import arguments, briefs, history, topics
+from tests.gui.places import entries
 from tests.gui.test_briefs import cards, claims, drop, focused, press, settle, write
 
 CTRL, SHIFT, ALT = (
@@ -278,6 +279,23 @@ def test_several_arguments_are_answered_together_and_one_answer_is_applied_to_an
     assert "also answers C1.1, C1.2" in applied.also
 
 
+def test_rows_chosen_go_to_a_further_brief_by_the_menu(qtbot: QtBot, page: BriefsPage) -> None:
+    library = page.workspace.library
+    made = briefs.add(library, page.workspace.topic_id, Side.PRO, "Short case").new(Brief)
+    page.refresh()
+    settle(qtbot, page, lambda board: [each.title for each in board.others] == ["Short case"])
+    column, row = page.columns[Side.PRO], heading(page, "Two")
+    row.setFocus()
+    column.show_menu(row, QPoint(5, 5), [])
+    menu = column.findChildren(QMenu)[-1]
+    (entry,) = [action for action in entries(menu) if action.text() == "Short case"]
+    entry.trigger()
+    board = settle(qtbot, page, lambda board: titles(board) == [("One", 0)])
+    assert [title for _id, title in board.others[0].sections] == ["Two"]
+    assert board.others[0].id == made
+    menu.close()
+
+
 def test_what_is_pasted_from_another_program_becomes_rows(qtbot: QtBot, page: BriefsPage) -> None:
     QApplication.clipboard().setText("Fairness\n    Some have help at home\n    Some have none\nHealth\n    Sleep")
     heading(page, "One").setFocus()
@@ -321,3 +339,36 @@ def test_headings_count_in_the_words_and_times_of_the_format(qtbot: QtBot, page:
     name = page.columns[Side.PRO].heading.accessibleName()
     assert "2 contentions · 3 arguments" in name
     assert " of 4:00" in name
+
+
+def test_a_group_is_taken_apart_and_a_frontline_written_by_its_key(qtbot: QtBot, page: BriefsPage) -> None:
+    first, second, _third = cards(page, Side.PRO)
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton, CTRL)
+    press(qtbot, Qt.Key.Key_G)
+    write(qtbot, "Both fail")
+    board = settle(qtbot, page, lambda board: len(board.answers) == 2)
+    qtbot.waitUntil(lambda: page.desk.answer in board.answers)
+    page.panel._ungroup.trigger()
+    settle(qtbot, page, lambda board: not any(each.grouped_as for each in board.answers.values()))
+    cards(page, Side.PRO)[0].setFocus()
+    press(qtbot, Qt.Key.Key_R)
+    write(qtbot, "Neither does")
+    board = settle(qtbot, page, lambda board: len(board.answers) == 3)
+    assert board.arguments[first.argument].frontlines == 1
+    press(qtbot, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is cards(page, Side.PRO)[0], "Escape leads back to the brief"
+
+
+def test_ctrl_enter_answers_one_after_another(qtbot: QtBot, page: BriefsPage) -> None:
+    cards(page, Side.PRO)[0].setFocus()
+    press(qtbot, Qt.Key.Key_A)
+    for words in ("Not a", "Not b", "Not c"):
+        field = focused(Field)
+        assert field is not None
+        qtbot.keyClicks(field, words)
+        press(qtbot, Qt.Key.Key_Return, CTRL)
+    board = settle(qtbot, page, lambda board: len(board.answers) == 3)
+    pairs = {board.arguments[each.target].claim: board.we_say(each) for each in board.answers.values()}
+    assert pairs == {"a": "Not a", "b": "Not b", "c": "Not c"}
+    assert isinstance(QApplication.focusWidget(), ArgumentCard)

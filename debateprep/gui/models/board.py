@@ -175,9 +175,19 @@ class ShelfEntry:
     used: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OtherBrief:
+    """A further brief of the topic, to which rows can be moved: its sections by id and title."""
+
+    id: int
+    side: Side
+    title: str
+    sections: tuple[tuple[int, str], ...]
+
+
 @dataclass(frozen=True)
 class Board:
-    """One topic, whole."""
+    """One topic, whole; `others` are the briefs beside the two main ones."""
 
     topic: Topic
     arguments: dict[int, ArgumentView]
@@ -186,6 +196,7 @@ class Board:
     coverage: tuple[Coverage, ...]
     holes: dict[Side, tuple[int, ...]]
     shelf: tuple[ShelfEntry, ...]
+    others: tuple[OtherBrief, ...] = ()
 
     def we_say(self, answer: AnswerView) -> str:
         """Return the words of an answer: its own, or its argument's claim."""
@@ -242,7 +253,15 @@ class _Maker:
             pages[Side.PRO].coverage,
             holes,
             tuple(self._shelf()),
+            tuple(self._others()),
         )
+
+    def _others(self) -> Iterable[OtherBrief]:
+        for number, parts in self._all.others.items():
+            brief = self._all.briefs[number]
+            nodes = [node for top in parts[Part.CASE] for node in top.walk()]
+            sections = tuple((node.section.id, node.section.title) for node in nodes)
+            yield OtherBrief(number, brief.side, brief.title, sections)
 
     def _answers(self) -> dict[int, AnswerView]:
         uses: dict[int, int] = {}

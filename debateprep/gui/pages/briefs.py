@@ -99,6 +99,7 @@ class BriefsPage(QWidget):
         whole.addWidget(self._make_bar())
         self._empty.hide()
         self.panel.shelf_wanted.connect(self._on_shelf_wanted)
+        self.panel.left.connect(self._on_panel_left)
         self.shelf.make_wanted.connect(self._on_make)
         self.shelf.support_wanted.connect(self._on_support)
 
@@ -149,6 +150,7 @@ class BriefsPage(QWidget):
             (self.tr("New argument"), "N", self.new_argument),
             (self.tr("New contention"), "Shift+N", self.new_contention),
             (self.tr("Write an answer"), "A", self.write_answer),
+            (self.tr("Write a frontline"), "R", self.write_frontline),
             (self.tr("Rename"), "F2", self.rename),
             (self.tr("Short name"), "Shift+F2", self.name_shortly),
             (self.tr("Move up"), "Alt+Up", self.move_up),
@@ -261,6 +263,10 @@ class BriefsPage(QWidget):
         self.shelf_action.setChecked(True)
         self.shelf.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def _on_panel_left(self) -> None:
+        self._column().body.focus_current()
+
     @Slot(bool)
     def _on_panel(self, on: bool) -> None:
         self.panel.setVisible(on)
@@ -344,6 +350,11 @@ class BriefsPage(QWidget):
     def write_answer(self) -> None:
         """Begin an answer to the current argument."""
         self._column().answer()
+
+    @Slot()
+    def write_frontline(self) -> None:
+        """Begin a reply to what answers the current argument."""
+        self._column().reply()
 
     @Slot()
     def rename(self) -> None:

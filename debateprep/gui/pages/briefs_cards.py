@@ -162,7 +162,7 @@ class ArgumentCard(WordRow):
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         outline = QPainterPath()
         outline.addRoundedRect(rect, 7, 7)
-        painter.fillPath(outline, theme.colour("selected" if self.picked else "panel"))
+        painter.fillPath(outline, theme.colour("field" if self.picked else "panel"))
         painter.save()
         painter.setClipPath(outline)
         painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), theme.side(self._side))

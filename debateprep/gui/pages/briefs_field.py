@@ -57,6 +57,8 @@ class Field(QTextEdit):
         self._merge = ""
         self.tabbed: Callable[[int], bool] | None = None
         """Asked first what Tab (1) and Shift+Tab (-1) do; False leaves them to the walk."""
+        self.onward: Callable[[], None] | None = None
+        """Called by Ctrl+Enter, once what was typed is kept."""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         self.setAccessibleName(name)
@@ -167,6 +169,9 @@ class Field(QTextEdit):
         ):
             self.flush()
             self.left.emit(True)  # noqa: FBT003 - a signal
+        elif self.onward is not None and _is_onward(event):
+            self.flush()
+            self.onward()
         else:
             super().keyPressEvent(event)
 
@@ -245,6 +250,11 @@ class Field(QTextEdit):
             painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 4, 4)
             painter.end()
         super().paintEvent(event)
+
+
+def _is_onward(event: QKeyEvent) -> bool:
+    with_ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
+    return with_ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def caret_to_end(field: QTextEdit) -> None:

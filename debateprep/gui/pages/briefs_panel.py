@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import PLAIN_RESPONSES, ResponseType
@@ -15,7 +15,7 @@ from debateprep.gui.pages.briefs_boxes import Box, CoverageBox, ReplyLine, Suppo
 from debateprep.gui.pages.briefs_desk import Desk, Once
 from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.briefs_offers import OffersBox
-from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs
+from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs, Type
 from debateprep.gui.pages.briefs_ready import ReadyBoxes
 from debateprep.gui.words import term
 
@@ -25,9 +25,13 @@ TIERS = (1, 2, 3)
 
 
 class RebuttalPanel(QScrollArea):
-    """They say, We say, Because, Therefore, If they reply; `shelf_wanted` asks for the positions and cards."""
+    """They say, We say, Because, Therefore, If they reply.
+
+    `shelf_wanted` asks for the positions and cards, `left` tells that the user is done here.
+    """
 
     shelf_wanted = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -92,6 +96,8 @@ class RebuttalPanel(QScrollArea):
         self.write = LinkButton("", self.tr("Write an answer"), wraps=True)
         self.write.clicked.connect(self._on_write)
         self.we = self._field(self._we, self.tr("We say"), hint=self.tr("Say the answer in a sentence"), required=True)
+        self.we.onward = self._answer_next
+        self.we.setToolTip(self.tr("Ctrl+Enter keeps it and goes to the next argument without an answer"))
         self._we.column.addWidget(self.write)
         self._because = Box(self.tr("Because"), inside)
         self.because = self._field(self._because, self.tr("Because"), hint=self.tr("Why this is so"))
@@ -133,6 +139,8 @@ class RebuttalPanel(QScrollArea):
         tiers = menu.addMenu(self.tr("Tier"))
         for tier in TIERS:
             tiers.addAction(self.tr("Tier {number}").format(number=tier)).setData(tier)
+        self._ungroup = menu.addAction(self.tr("Answer each by itself"))
+        self._ungroup.setData("ungroup")
         menu.triggered.connect(self._on_response)
         return menu
 
@@ -197,6 +205,8 @@ class RebuttalPanel(QScrollArea):
         if self._once is not None:
             wanted.append(self.tr("New answer"))
             current = len(wanted) - 1
+        names = wanted
+        wanted = self._fitting(wanted)
         with QSignalBlocker(self.tabs):
             while self.tabs.count() > len(wanted):
                 self.tabs.removeTab(self.tabs.count() - 1)
@@ -204,7 +214,25 @@ class RebuttalPanel(QScrollArea):
                 if index == self.tabs.count():
                     self.tabs.addTab(text)
                 self.tabs.setTabText(index, text)
+                self.tabs.setTabToolTip(index, names[index])
+                self.tabs.setAccessibleTabName(index, names[index])
             self.tabs.setCurrentIndex(current)
+
+    def _fitting(self, names: list[str]) -> list[str]:
+        """Return the names of the tabs, those of answers by their numbers alone where there is no room for more."""
+        bold = QFontMetricsF(Type.font("tab on"))
+        if sum(bold.horizontalAdvance(name) + 14 for name in names) < self.viewport().width() - 26:
+            return names
+        last = len(names) - 1 if self._once is not None else len(names)
+        return [name if index in (0, last) else str(index) for index, name in enumerate(names)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the tabs as there is room."""
+        super().resizeEvent(event)
+        board = self._desk.board
+        view = board.arguments.get(self._desk.argument) if board is not None else None
+        if view is not None:
+            self._show_tabs(view)
 
     def _show_argument(self, view: ArgumentView) -> None:
         self._title.setText(self.tr("ARGUMENT"))
@@ -255,6 +283,7 @@ class RebuttalPanel(QScrollArea):
         self._show_meeting(view)
         self._we.set_title(self.tr("We say ·"), own.side.value)
         self.response.show()
+        self._ungroup.setVisible(bool(answer.grouped_as))
         tier = self.tr("tier {number}").format(number=answer.tier) if answer.tier > 1 else ""
         how = " · ".join(part for part in (term(answer.response.value), tier) if part)
         self.response.setText(how + " ▾")
@@ -393,7 +422,9 @@ class RebuttalPanel(QScrollArea):
 
     @Slot(QAction)
     def _on_response(self, action: QAction) -> None:
-        if isinstance(action.data(), int) and self._desk.answer:
+        if action is self._ungroup:
+            self._desk.ungroup(self._desk.answer)
+        elif isinstance(action.data(), int) and self._desk.answer:
             self._desk.set_tier(self._desk.answer, action.data())
         elif action.data() and self._desk.answer:
             self._desk.set_response(self._desk.answer, ResponseType(action.data()))
@@ -408,3 +439,20 @@ class RebuttalPanel(QScrollArea):
             self._drop_draft()
             self.refresh()
             self._desk.want("argument", self._target)
+        else:
+            self.left.emit()
+
+    def _answer_next(self) -> None:
+        """Go on to the next argument of the same side that nothing answers yet, or back when there is none."""
+        board = self._desk.board
+        number = self._desk.argument
+        if board is None or number not in board.arguments or (self._once is not None and self._once.is_empty):
+            return
+        side = board.arguments[number].side
+        order = [each for each in board.arguments.values() if each.side is side and each.number]
+        here = next((index for index, each in enumerate(order) if each.id == number), -1)
+        found = next((each.id for each in order[here + 1 :] if not each.answers), 0)
+        if found:
+            self._desk.write_to(found)
+        else:
+            self.left.emit()

@@ -148,9 +148,10 @@ class ReadyBoxes(QWidget):
 
     def show_ready(self, view: ArgumentView, question: str, questions: str) -> None:
         """Show what is ready for an argument, in the format's words for questions; what is written in stays."""
-        self._questions.set_title(questions[:1].upper() + questions[1:], "mute")
+        title = term(questions)
+        self._questions.set_title(title[:1].upper() + title[1:], "mute")
         self.add_question.setText(self.tr("+ Question"))
-        self.add_question.setAccessibleName(self.tr("Add a {question}").format(question=question))
+        self.add_question.setAccessibleName(self.tr("Add a {question}").format(question=term(question)))
         if view.id != self._argument:
             self._argument = view.id
             for spoken in [*self._rows.values(), *(draft for _, draft in self._drafts)]:

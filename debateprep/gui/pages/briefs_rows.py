@@ -237,7 +237,9 @@ class WordRow(Row):
     def paint_frame(self, painter: QPainter) -> None:
         """Draw what lies behind the words."""
         if self.picked:
-            painter.fillRect(self.rect(), look().theme.colour("selected"))
+            painter.setBrush(look().theme.colour("field"))
+            ring(painter, QRectF(self.rect()), look().theme.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             ring(painter, QRectF(self.rect()), look().theme.colour("accent"), width=1.5)
 

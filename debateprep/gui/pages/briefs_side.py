@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from debateprep.domain.sketch import Place
 from debateprep.domain.terms import Part, SectionKind, Side
 from debateprep.gui.models.board import SectionView
 from debateprep.gui.pages.briefs_body import Body
@@ -261,6 +262,20 @@ class SideColumn(QWidget):
         if isinstance(row, ArgumentCard):
             self._desk.write_to(row.argument)
 
+    def reply(self) -> None:
+        """Write a frontline: a reply to the first answer to the current argument that has none yet."""
+        board, row = self._desk.board, self.body.current()
+        if board is None or not isinstance(row, ArgumentCard):
+            return
+        answering = [board.answers[each].answering for each in board.arguments[row.argument].answers]
+        if not answering:
+            self._desk.workspace.notice.emit(
+                self.tr("Nothing answers this argument yet, so there is nothing to reply to.")
+            )
+            return
+        unmet = [each for each in answering if not board.arguments[each].answers]
+        self._desk.write_to((unmet or answering)[0])
+
     @Slot(object, str)
     def _on_pressed(self, row: Row, key: str) -> None:
         what, _colon, number = key.partition(":")
@@ -309,6 +324,8 @@ class SideColumn(QWidget):
             if row.item:
                 menu.addAction(self.tr("Take out of the brief")).setData(("out", row.item))
             menu.addSeparator()
+        if row.key[0] in ("section", "item"):
+            self._add_briefs(menu, row)
         menu.addActions(commands)
         menu.triggered.connect(self._on_menu)
         menu.popup(at)
@@ -332,6 +349,21 @@ class SideColumn(QWidget):
                 action = crossings.addAction(f"{section.number} {section.title}")
                 action.setData(("switch", row.argument, section.id, len(section.items)))
 
+    def _add_briefs(self, menu: QMenu, row: Row) -> None:
+        """Offer the topic's further briefs, in which rows go into a section and sections stand beside each other."""
+        board = self._desk.board
+        if board is None or not board.others:
+            return
+        moves = menu.addMenu(self.tr("Move to brief"))
+        for brief in board.others:
+            if row.key[0] == "section":
+                moves.addAction(brief.title).setData(("brief", brief.id, None))
+            elif brief.sections:
+                into = moves.addMenu(brief.title)
+                for number, title in brief.sections:
+                    into.addAction(title).setData(("brief", brief.id, number))
+        menu.addSeparator()
+
     @Slot(QAction)
     def _on_menu(self, action: QAction) -> None:
         data = action.data()
@@ -343,5 +375,8 @@ class SideColumn(QWidget):
             self._desk.remove_item(data[1])
         elif data[0] == "move":
             self._desk.move_item(data[1], data[2], data[3])
+        elif data[0] == "brief":
+            keys = [each.key for each in self.body.picked()]
+            self._desk.move_rows(keys, Place(data[1], Part.CASE, data[2]))
         elif data[0] == "switch":
             self._desk.switch_side(data[1], data[2], data[3])
