@@ -198,6 +198,17 @@ class Board:
     shelf: tuple[ShelfEntry, ...]
     others: tuple[OtherBrief, ...] = ()
 
+    def side_of(self, kind: str, number: int) -> Side | None:
+        """Return the side of an "argument", or that in whose brief a "section" or an "item" stands; None elsewhere."""
+        if kind == "argument":
+            return self.arguments[number].side if number in self.arguments else None
+        for side, view in self.sides.items():
+            for section in (each for sections in view.parts.values() for each in sections):
+                ids = {section.id} if kind == "section" else {item.id for item in section.items}
+                if number in ids:
+                    return side
+        return None
+
     def we_say(self, answer: AnswerView) -> str:
         """Return the words of an answer: its own, or its argument's claim."""
         return answer.wording or self.arguments[answer.answering].claim

@@ -49,6 +49,8 @@ class BriefsPage(QWidget):
         self.outliner = Outliner(self.desk, self._column, self)
         self._commands += self.outliner.actions
         self.columns = {side: SideColumn(self.desk, side, self) for side in BOTH}
+        for side, column in self.columns.items():
+            column.heading.pair(self.columns[side.other].heading)
         self.panel = RebuttalPanel(self.desk, self)
         self.shelf = Shelf(self.desk, self)
         self._build()
@@ -230,9 +232,10 @@ class BriefsPage(QWidget):
     def _on_wanted(self, kind: str, number: int) -> None:
         board = self.desk.board
         self._wish = (kind, number)
-        if board is not None and number in board.arguments:
+        side = board.side_of(kind, number) if board is not None else None
+        if side is not None:
             self._wish = ("", 0)
-            self.columns[board.arguments[number].side].body.want(kind, number)
+            self.columns[side].body.want(kind, number)
 
     @Slot(int, int)
     def _on_crossed(self, argument: int, lost: int) -> None:

@@ -305,7 +305,7 @@ def _held(view: SectionView) -> str:
 class NoteRow(WordRow):
     """A note of the user's, or a card that stands in a section by itself."""
 
-    left, top, right, bottom = 4.0, 4.0, 4.0, 4.0
+    left, top, right, bottom = 8.0, 4.0, 4.0, 4.0
 
     def __init__(self, key: tuple[str, int], host: Host, parent: QWidget, desk: Desk) -> None:
         super().__init__(key, host, parent, self._keep)

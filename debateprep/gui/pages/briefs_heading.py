@@ -36,6 +36,7 @@ class SideHeading(QWidget):
         self._counts = ""
         self._there = False
         self._editor: Field | None = None
+        self._other: SideHeading | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -51,6 +52,8 @@ class SideHeading(QWidget):
         name = ". ".join(part for part in (self._side_name, self._stance, self._counts) if part)
         self.setAccessibleName(name)
         self._fit()
+        if self._other is not None:
+            self._other.fit()
 
     def _told(self, view: SideView) -> str:
         words = view.words
@@ -121,7 +124,16 @@ class SideHeading(QWidget):
         self.setFixedHeight(round(line + second) + 12)
         self.update()
 
+    def pair(self, other: SideHeading) -> None:
+        """Use as many lines as the heading beside this one, so that both columns begin at one height."""
+        self._other = other
+
     def _is_narrow(self) -> bool:
+        other = self._other if self._other is not None and self._other.isVisible() else None
+        return self.is_crowded() or (other is not None and other.is_crowded())
+
+    def is_crowded(self) -> bool:
+        """Tell whether its own words need two lines."""
         head, stance, counts = self._widths()
         return head + (max(stance, FIELD_LEAST) if self._editor else stance) + counts + 40 > self.width()
 
@@ -135,6 +147,12 @@ class SideHeading(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use two lines where one is too short."""
         super().resizeEvent(event)
+        self._fit()
+        if self._other is not None:
+            self._other.fit()
+
+    def fit(self) -> None:
+        """Follow the heading beside this one."""
         self._fit()
 
     # Mouse, keys and focus
