@@ -35,7 +35,6 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "label": ("labels", "label", "labels on arguments, cards, positions and sources; status and strength"),
     "filters": ("labels", "filters_", "filters kept under a name, for coverage"),
     "clash": ("clash", "clash", "what is wrong with a topic's clash, with reasons: open arguments, double turns …"),
-    "map": ("map", "map_", "the argument tree of a topic: what supports and what attacks what; as SVG too"),
     "cite": ("cite", "cite", "cite a source in any style; works cited; BibTeX, RIS and CSL-JSON in and out"),
     "search": ("search", "search", "find words in everything"),
     "export": ("export", "export", "print a brief, rebuttal cards or a clash sheet to PDF"),

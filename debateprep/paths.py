@@ -37,6 +37,11 @@ def default_library() -> Path:
     return Path(named).expanduser() if named else _home("data") / "library" / "library.db"
 
 
+def fonts() -> Path:
+    """Return the folder of the optional fonts that the user adds."""
+    return _home("data") / "fonts"
+
+
 def backups(library: Path) -> Path:
     """Return the folder of a library's backups, outside the library's own folder."""
     key = sha256(str(library.resolve()).encode()).hexdigest()[:8]

@@ -28,6 +28,7 @@ def quickstart(parser: argparse.ArgumentParser) -> None:
     """Declare `quickstart`."""
     parser.set_defaults(run=_quickstart)
     words = "where the PDFs go, and the library unless --library names one (debateprep-quickstart)"
+    parser.add_argument("--all", action="store_true", help="every layout of both sample topics, as samples to look at")
     parser.add_argument("folder", nargs="?", default="debateprep-quickstart", metavar="FOLDER", help=words)
 
 
@@ -47,6 +48,10 @@ def _quickstart(args: argparse.Namespace) -> Outcome:
         for index, topic in enumerate(shipped):
             ticker.step(index * len(_SHEETS), len(shipped) * len(_SHEETS), "Printing")
             made += _print(library, topic, folder, ticker)
+            if args.all:
+                samples_of = folder / "layouts" / topic.sample
+                samples_of.mkdir(parents=True, exist_ok=True)
+                export.sample_set(library, topic.id, samples_of)
     data = {"folder": str(folder), "library": str(path), "library_was_there": there, "files": _files(made)}
     return Outcome(data, _lines(made, path, there=there), chatter=True)
 

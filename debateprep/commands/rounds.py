@@ -135,7 +135,8 @@ def _list(args: argparse.Namespace) -> Outcome:
         lines += [*([""] if lines else []), *paragraph(f"{each.side.sign} {words} ({ref('round', each.id)})")]
         for one in heard:
             if one.round_id == each.id and one.argument_id in said:
-                lines += paragraph(f"{said[one.argument_id].claim}: {one.outcome} ({ref('heard', one.id)})", "  ")
+                claim = said[one.argument_id].claim.rstrip(".")
+                lines += paragraph(f"{claim}: {one.outcome} ({ref('heard', one.id)})", "  ", "    ")
     return Outcome(data, lines)
 
 

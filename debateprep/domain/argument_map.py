@@ -1,220 +1,250 @@
-"""The argument tree of a topic: what supports and what attacks what, as values that a page draws.
+"""A topic's arguments as a map: two trees, one a side, of contentions, arguments, answers and what answers those.
 
-The topic is the root. Each contention of Pro supports it and each of Con attacks it; arguments hang on their
-contention, answers on what they answer, to any depth. A thing stands once: further ties to it are cross-links.
+Everything stands once. An argument of a case stands in its section, even when it answers something too; one that only
+answers stands under what it answered first; one that does neither stands under "not in the case" of its side. Its
+other relations are cross-links.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
 
 from debateprep.domain import outline
 from debateprep.domain.dossier import Dossier
-from debateprep.domain.model import Answer, Argument, Support
+from debateprep.domain.model import Answer, Argument
 from debateprep.domain.outline import Node
-from debateprep.domain.terms import ItemKind, Part, ResponseType, SectionKind, Side, SupportKind, Tie
+from debateprep.domain.terms import ItemKind, Part, ResponseType, SectionKind, Side
 
-NOWHERE = -1
+SIDES = (Side.PRO, Side.CON)
 
 
-@dataclass(frozen=True, slots=True)
+class NodeKind(StrEnum):
+    """What a node of the map stands for."""
+
+    SIDE = "side"
+    SECTION = "section"
+    LOOSE = "not in the case"
+    ARGUMENT = "argument"
+
+
+class Relation(StrEnum):
+    """What a node does to the one it stands under or is linked to."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapNode:
-    """One box of a map: `key` names it across builds ("argument:12"), `parent` is the number of the box it hangs on.
+    """One node: `id` is its section's or argument's, `parent` the key of the node that it stands under, "" for none.
 
-    `answer_id` is the link by which it hangs there, `response` that link's type, `hidden` how many boxes are folded
-    away behind it.
+    `text` is a side's stance, a section's title, or what an argument says there, which is worded on the `answer` by
+    which it stands when `worded`. `answers` counts the live answers to it.
     """
 
     key: str
-    kind: str
-    id: int
-    parent: int
-    tie: Tie
+    kind: NodeKind
     side: Side
-    title: str
+    parent: str = ""
+    id: int = 0
     number: str = ""
-    answer_id: int = 0
+    text: str = ""
+    section: SectionKind = SectionKind.CONTENTION
+    relation: Relation = Relation.SUPPORT
+    answer: int = 0
     response: ResponseType | None = None
-    open: bool = False
-    hidden: int = 0
+    worded: bool = False
+    answers: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is an argument that nothing answers yet."""
+        return self.kind is NodeKind.ARGUMENT and not self.answers
 
 
 @dataclass(frozen=True, slots=True)
 class CrossLink:
-    """A further answer between two boxes that stand elsewhere, by their numbers."""
+    """A relation beside the trees: `source` supports or attacks `target`, both keys of nodes."""
 
-    answering: int
-    target: int
-    answer_id: int
-    response: ResponseType
+    source: str
+    target: str
+    relation: Relation
+    response: ResponseType | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArgumentMap:
-    """A map: boxes with parents before children and siblings in order, and the links across."""
+    """A map: its nodes as they are read, each before what stands under it, and its cross-links."""
 
-    nodes: tuple[MapNode, ...]
+    topic: str
+    resolution: str
+    nodes: tuple[MapNode, ...] = ()
     links: tuple[CrossLink, ...] = ()
 
-    @property
-    def parents(self) -> list[int]:
-        """Return each box's parent, as the layout wants them."""
-        return [node.parent for node in self.nodes]
+    @cached_property
+    def by_key(self) -> dict[str, MapNode]:
+        """Return the nodes by their keys."""
+        return {node.key: node for node in self.nodes}
 
+    @cached_property
+    def children(self) -> dict[str, list[MapNode]]:
+        """Return what stands under each node, in order; the roots under ""."""
+        found: dict[str, list[MapNode]] = {node.key: [] for node in self.nodes}
+        found[""] = []
+        for node in self.nodes:
+            found[node.parent].append(node)
+        return found
 
-def build(dossier: Dossier, *, focus: str = "", folded: Iterable[str] = (), evidence: bool = False) -> ArgumentMap:
-    """Return the map of a topic, or of the branch whose key is `focus`; what `folded` names hides what hangs on it.
-
-    With `evidence` cards, positions and reasoning hang on what they support. An unknown focus shows the topic.
-    """
-    grown = _Tree(dossier, evidence=evidence).grown()
-    whole = ArgumentMap(tuple(grown), tuple(_links(dossier, grown)))
-    return _pruned(whole, focus, frozenset(folded))
-
-
-class _Tree:
-    """Grow the tree from the topic outwards, without recursion."""
-
-    def __init__(self, dossier: Dossier, *, evidence: bool) -> None:
-        self._all = dossier
-        self._evidence = evidence
-        self._at_home = {number for number in dossier.contention if number in dossier.arguments}
-        self._answering = set(dossier.answers_by)
-        self._nodes: list[MapNode] = []
-        self._numbers: dict[int, str] = {}
-        self._met: set[int] = set()
-
-    def grown(self) -> list[MapNode]:
-        topic = self._all.topic
-        self._nodes = [MapNode(f"topic:{topic.id}", "topic", topic.id, NOWHERE, Tie.SUPPORT, Side.NEITHER, topic.short)]
-        # A stack of what still hangs on which box, the next on top.
-        waiting = self._tops()
+    def below(self, key: str) -> Iterator[MapNode]:
+        """Yield all nodes below one, as they are read."""
+        waiting = self.children.get(key, [])[::-1]
         while waiting:
-            parent, what = waiting.pop()
-            number = len(self._nodes)
-            below = self._place(parent, what)
-            waiting += [(number, each) for each in reversed(below)]
-        return self._nodes
+            node = waiting.pop()
+            yield node
+            waiting.extend(reversed(self.children[node.key]))
 
-    def _tops(self) -> list[tuple[int, object]]:
-        tops: list[object] = []
-        for side in (Side.PRO, Side.CON):
-            case = self._all.outlines[side][Part.CASE]
-            self._numbers |= outline.section_numbers(case)
-            tops += [_Section(node, side) for node in case if _belongs(node)]
-            loose = [each for each in self._all.in_order(side) if each.id not in self._at_home | self._answering]
-            tops += [_Hung(each, _stance(side)) for each in loose]
-        return [(0, each) for each in reversed(tops)]
+    def branch(self, key: str) -> "ArgumentMap":
+        """Return a node with all below it, alone; raise KeyError for a node that is not there."""
+        root = replace(self.by_key[key], parent="")
+        return self._of((root, *self.below(key)))
 
-    def _place(self, parent: int, what: object) -> list[object]:
-        if isinstance(what, _Section):
-            return self._section(parent, what)
-        if isinstance(what, _Hung):
-            return self._argument(parent, what)
-        assert isinstance(what, Support)
-        self._nodes.append(self._support(parent, what))
-        return []
+    def folded(self, keys: frozenset[str]) -> "ArgumentMap":
+        """Return the map without what stands under these nodes."""
+        hidden: set[str] = set()
+        kept = []
+        for node in self.nodes:
+            if node.parent in keys or node.parent in hidden:
+                hidden.add(node.key)
+            else:
+                kept.append(node)
+        return self._of(tuple(kept)) if hidden else self
 
-    def _section(self, parent: int, what: "_Section") -> list[object]:
-        section = what.node.section
-        tie = _stance(what.side) if parent == 0 else Tie.SUPPORT
-        key = f"section:{section.id}"
-        number = self._numbers.get(section.id, "")
-        self._nodes.append(MapNode(key, "section", section.id, parent, tie, what.side, section.title, number))
-        own = [item.argument_id for item in what.node.items if item.kind is ItemKind.ARGUMENT]
-        fresh = [each for each in dict.fromkeys(own) if each in self._all.arguments and each not in self._met]
-        self._met.update(each for each in fresh if each is not None)
-        hung: list[object] = [_Hung(self._all.arguments[each], Tie.SUPPORT) for each in fresh if each is not None]
-        return [*hung, *(_Section(child, what.side) for child in what.node.children if _belongs(child))]
+    def _of(self, nodes: tuple[MapNode, ...]) -> "ArgumentMap":
+        there = {node.key for node in nodes}
+        links = tuple(link for link in self.links if {link.source, link.target} <= there)
+        return ArgumentMap(self.topic, self.resolution, nodes, links)
 
-    def _argument(self, parent: int, what: "_Hung") -> list[object]:
-        argument, answer = what.argument, what.answer
-        self._met.add(argument.id)
-        self._nodes.append(
-            MapNode(
-                f"argument:{argument.id}",
-                "argument",
-                argument.id,
-                parent,
-                what.tie,
-                argument.side,
-                answer.wording or argument.short if answer else argument.short,
-                self._all.numbers.get(argument.id, ""),
-                answer.id if answer else 0,
-                answer.response if answer else None,
-                argument.id not in self._all.answers_to,
+
+def key_of(kind: NodeKind, number: int) -> str:
+    """Return the key of the node of a section or an argument."""
+    return f"{kind.value}:{number}"
+
+
+def root_of(side: Side) -> str:
+    """Return the key of a side's root."""
+    return f"{NodeKind.SIDE.value}:{side.value}"
+
+
+def draw_up(dossier: Dossier) -> ArgumentMap:
+    """Return the map of a topic."""
+    nodes = _Maker(dossier).nodes()
+    return ArgumentMap(dossier.topic.short, dossier.topic.resolution, nodes, tuple(_links(dossier, nodes)))
+
+
+@dataclass
+class _Maker:
+    all: Dossier
+    seen: set[int] = field(default_factory=set)
+
+    def nodes(self) -> tuple[MapNode, ...]:
+        own = {side: list(self._case(side)) for side in SIDES}
+        placed = {node.id for nodes in own.values() for node in nodes if node.kind is NodeKind.ARGUMENT}
+        for side in SIDES:
+            own[side] += self._loose(side, placed)
+        return tuple(node for side in SIDES for each in own[side] for node in (each, *self._answers(each, placed)))
+
+    def _case(self, side: Side) -> Iterator[MapNode]:
+        root = root_of(side)
+        yield MapNode(key=root, kind=NodeKind.SIDE, side=side, text=self.all.topic.stance(side))
+        case = self.all.outlines[side][Part.CASE]
+        numbers = outline.section_numbers(case)
+        waiting = [(node, root) for node in reversed(case)]
+        while waiting:
+            node, parent = waiting.pop()
+            key = key_of(NodeKind.SECTION, node.section.id)
+            yield MapNode(
+                key=key,
+                kind=NodeKind.SECTION,
+                side=side,
+                parent=parent,
+                id=node.section.id,
+                number=numbers.get(node.section.id, ""),
+                text=node.section.title,
+                section=node.section.kind,
             )
+            for argument in _arguments(node):
+                if argument in self.all.arguments and argument not in self.seen:
+                    self.seen.add(argument)
+                    yield self._argument(self.all.arguments[argument], key)
+            waiting.extend((child, key) for child in reversed(node.children))
+
+    def _loose(self, side: Side, placed: set[int]) -> Iterator[MapNode]:
+        answering = self.all.answers_by
+        found = [each for each in self.all.in_order(side) if each.id not in placed and each.id not in answering]
+        if found:
+            root = root_of(side)
+            key = f"{NodeKind.LOOSE.value}:{side.value}"
+            yield MapNode(key=key, kind=NodeKind.LOOSE, side=side, parent=root)
+            for argument in found:
+                yield self._argument(argument, key)
+
+    def _answers(self, node: MapNode, placed: set[int]) -> Iterator[MapNode]:
+        """Yield what stands under an argument: those that answered it first and stand nowhere else, to any depth."""
+        if node.kind is not NodeKind.ARGUMENT:
+            return
+        waiting = self._next(node, placed)
+        while waiting:
+            answer, parent = waiting.pop()
+            made = self._argument(self.all.arguments[answer.answering_id], parent, answer)
+            yield made
+            waiting.extend(self._next(made, placed))
+
+    def _next(self, node: MapNode, placed: set[int]) -> list[tuple[Answer, str]]:
+        firsts = self.all.answers_by
+        found = [
+            (answer, node.key)
+            for answer in self.all.answers_to.get(node.id, ())
+            if answer.answering_id not in placed and firsts[answer.answering_id][0] is answer
+        ]
+        return found[::-1]
+
+    def _argument(self, argument: Argument, parent: str, answer: Answer | None = None) -> MapNode:
+        return MapNode(
+            key=key_of(NodeKind.ARGUMENT, argument.id),
+            kind=NodeKind.ARGUMENT,
+            side=argument.side,
+            parent=parent,
+            id=argument.id,
+            number=self.all.numbers.get(argument.id, ""),
+            text=(answer.wording if answer else "") or argument.claim,
+            relation=Relation.ATTACK if answer else Relation.SUPPORT,
+            answer=answer.id if answer else 0,
+            response=answer.response if answer else None,
+            worded=bool(answer and answer.wording),
+            answers=len(self.all.answers_to.get(argument.id, ())),
         )
-        below: list[object] = []
-        for each in self._all.answers_to.get(argument.id, ()):
-            if each.answering_id not in self._at_home and each.answering_id not in self._met:
-                self._met.add(each.answering_id)
-                below.append(_Hung(self._all.arguments[each.answering_id], Tie.ATTACK, each))
-        supports = self._all.supports.get(argument.id, []) if self._evidence else []
-        return [*supports, *below]
-
-    def _support(self, parent: int, support: Support) -> MapNode:
-        card, position = self._all.cards.get(support.card_id or 0), self._all.positions.get(support.position_id or 0)
-        said = position.statement if position else ""
-        title = card.tag or card.quote if card else support.text or said
-        wanted = support.kind is SupportKind.WANTED
-        key = f"support:{support.id}"
-        side = self._nodes[parent].side
-        return MapNode(key, "support", support.id, parent, Tie.SUPPORT, side, title, support.kind.value, open=wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
-    node: Node
-    side: Side
+def _arguments(node: Node) -> Iterator[int]:
+    for item in node.items:
+        if item.kind is ItemKind.ARGUMENT and item.argument_id is not None:
+            yield item.argument_id
 
 
-@dataclass(frozen=True, slots=True)
-class _Hung:
-    argument: Argument
-    tie: Tie
-    answer: Answer | None = None
-
-
-def _belongs(node: Node) -> bool:
-    # What holds words only (an overview, a note) argues nothing; an empty contention is a gap worth seeing.
-    argues = (SectionKind.CONTENTION, SectionKind.SUBPOINT)
-    return node.section.kind in argues or any(item.argument_id for each in node.walk() for item in each.items)
-
-
-def _stance(side: Side) -> Tie:
-    return Tie.SUPPORT if side is Side.PRO else Tie.ATTACK
-
-
-def _links(dossier: Dossier, nodes: Sequence[MapNode]) -> Iterable[CrossLink]:
-    places = {node.id: number for number, node in enumerate(nodes) if node.kind == "argument"}
-    hung = {node.answer_id for node in nodes}
-    for answer in sorted(dossier.answers, key=lambda each: each.id):
-        if answer.id not in hung:
-            yield CrossLink(places[answer.answering_id], places[answer.target_id], answer.id, answer.response)
-
-
-def _pruned(whole: ArgumentMap, focus: str, folded: frozenset[str]) -> ArgumentMap:
-    root = next((number for number, node in enumerate(whole.nodes) if node.key == focus), 0)
-    kept: dict[int, int] = {}
-    hidden: dict[int, int] = {}
-    nodes: list[MapNode] = []
-    covers: dict[int, int] = {}  # From each box folded away to the box that hides it.
-    for number, node in enumerate(whole.nodes):
-        above = node.parent
-        if number != root and above not in kept and above not in covers:
-            continue
-        cover = covers.get(above, above if above in kept and whole.nodes[above].key in folded else None)
-        if number != root and cover is not None:
-            covers[number] = cover
-            hidden[cover] = hidden.get(cover, 0) + 1
-            continue
-        kept[number] = len(nodes)
-        nodes.append(replace(node, parent=NOWHERE if number == root else kept[above]))
-    for number, count in hidden.items():
-        nodes[kept[number]] = replace(nodes[kept[number]], hidden=count)
-    links = [
-        replace(link, answering=kept[link.answering], target=kept[link.target])
-        for link in whole.links
-        if link.answering in kept and link.target in kept
-    ]
-    return ArgumentMap(tuple(nodes), tuple(links))
+def _links(dossier: Dossier, nodes: Iterable[MapNode]) -> Iterator[CrossLink]:
+    """Yield what the trees do not show: an argument's further places in a case, and its further answers."""
+    by_key = {node.key: node for node in nodes}
+    for parts in dossier.outlines.values():
+        for top in parts[Part.CASE]:
+            for node in top.walk():
+                home = key_of(NodeKind.SECTION, node.section.id)
+                for number in dict.fromkeys(_arguments(node)):
+                    there = by_key.get(key_of(NodeKind.ARGUMENT, number))
+                    if there is not None and home in by_key and there.parent != home:
+                        yield CrossLink(there.key, home, Relation.SUPPORT)
+    for answer in dossier.answers:
+        source = by_key.get(key_of(NodeKind.ARGUMENT, answer.answering_id))
+        target = key_of(NodeKind.ARGUMENT, answer.target_id)
+        if source is not None and target in by_key and source.answer != answer.id:
+            yield CrossLink(source.key, target, Relation.ATTACK, answer.response)

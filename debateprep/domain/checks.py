@@ -145,20 +145,28 @@ def _evidence(dossier: Dossier, number: int) -> Iterator[tuple[str, int]]:
 
 
 def _both_sides(dossier: Dossier) -> Iterator[Finding]:
-    users: dict[int, dict[Side, list[int]]] = {}
+    for number, sides in sorted(_card_users(dossier).items()):
+        if len(sides) > 1:
+            card = dossier.cards[number]
+            pro, con = (sides[side][0][0] for side in BOTH)
+            reason = f"The card “{card.tag or card.quote}” stands for Pro in {pro} and for Con in {con}."
+            every = [argument for side in BOTH for _, argument in sides[side] if argument]
+            yield Finding(Check.BOTH_SIDES, Side.NEITHER, reason, _once(every), (number,))
+
+
+def _card_users(dossier: Dossier) -> dict[int, dict[Side, list[tuple[str, int]]]]:
+    """Return where each card is used, by side: the name of the place, and the argument if it is one."""
+    found: dict[int, dict[Side, list[tuple[str, int]]]] = {}
     for argument in _every(dossier):
         for each in dossier.supports.get(argument.id, ()):
-            if each.card_id in dossier.cards and each.card_id is not None:
-                users.setdefault(each.card_id, {}).setdefault(argument.side, []).append(argument.id)
-    for number, sides in sorted(users.items()):
-        if len(sides) > 1:
-            pro, con = (dossier.arguments[sides[side][0]] for side in BOTH)
-            tag = dossier.cards[number].tag or dossier.cards[number].quote
-            reason = (
-                f"The card “{tag}” supports {_name(pro)} for Pro and {_name(con)} for Con; each side may point at it."
-            )
-            every = tuple(dict.fromkeys([*sides[Side.PRO], *sides[Side.CON]]))
-            yield Finding(Check.BOTH_SIDES, Side.NEITHER, reason, every, (number,))
+            if each.card_id is not None and each.card_id in dossier.cards:
+                place = (_name(argument), argument.id)
+                found.setdefault(each.card_id, {}).setdefault(argument.side, []).append(place)
+    for side, node, item in dossier.items:
+        if item.card_id is not None and item.card_id in dossier.cards:
+            place = (f"“{node.section.title}”", 0)
+            found.setdefault(item.card_id, {}).setdefault(side, []).append(place)
+    return found
 
 
 def _cited(dossier: Dossier) -> dict[tuple[Side, int], tuple[list[int], list[int]]]:

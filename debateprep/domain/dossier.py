@@ -78,7 +78,7 @@ class Dossier:
     def home(self) -> dict[int, Node]:
         """Return the section of the main briefs in which each argument stands first."""
         found: dict[int, Node] = {}
-        for node, item in self._items():
+        for _, node, item in self.items:
             if item.kind is ItemKind.ARGUMENT and item.argument_id is not None:
                 found.setdefault(item.argument_id, node)
         return found
@@ -95,10 +95,12 @@ class Dossier:
                             found.setdefault(item.argument_id, top)
         return found
 
-    def _items(self) -> list[tuple[Node, Item]]:
+    @cached_property
+    def items(self) -> list[tuple[Side, Node, Item]]:
+        """Return every row of the main briefs with its side and section, in reading order."""
         return [
-            (node, item)
-            for parts in self.outlines.values()
+            (side, node, item)
+            for side, parts in self.outlines.items()
             for tops in parts.values()
             for top in tops
             for node in top.walk()

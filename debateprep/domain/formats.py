@@ -115,6 +115,18 @@ class Format:
         """Return how long a side may read its case, 0 when the format does not say."""
         return sum(speech.seconds for speech in self.speeches if speech.case and speech.side is side)
 
+    def flow(self, side: Side) -> tuple[Speech, ...]:
+        """Return the speeches in which a side's case is argued over, in order: its own first, questions left out.
+
+        Own speeches before the other side has spoken say nothing more of it. Without speeches there is none.
+        """
+        spoken = [speech for speech in self.speeches if speech.kind is not SpeechKind.QUESTIONS]
+        first = next((at for at, each in enumerate(spoken) if each.case and each.side is side), 0)
+        after = spoken[first + 1 :]
+        while after and after[0].side is side:
+            after.pop(0)
+        return (*spoken[first : first + 1], *after)
+
     def template(self, key: str) -> Template | None:
         """Return a template by its key."""
         return next((each for each in self.templates if each.key == key), None)

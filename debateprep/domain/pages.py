@@ -7,6 +7,7 @@ markup. Offsets of marks count code points of `Evidence.text`.
 from dataclasses import dataclass
 
 from debateprep.domain.citation_line import CiteRun
+from debateprep.domain.formats import Format
 from debateprep.domain.model import Mark
 from debateprep.domain.terms import ResponseType, SectionKind, Side, SupportKind
 
@@ -43,7 +44,8 @@ class Evidence:
     """One support: its kind in words, its text, and a cite only where a source says those words.
 
     `text` is the quotation (kind quoted), the statement (paraphrase, reported), the reasoning, or the question
-    still open. `tag` stands above a card. `context` warns of a concession ("the author goes on: …").
+    still open. `tag` stands above a card. `context` warns of a concession ("the author goes on: …"). `language` is a
+    source's own where it is not English; `around` are the source's words just before and after the quotation.
     """
 
     kind: SupportKind
@@ -53,6 +55,8 @@ class Evidence:
     marks: tuple[Mark, ...] = ()
     speaker: str = ""
     context: str = ""
+    language: str = ""
+    around: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +213,26 @@ class ClashPages:
     con: tuple[ClashSection, ...]
     coverage: tuple[Coverage, ...]
     works: tuple[WorkCited, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPages:
+    """A whole topic, for the pages that need more than one side: both briefs, the clash of them, all answers."""
+
+    topic: str
+    resolution: str
+    format: Format
+    pro: BriefPages
+    con: BriefPages
+    clash: ClashPages
+    deck: RebuttalDeck
+    works: tuple[WorkCited, ...] = ()
+
+    def brief(self, side: Side) -> BriefPages:
+        """Return a side's brief."""
+        return self.con if side is Side.CON else self.pro
+
+    def rows(self, side: Side) -> tuple[ArgumentEntry, ...]:
+        """Return a side's arguments in order, each with the other side's answers."""
+        sections = self.clash.con if side is Side.CON else self.clash.pro
+        return tuple(row for section in sections for row in section.rows)

@@ -8,10 +8,11 @@ from enum import StrEnum
 from debateprep.domain import marks as rules
 from debateprep.domain import words
 from debateprep.domain.model import Mark
-from debateprep.domain.pages import ArgumentEntry, CardEntry, Entry, Evidence, SectionPage
-from debateprep.domain.terms import MarkKind, SupportKind
+from debateprep.domain.pages import ArgumentEntry, CardEntry, Entry, Evidence, NoteEntry, SectionPage
+from debateprep.domain.terms import MarkKind, SectionKind, SupportKind
 
 DEFAULT_WORDS_A_MINUTE = 180
+_READ_ALOUD = frozenset({SectionKind.OVERVIEW, SectionKind.PLAN})
 VERBATIM_WORDS_A_MINUTE = 250
 
 
@@ -73,8 +74,9 @@ def _as_word_does(text: str) -> int:
 
 
 def section_timing(section: SectionPage, how: Count = Count.OWN) -> Timing:
-    """Return what is read of a section, by its entries and subsections."""
-    parts = [*(entry_timing(entry, how) for entry in section.entries)]
+    """Return what is read of a section, by its entries and subsections; an overview and a plan text are read aloud."""
+    aloud = section.kind in _READ_ALOUD and how is Count.OWN
+    parts = [*(entry_timing(entry, how, aloud=aloud) for entry in section.entries)]
     parts += [section_timing(each, how) for each in section.sections]
     title = count(section.title) if how is Count.OWN else 0
     return Timing(section.title, title + _sum(parts), tuple(parts))
@@ -90,8 +92,11 @@ def _sum(parts: Iterable[Timing]) -> int:
     return sum(part.words for part in parts)
 
 
-def entry_timing(entry: Entry, how: Count = Count.OWN) -> Timing:
-    """Return what is read of an entry: an argument with its cards, or a card; notes and answers are not read."""
+def entry_timing(entry: Entry, how: Count = Count.OWN, *, aloud: bool = False) -> Timing:
+    """Return what is read of an entry: an argument with its cards, or a card; answers are not read.
+
+    Notes are the speaker's own, but for those that are said `aloud`.
+    """
     if isinstance(entry, ArgumentEntry):
         said = (entry.claim, entry.warrant, entry.impact) if how is Count.OWN else (entry.claim,)
         own = count(*said) if how is Count.OWN else sum(_as_word_does(text) for text in said)
@@ -99,6 +104,8 @@ def entry_timing(entry: Entry, how: Count = Count.OWN) -> Timing:
         return Timing(entry.name or entry.claim, own + _sum(cards), cards)
     if isinstance(entry, CardEntry):
         return _evidence_timing(entry.evidence, how)
+    if isinstance(entry, NoteEntry) and aloud:
+        return Timing("", count(entry.text))
     return Timing("", 0)
 
 

@@ -247,15 +247,3 @@ class Aim(StrEnum):
 
     ANSWER = "answer"
     SUPPORT = "support"
-
-
-class Tie(StrEnum):
-    """How one node of a map stands to the one it hangs on."""
-
-    SUPPORT = "support"
-    ATTACK = "attack"
-
-    @property
-    def sign(self) -> str:
-        """Return the sign that tells it without colour."""
-        return "+" if self is Tie.SUPPORT else "−"

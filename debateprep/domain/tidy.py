@@ -1,159 +1,167 @@
-"""A tidy tree, left to right: boxes of any size in columns by depth, nothing overlapping.
+"""Tidy trees, drawn left to right: where each box stands, for boxes of any size and trees of any depth.
 
-Siblings stand in order, a parent beside its children's middle. A pure function, the same for the same tree, without
-recursion; its time grows with the number of boxes.
+The rules, which tests hold the layout to:
+
+- A child's left edge stands `across` right of its parent's right edge.
+- Siblings stand in their order, the first on top; boxes keep `between` siblings, and `apart` other boxes, from each
+  other, and a subtree takes no more room than its outline needs: it nests into the outlines beside it.
+- A parent stands in the middle of its children: its middle is halfway from the first one's top to the last one's foot.
+- A tree drawn upside down is the mirror image of the tree, so free room lies equally on both sides of what is between.
+
+Outlines are kept as steps from the root outwards, and the shorter of two is written into the longer: with boxes of
+about the same width all of them together take time in proportion to the number of boxes. Nothing recurses.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ROOT = -1
-"""The parent of a node that has none."""
+"""The parent of a root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
-    """The room between columns, between neighbours with one parent, and between those with different ones."""
+class Box(NamedTuple):
+    """A box to be placed: its size, and the number of its parent, which comes before it (ROOT for none)."""
 
-    columns: float = 48.0
-    siblings: float = 12.0
-    cousins: float = 24.0
+    width: float
+    height: float
+    parent: int = ROOT
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a box stands: its upper left corner and its size; y grows downwards."""
+class Place(NamedTuple):
+    """The top left corner of a box."""
 
     x: float
     y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Return the right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Return the lower edge."""
-        return self.y + self.height
-
-    @property
-    def middle(self) -> float:
-        """Return the middle of the height."""
-        return self.y + self.height / 2
 
 
-class _Contour:
-    """The upper and lower edge of a subtree in each column, the deepest first; all of it moves by `offset`."""
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The room that boxes keep: `across` from a parent, `between` siblings, `apart` from any other box."""
 
-    __slots__ = ("bottoms", "offset", "tops")
+    across: float = 48.0
+    between: float = 12.0
+    apart: float = 24.0
 
-    def __init__(self) -> None:
-        self.tops: list[float] = []
-        self.bottoms: list[float] = []
-        self.offset = 0.0
 
-    def clearance(self, below: "_Contour", spacing: Spacing) -> float:
-        """Return how far another subtree must come down to stand clear below this one."""
-        shift, gap = float("-inf"), spacing.siblings
-        own, other = self.offset, below.offset
-        for bottom, top in zip(reversed(self.bottoms), reversed(below.tops), strict=False):
-            shift = max(shift, bottom + own + gap - top - other)
-            gap = spacing.cousins
-        return shift
+def place(boxes: Sequence[Box], gaps: Gaps | None = None) -> list[Place]:
+    """Return where the boxes of a forest stand, the topmost at 0; roots are siblings of each other.
 
-    def joined(self, below: "_Contour") -> "_Contour":
-        """Return the contour of both, the other standing below; the shallower one is written into the deeper."""
-        if len(below.tops) > len(self.tops):
-            first = len(below.tops) - len(self.tops)
-            turn = self.offset - below.offset
-            below.tops[first:] = [top + turn for top in self.tops]
-            return below
-        first = len(self.bottoms) - len(below.bottoms)
-        turn = below.offset - self.offset
-        self.bottoms[first:] = [bottom + turn for bottom in below.bottoms]
+    Raise ValueError for a box whose parent does not come before it.
+    """
+    room = gaps or Gaps()
+    children = _children(boxes)
+    lefts = _lefts(boxes, room.across)
+    down = _stack(boxes, children, lefts, room)
+    up = _stack(boxes, [each[::-1] for each in children], lefts, room)
+    # Each way packs what is between to the sibling placed first. Every rule is a sum or a least distance, so the
+    # middle of two layouts that keep them keeps them too.
+    tops = [(one - other - box.height) / 2 for one, other, box in zip(down, up, boxes, strict=True)]
+    highest = min(tops, default=0.0)
+    return [Place(x, y - highest) for x, y in zip(lefts, tops, strict=True)]
+
+
+def _children(boxes: Sequence[Box]) -> list[list[int]]:
+    """Return the children of each box, and in the last place the roots."""
+    children: list[list[int]] = [[] for _ in range(len(boxes) + 1)]
+    for number, box in enumerate(boxes):
+        if not ROOT <= box.parent < number:
+            raise ValueError(f"box {number} comes before its parent {box.parent}")
+        children[box.parent].append(number)
+    return children
+
+
+def _lefts(boxes: Sequence[Box], across: float) -> list[float]:
+    lefts: list[float] = []
+    for box in boxes:
+        lefts.append(0.0 if box.parent == ROOT else lefts[box.parent] + boxes[box.parent].width + across)
+    return lefts
+
+
+class _Outline:
+    """One edge of a subtree: steps from the root outwards, the nearest last, each where it ends and how far down.
+
+    `shift` is added to every step. Steps follow each other without a gap: a box reaches to its children's left edge.
+    """
+
+    __slots__ = ("shift", "steps")
+
+    def __init__(self, steps: list[tuple[float, float]]) -> None:
+        self.steps = steps
+        self.shift = 0.0
+
+    def covered_by(self, nearer: "_Outline") -> "_Outline":
+        """Return this outline with another laid over it as far as that reaches; neither is used any more."""
+        reach = nearer.steps[0][0]
+        if self.steps[0][0] <= reach:
+            return nearer
+        while self.steps[-1][0] <= reach:
+            self.steps.pop()
+        change = nearer.shift - self.shift
+        self.steps.extend((end, edge + change) for end, edge in nearer.steps)
         return self
 
-    def crown(self, top: float, bottom: float) -> None:
-        """Put the box that all of this hangs on in front."""
-        self.tops.append(top - self.offset)
-        self.bottoms.append(bottom - self.offset)
+
+def _stack(boxes: Sequence[Box], children: Sequence[Sequence[int]], lefts: Sequence[float], gaps: Gaps) -> list[float]:
+    """Return the tops of the boxes, each subtree as far up as those before it let it."""
+    tops = [0.0] * len(boxes)
+    shifts = [0.0] * len(boxes)
+    edges: list[tuple[_Outline, _Outline]] = [(_Outline([]), _Outline([]))] * len(boxes)
+    # Children come after their parents, so backwards every child is done before its parent.
+    for number in range(len(boxes) - 1, -1, -1):
+        box = boxes[number]
+        own, end = children[number], lefts[number] + box.width + gaps.across
+        if own:
+            upper, lower = _beside(own, shifts, edges, gaps)
+            first, last = own[0], own[-1]
+            foot = tops[last] + shifts[last] + boxes[last].height
+            tops[number] = (tops[first] + shifts[first] + foot - box.height) / 2
+            upper.steps.append((end, tops[number] - upper.shift))
+            lower.steps.append((end, tops[number] + box.height - lower.shift))
+        else:
+            upper, lower = _Outline([(end, 0.0)]), _Outline([(end, box.height)])
+        edges[number] = upper, lower
+    if children[ROOT]:
+        _beside(children[ROOT], shifts, edges, gaps)
+    for number, box in enumerate(boxes):
+        if box.parent != ROOT:
+            shifts[number] += shifts[box.parent]
+        tops[number] += shifts[number]
+    return tops
 
 
-def layout(parents: Sequence[int], sizes: Sequence[tuple[float, float]], spacing: Spacing | None = None) -> list[Spot]:
-    """Return where each node stands, in the order given; the tree's upper left corner is (0, 0).
-
-    `parents[i]` is the number of i's parent, smaller than i, or ROOT; children stand in the order of their numbers.
-    Sizes are (width, height). Raise ValueError for a parent that does not come before its child.
-    """
-    if len(parents) != len(sizes):
-        raise ValueError("every node needs a parent and a size")
-    if any(not ROOT <= parent < number for number, parent in enumerate(parents)):
-        raise ValueError("a parent comes before its children")
-    room = spacing or Spacing()
-    down = _places(parents, [height for _, height in sizes], room)
-    columns, depths = _columns(parents, [width for width, _ in sizes], room)
-    upper = min(down, default=0.0)
-    return [
-        Spot(columns[depths[number]], down[number] - upper, width, height)
-        for number, (width, height) in enumerate(sizes)
-    ]
-
-
-def _columns(parents: Sequence[int], widths: Sequence[float], room: Spacing) -> tuple[list[float], list[int]]:
-    depths: list[int] = []
-    widest: list[float] = []
-    for number, parent in enumerate(parents):
-        depth = depths[parent] + 1 if parent != ROOT else 0
-        depths.append(depth)
-        if depth == len(widest):
-            widest.append(0.0)
-        widest[depth] = max(widest[depth], widths[number])
-    columns, x = [], 0.0
-    for width in widest:
-        columns.append(x)
-        x += width + room.columns
-    return columns, depths
-
-
-def _places(parents: Sequence[int], heights: Sequence[float], room: Spacing) -> list[float]:
-    count = len(parents)
-    children: list[list[int]] = [[] for _ in range(count + 1)]  # The last is the list of the roots.
-    for number, parent in enumerate(parents):
-        children[parent].append(number)
-    own = [0.0] * count  # The upper edge of each box, as seen by its own subtree.
-    shifts = [0.0] * count  # How far each subtree stands below its parent's.
-    contours: list[_Contour | None] = [None] * count
-    for number in range(count - 1, -1, -1):
-        contour = _stack(children[number], contours, shifts, room)
-        if children[number]:
-            first, last = children[number][0], children[number][-1]
-            top = shifts[first] + own[first] + heights[first] / 2
-            bottom = shifts[last] + own[last] + heights[last] / 2
-            own[number] = (top + bottom - heights[number]) / 2
-        contour.crown(own[number], own[number] + heights[number])
-        contours[number] = contour
-    _stack(children[ROOT], contours, shifts, room)
-    for number, parent in enumerate(parents):
-        if parent != ROOT:
-            shifts[number] += shifts[parent]
-    return [shift + edge for shift, edge in zip(shifts, own, strict=True)]
-
-
-def _stack(numbers: Sequence[int], contours: list[_Contour | None], shifts: list[float], room: Spacing) -> _Contour:
-    """Put subtrees below one another and return what they look like together; their contours are used up."""
-    together: _Contour | None = None
-    for number in numbers:
-        below = contours[number]
-        contours[number] = None
-        assert below is not None
-        if together is None:
-            together = below
-            continue
-        shift = together.clearance(below, room)
+def _beside(
+    siblings: Sequence[int],
+    shifts: list[float],
+    edges: Sequence[tuple[_Outline, _Outline]],
+    gaps: Gaps,
+) -> tuple[_Outline, _Outline]:
+    """Shift each sibling below those before it, and return the outline of all."""
+    upper, lower = edges[siblings[0]]
+    for number in siblings[1:]:
+        own_upper, own_lower = edges[number]
+        shift = _distance(lower, own_upper, gaps)
         shifts[number] = shift
-        below.offset += shift
-        together = together.joined(below)
-    return together or _Contour()
+        own_upper.shift += shift
+        own_lower.shift += shift
+        upper = own_upper.covered_by(upper)
+        lower = lower.covered_by(own_lower)
+    return upper, lower
+
+
+def _distance(above: _Outline, below: _Outline, gaps: Gaps) -> float:
+    """Return how far down `below` must go to stand clear of `above`."""
+    over, under = above.steps, below.steps
+    one, other = len(over) - 1, len(under) - 1
+    nearest = one, other
+    shift = above.shift - below.shift
+    needed = -float("inf")
+    while one >= 0 and other >= 0:
+        room = gaps.between if (one, other) == nearest else gaps.apart
+        needed = max(needed, over[one][1] + shift - under[other][1] + room)
+        reach, other_reach = over[one][0], under[other][0]
+        if reach <= other_reach:
+            one -= 1
+        if other_reach <= reach:
+            other -= 1
+    return needed

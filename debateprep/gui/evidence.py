@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
 
+from debateprep.gui.reviewing import Reviewer
+
 if TYPE_CHECKING:
     from debateprep.gui.dialogs.opener import Dialogs
+    from debateprep.gui.shell import Shell
     from debateprep.gui.workspace import Workspace
 
 
@@ -16,6 +20,15 @@ class EvidenceCommands:
 
     workspace: Workspace
     dialogs: Dialogs
+
+    @cached_property
+    def reviewer(self) -> Reviewer:
+        """Return who shows articles before they are added, made when first wanted."""
+        return Reviewer(cast("Shell", self))
+
+    @Slot()
+    def _do_look_over(self) -> None:
+        self.reviewer.ask()
 
     @Slot()
     def _do_check_brief(self) -> None:

@@ -123,7 +123,8 @@ class Importer(QObject):
         for each in done:
             if each.failed:
                 shell.notices.fail(each.sentence)
-        fine = [each for each in done if not each.failed]
+        shell.reviewer.show([each for each in done if each.review is not None])
+        fine = [each for each in done if each.source_id]
         if len(fine) == 1:
             shell.notices.tell(fine[0].sentence)
         elif fine:

@@ -12,16 +12,19 @@ from debateprep.domain.changes import Changes, Hit
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Topic
 from debateprep.domain.terms import ItemKind, PositionStatus
 from debateprep.gui.later import later
+from debateprep.gui.words import term
 from debateprep.progress import Progress
 
 if TYPE_CHECKING:
-    from debateprep.services import imports, samples, sources, topics
+    from debateprep.services import formats, imports, reviews, samples, sources, topic_copies, topics
+    from debateprep.services.reviews import Review
     from debateprep.storage import library as libraries
     from debateprep.storage.edit import Reader
     from debateprep.storage.library import Library
 else:
-    imports, samples, sources, topics = (
-        later(f"debateprep.services.{name}") for name in ("imports", "samples", "sources", "topics")
+    formats, imports, reviews, samples, sources, topic_copies, topics = (
+        later(f"debateprep.services.{name}")
+        for name in ("formats", "imports", "reviews", "samples", "sources", "topic_copies", "topics")
     )
     libraries = later("debateprep.storage.library")
 
@@ -30,8 +33,17 @@ FOUND_A_KIND = 5
 
 
 @dataclass(frozen=True, slots=True)
+class FormatChoice:
+    """A debate format as it is chosen: its key, its name, and its templates by key and name."""
+
+    key: str
+    name: str
+    templates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """What the bars show: every topic, the next steps of undo and redo, and counts of the topic in view."""
+    """What the bars show: every topic and format, the next steps of undo and redo, and counts of the topic in view."""
 
     topics: tuple[Topic, ...]
     undo: str
@@ -41,6 +53,17 @@ class Overview:
     cards: int = 0
     arguments: int = 0
     answers: int = 0
+    formats: tuple[FormatChoice, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Topic, ...]:
+        """Return the topics that are not put out of the way."""
+        return tuple(topic for topic in self.topics if not topic.archived)
+
+    def format_words(self, key: str) -> str:
+        """Return the name of a format; one that nobody knows by its key."""
+        known = next((each.name for each in self.formats if each.key == key), "")
+        return term(known or key.replace("-", " ").capitalize())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +87,17 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of one file: a sentence for a notice, and the source where it became one."""
+    """What became of one file: a sentence for a notice, and the source it became, or its review before it is added."""
 
     sentence: str
     source_id: int = 0
     changes: Changes | None = None
+    review: Review | None = None
 
     @property
     def failed(self) -> bool:
         """Tell whether the file could not be brought in."""
-        return not self.source_id
+        return not self.source_id and self.review is None
 
 
 class UseCases:
@@ -99,14 +123,19 @@ class UseCases:
         undo, redo = library.next_steps()
         with library.read() as reader:
             every = tuple(reader.all(Topic))
+            known = tuple(
+                FormatChoice(each.key, each.name, tuple((own.key, own.name) for own in each.templates))
+                for each in formats.listed(reader)
+            )
             if not any(topic.id == topic_id for topic in every):
-                return Overview(every, undo, redo)
+                return Overview(every, undo, redo, formats=known)
             kept = reader.all(Position, topic_id=topic_id, status=PositionStatus.KEPT.value)
             cards = reader.all(Card, topic_id=topic_id)
             arguments = {argument.id for argument in reader.all(Argument, topic_id=topic_id)}
             answers = [each for each in reader.all(Answer) if {each.answering_id, each.target_id} <= arguments]
             used = {each.source_id for each in kept} | {card.source_id for card in cards if card.source_id}
-            return Overview(every, undo, redo, len(used), len(kept), len(cards), len(arguments), len(answers))
+            counts = (len(used), len(kept), len(cards), len(arguments), len(answers))
+            return Overview(every, undo, redo, *counts, known)
 
     def undo(self, library: Library) -> Changes:
         """Take back the last step."""
@@ -127,15 +156,14 @@ class UseCases:
             topic = reader.first(Topic, sample=key)
         return Added(topic.id if topic else 0, changes)
 
-    def new_topic(self, library: Library, topic: Topic) -> Added:
-        """Make a topic."""
-        changes = topics.add(library, topic)
+    def new_topic(self, library: Library, topic: Topic, template: str = "") -> Added:
+        """Make a topic, with a template of its format."""
+        changes = topic_copies.add(library, topic, template)
         return Added(changes.new(Topic), changes)
 
     def change_topic(self, library: Library, topic: Topic) -> Changes:
         """Keep a topic's words as they are now; the rest of it stays."""
-        words = ("resolution", "name", "format", "pro_stance", "con_stance")
-        return topics.change(library, topic.id, **{field: str(getattr(topic, field)) for field in words})
+        return topics.put(library, topic)
 
     def remove_topic(self, library: Library, topic_id: int) -> Changes:
         """Move a topic to the trash; sources and cards stay."""
@@ -162,6 +190,9 @@ class UseCases:
 
     def bring_in(self, library: Library, paths: Sequence[Path], progress: Progress) -> list[Brought]:
         """Bring in files and folders one by one; one that cannot be read stops none of the others."""
+        alone = self._alone(library, paths)
+        if alone is not None:
+            return [alone]
         report = imports.import_many(library, paths, progress)
         fate = imports.Fate
         tried = report.of(fate.ADDED, fate.ATTACHED, fate.KNOWN, fate.REFUSED)
@@ -175,13 +206,38 @@ class UseCases:
             done.append(Brought(passed[0].sentence if len(passed) == 1 else many))
         return done
 
+    def _alone(self, library: Library, paths: Sequence[Path]) -> Brought | None:
+        """Bring in a single file, or return it to be looked over where the reader is unsure; None for all else."""
+        if len(paths) != 1 or not paths[0].is_file():
+            return None
+        found = reviews.review(library, paths).reviews
+        if len(found) != 1:
+            return None
+        return self._or_review(library, found[0])
+
+    @staticmethod
+    def _or_review(library: Library, found: Review) -> Brought:
+        if reviews.doubts(found):
+            return Brought(found.file_name, review=found)
+        return _brought(reviews.add(library, found))
+
+    def review(self, library: Library, paths: Sequence[Path]) -> list[Brought]:
+        """Read files to be looked over before they are added."""
+        found = reviews.review(library, paths)
+        ready = [Brought(each.file_name, review=each) for each in found.reviews]
+        return ready + [Brought(each.sentence) for each in found.others if each.fate is not imports.Fate.PASSED_OVER]
+
+    def add(self, library: Library, review: Review) -> Brought:
+        """Add an article as it was looked over."""
+        return _brought(reviews.add(library, review))
+
     def name_patterns(self) -> str:
         """Return the names that articles bear, as a file dialog takes them."""
         return imports.name_patterns()
 
     def paste(self, library: Library, text: str) -> list[Brought]:
         """Bring in pasted text."""
-        return [_brought(sources.import_text(library, text))]
+        return [self._or_review(library, reviews.review_text(library, text))]
 
 
 def _brought(done: sources.Imported) -> Brought:

@@ -6,8 +6,11 @@ Everything can be parted, so nothing is ever too tall for a page. Heights and wi
 from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Protocol
 
-from debateprep.publishing.lines import Line
+from debateprep.publishing.breaking import Breaker
+from debateprep.publishing.lines import Line, Style
+from debateprep.publishing.structure import Element
 from debateprep.publishing.surface import (
     Bookmark,
     LinkItem,
@@ -20,13 +23,20 @@ from debateprep.publishing.surface import (
 
 _SLACK = 0.01
 _LONGEST_CHAIN = 8
+_LOW = 120.0
+"""A frame that is lower is not parted."""
 
 
 class Block:
-    """A part of a page; `before` is the space above it inside a flow, `keep` ties it to the next block."""
+    """A part of a page; `before` is the space above it inside a flow, `keep` ties it to the next block.
+
+    With `new_page` it begins a page of its own; what `grows` takes room that its page has left over.
+    """
 
     before: float = 0.0
     keep: bool = False
+    new_page: bool = False
+    grows: bool = False
     height: float = 0.0
 
     @property
@@ -38,15 +48,29 @@ class Block:
         """Return the part that fits in `room`, and the rest; with `force` something always fits."""
         return (self, None) if self.height <= room + _SLACK or force else (None, self)
 
+    def grow(self, room: float) -> None:
+        """Become higher by `room` where that is of use."""
+
     def place(self, surface: Surface, x: float, y: float) -> None:
         """Put the block on the surface with its top left corner at x, y."""
 
 
 class Flow:
-    """Blocks one below the other, taken page by page."""
+    """Blocks one below the other, taken page by page; they are made only when a page wants them."""
 
     def __init__(self, blocks: Iterable[Block]) -> None:
-        self.queue = deque(blocks)
+        self.queue: deque[Block] = deque()
+        self._source = iter(blocks)
+        self._fill(1)
+
+    def _fill(self, count: int) -> None:
+        """Have so many blocks at hand, where there are as many."""
+        queue = self.queue
+        while len(queue) < count:
+            block = next(self._source, None)
+            if block is None:
+                return
+            queue.append(block)
 
     def take(self, room: float, force: bool = True) -> list[Block]:
         """Take what fits in `room`; with `force` at least a line, whatever its height."""
@@ -54,12 +78,15 @@ class Flow:
         used = 0.0
         while self.queue:
             block = self.queue[0]
+            if block.new_page and taken:
+                break
             above = block.before if taken else 0.0
             left = room - used - above
             whole = block.height <= left + _SLACK
             forced = force and not taken
             if whole and (forced or not block.keep or self._chain_fits(left - block.height)):
                 taken.append(self.queue.popleft())
+                self._fill(1)
                 used += above + block.height
                 continue
             if whole:
@@ -71,11 +98,15 @@ class Flow:
                 if rest is not None:
                     rest.before = 0.0
                     self.queue.appendleft(rest)
+                self._fill(1)
             break
         return taken
 
     def _chain_fits(self, left: float) -> bool:
+        self._fill(_LONGEST_CHAIN)
         for block in islice(self.queue, 1, _LONGEST_CHAIN):
+            if block.new_page:
+                return True
             left -= block.before + (block.height if block.keep else block.head)
             if left < -_SLACK:
                 return False
@@ -123,9 +154,11 @@ class Text(Block):
         bar: str = "",
         bookmark: Bookmark | None = None,
         incomplete: bool = False,
+        element: Element | None = None,
         start: int = 0,
         end: int | None = None,
     ) -> None:
+        self.element = element
         self.lines = lines
         self.size = size
         self.leading = leading
@@ -155,6 +188,8 @@ class Text(Block):
             fit -= 1
         if fit < 2 or count <= 3:
             fit = max(1, fit) if force else 0
+        if fit >= count:
+            return self, None
         if fit < 1:
             return None, self
         middle = self.start + fit
@@ -172,6 +207,7 @@ class Text(Block):
             bar=self.bar,
             bookmark=self.bookmark if opens else None,
             incomplete=self.incomplete,
+            element=self.element,
             start=start,
             end=end,
         )
@@ -185,7 +221,16 @@ class Text(Block):
         if self.bar:
             surface.items.append(RectItem(x, y + 1, 3.6, self.height - 2, fill=self.bar))
         baseline = y + baseline_in(self.leading, self.size)
-        surface.items.append(TextItem(x + self.indent, baseline, self.lines, self.start, self.end, self.leading))
+        surface.items.append(
+            TextItem(x + self.indent, baseline, self.lines, self.start, self.end, self.leading, self.element)
+        )
+
+
+class Gap(Block):
+    """Empty space that stays also at the head of a page."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
 
 
 class Rule(Block):
@@ -213,6 +258,10 @@ class Blank(Block):
         self.colour = colour
         self.before = before
         self.height = label.height
+        if label.element is not None and label.element.runs:
+            # On the page a line is drawn; other formats have it as a sign.
+            words, style = label.element.runs[-1]
+            label.element.runs = (*label.element.runs[:-1], (f"{words} ________", style))
 
     def place(self, surface: Surface, x: float, y: float) -> None:
         """Place the label and the line at its last line's foot."""
@@ -252,13 +301,15 @@ class Box(Block):
 
     @property
     def head(self) -> float:
-        """Return the height of the frame with its first block's head."""
-        return 2 * self.padding[1] + chain_head(self.blocks)
+        """Return the height of the frame with its first block's head; a low one stays whole."""
+        return self.height if self.height < _LOW else 2 * self.padding[1] + chain_head(self.blocks)
 
     def split(self, room: float, force: bool) -> tuple[Block | None, Block | None]:
         """Part between or inside the blocks."""
         if self.height <= room + _SLACK:
             return self, None
+        if self.height < _LOW and not force:
+            return None, self
         flow = Flow(self.blocks)
         taken = flow.take(room - 2 * self.padding[1], force)
         if not taken:
@@ -364,26 +415,51 @@ class Rest(Columns):
         place_stack(self.again, surface, x, y + self.pad - self.title)
 
 
+class Setter(Protocol):
+    """What an entry needs of a typesetter: words on a line."""
+
+    @property
+    def breaker(self) -> Breaker:
+        """Return what breaks words into lines."""
+
+
 class Entry(Block):
     """A line of the contents: words, a dotted way to the page's number, and a link to the place."""
 
-    def __init__(self, text: Text, width: float, number: Line, key: str, *, dots: str, before: float = 0.0) -> None:
+    def __init__(
+        self, text: Text, width: float, mark: Bookmark, style: Style, *, dots: str, before: float = 0.0
+    ) -> None:
         self.text = text
         self.width = width
-        self.number = number
-        self.key = key
+        self.mark = mark
+        self.style = style
         self.dots = dots
         self.before = before
         self.height = text.height
+        self.page = 0
+        self.number: Line | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the key of the place that the entry leads to."""
+        return self.mark.key
+
+    def tell(self, setter: Setter, page: int) -> None:
+        """Tell the entry which page it leads to."""
+        self.page = page
+        self.number = setter.breaker.lines([(str(page), self.style)], self.width)[0]
 
     def place(self, surface: Surface, x: float, y: float) -> None:
         """Place words, dots and number on the last line's level."""
-        text = self.text
+        text, number = self.text, self.number
         text.place(surface, x, y)
+        if number is None:
+            return
         foot = y + baseline_in(text.leading, text.size) + text.height - text.leading
         start = x + text.indent + text.lines[-1].width + 5
-        end = x + self.width - self.number.width
-        surface.items.append(TextItem(end, foot, (self.number,), 0, 1, text.leading))
+        end = x + self.width - number.width
+        surface.items.append(TextItem(end, foot, (number,), 0, 1, text.leading, text.element))
         if end - 5 > start:
             surface.items.append(RuleItem(start, foot, end - 5, foot, self.dots, 0.6, (0.6, 2.4)))
-        surface.links.append(LinkItem(x, y, self.width, self.height, self.key))
+        words = f"{self.mark.title}, page {self.page}"
+        surface.links.append(LinkItem(x, y, self.width, self.height, self.key, words, text.element))

@@ -1,6 +1,6 @@
 """One side's brief: the case with its evidence and the answers to it, the answers to the other side, notes, works."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from debateprep.domain import reading_time
@@ -15,157 +15,128 @@ from debateprep.domain.pages import (
     WorkCited,
 )
 from debateprep.domain.terms import ResponseType
-from debateprep.publishing import blocks as blocks_of
-from debateprep.publishing.blocks import Blank, Block, Flow, Text, place_stack
+from debateprep.publishing.blocks import Blank, Block, Text
+from debateprep.publishing.book import Book
+from debateprep.publishing.breaking import Breaker
+from debateprep.publishing.cover import cover_blocks
 from debateprep.publishing.evidence import evidence_blocks, work_runs
-from debateprep.publishing.lines import Breaker, Run, Style
-from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter, colour_of, gap_words
+from debateprep.publishing.lines import Run, Style
+from debateprep.publishing.look import HAIR, INK, MUTE, Typesetter, gap_words
 from debateprep.publishing.options import PageOptions
-from debateprep.publishing.running import Frame, footers
-from debateprep.publishing.surface import Bookmark, Surface
-from debateprep.publishing.text import clip
+from debateprep.publishing.running import Frame
+from debateprep.publishing.structure import Tree
 
 _MARGIN = 46.0
 _TOP = 76.0
 _BOTTOM = 62.0
-_CONTENTS_FROM = 3
-_LONGEST_TITLE = 150
 
 
-class BriefLayout:
-    """Lays one brief out; the body is laid out once, and the contents are built from the pages it took."""
+class BriefLayout(Book):
+    """Lays one brief out."""
 
-    def __init__(self, pages: BriefPages, options: PageOptions, breaker: Breaker) -> None:
-        self.pages = pages
-        self.options = options
-        self.setter = Typesetter(breaker, options.type_size, ink_saver=options.ink_saver)
-        width, height = options.paper.size
+    has_contents = True
+    says_works = True
+
+    def __init__(self, pages: BriefPages, options: PageOptions, breaker: Breaker, tree: Tree) -> None:
+        width, height = options.page_size
         sign = f"{pages.side.sign} {pages.side.label.upper()} BRIEF"
-        self.frame = Frame(width, height, _MARGIN, _TOP, _BOTTOM, pages.topic or pages.resolution, sign)
-        self.width = self.frame.inner
-        self.entries: list[Bookmark] = []
+        margin = options.margin_or(_MARGIN)
+        frame = Frame(width, height, margin, _TOP, _BOTTOM, pages.topic or pages.resolution, sign)
+        super().__init__(options, breaker, tree, frame)
+        self.brief = pages
+        self.total = sum(_size(section) for part in (pages.case, pages.answers, pages.notes) for section in part) or 1
 
-    def surfaces(self) -> tuple[list[Surface], bool]:
-        """Return the pages in order, and whether they open with contents."""
-        front = self._front()
-        body = self._body()
-        pages = self._paginate([*front, *body])
-        contents = self.options.contents and len(pages) >= _CONTENTS_FROM and bool(self.entries)
-        if contents:
-            inside = self._paginate(body)
-            counted = len(self._paginate([*front, *self._contents({}, len(inside))]))
-            numbers = {
-                mark.key: number for number, page in enumerate(inside, counted + 1) for mark, _ in page.bookmarks
-            }
-            pages = [*self._paginate([*front, *self._contents(numbers, counted + len(inside))]), *inside]
-        footers(pages, self.frame, self.options, self.setter)
-        return pages, contents
-
-    def _paginate(self, blocks: Iterable[Block]) -> list[Surface]:
-        flow = Flow(blocks)
-        done: list[Surface] = []
-        while flow.queue or not done:
-            page = self.frame.page(self.setter)
-            place_stack(flow.take(self.frame.room), page, self.frame.left, self.frame.top)
-            done.append(page)
-        return done
-
-    def _front(self) -> list[Block]:
-        setter, pages, width = self.setter, self.pages, self.width
+    def front(self) -> list[Block]:
+        """Return the title, what the side stands for, and what the brief holds."""
+        setter, pages, width = self.setter, self.brief, self.width
         title = pages.title or f"{pages.side.label} brief"
-        found: list[Block] = [
-            setter.text([(title, Style(bold=True, size=setter.size + 9))], width, spread=1.25, keep=True)
-        ]
-        motion = Style(serif=True, italic=True, size=setter.size + 1, colour=MUTE)
-        if pages.resolution:
-            found.append(setter.text([(pages.resolution, motion)], width, spread=1.35, before=1))
-        if pages.stance:
-            label = [(f"{pages.side.sign} {pages.side.label}: ", replace(setter.strong, colour=colour_of(pages.side)))]
+        found: list[Block] = []
+        if self.options.cover:
+            found += cover_blocks(setter, self.frame, title, pages.resolution, pages.side, pages.stance, self.options)
+        else:
+            head = [(title, Style(bold=True, size=setter.size + 9))]
+            found.append(setter.text(head, width, spread=1.25, keep=True, role="H1"))
+            motion = Style(serif=True, italic=True, size=setter.size + 1, colour=MUTE)
+            if pages.resolution:
+                found.append(setter.text([(pages.resolution, motion)], width, spread=1.35, before=1))
+        if pages.stance and not self.options.cover:
+            colour = setter.side_colour(pages.side)
+            label = [(f"{pages.side.sign} {pages.side.label}: ", replace(setter.strong, colour=colour))]
             found.append(setter.text([*label, (pages.stance, setter.strong)], width, before=7))
+        facts = self._facts()
+        facts[0].new_page = self.options.cover
+        return found + facts
+
+    def _facts(self) -> list[Block]:
+        setter, pages, width = self.setter, self.brief, self.width
         small = setter.small
         pace = f"({pages.case_words} words at {pages.words_a_minute} a minute)"
         reading = f"The case reads in {reading_time.clock(pages.case_seconds)} {pace}."
         counts = " · ".join(count.sentence for count in pages.coverage)
-        found.append(setter.text([(f"{reading}\n{counts}", small)], width, before=5))
+        found: list[Block] = [setter.text([(f"{reading}\n{counts}", small)], width, before=5)]
         if pages.notice:
             notice = setter.text([(pages.notice, replace(small, colour=INK))], width - 16)
             found.append(setter.panel([notice], width, before=7))
         return found
 
-    def _contents(self, numbers: dict[str, int], last: int) -> list[Block]:
-        setter = self.setter
-        found: list[Block] = [
-            setter.text([("Contents", Style(bold=True, size=setter.size + 2))], self.width, before=16, keep=True)
-        ]
-        room = setter.breaker.width(str(last), setter.sans) + 30
-        for mark in self.entries:
-            style = setter.strong if mark.level == 0 else setter.sans if mark.level == 1 else setter.small
-            before = {0: 7.0, 1: 2.5}.get(mark.level, 0.0)
-            indent = 12.0 * mark.level
-            text = setter.text([(mark.title, style)], self.width - room, spread=1.35, indent=indent)
-            number = setter.breaker.lines([(str(numbers.get(mark.key, last)), style)], room)[0]
-            found.append(blocks_of.Entry(text, self.width, number, mark.key, dots=HAIR, before=before))
-        return found
-
-    def _bookmark(self, title: str, level: int) -> Bookmark:
-        before = self.entries[-1].level if self.entries else -1
-        shown = clip(title, _LONGEST_TITLE) or "Untitled"
-        mark = Bookmark(f"b{len(self.entries) + 1}", shown, min(level, before + 1))
-        self.entries.append(mark)
-        return mark
-
-    def _body(self) -> list[Block]:
-        pages = self.pages
-        found: list[Block] = []
+    def body(self) -> Iterator[Block]:
+        """Make the parts of the brief."""
+        pages = self.brief
         parts = (
             ("Case", pages.case),
             (f"Answers to {pages.side.other.label}", pages.answers),
             ("Notes", pages.notes),
         )
         for title, sections in parts:
-            if sections:
-                found.append(self._part(title))
-                for section in sections:
-                    found += self._section(section, 1)
+            chosen = [section for section in sections if _is_chosen(section, self.options.sections)]
+            if chosen:
+                with self.tree.inside("Part"):
+                    yield self._part(title)
+                    for number, section in enumerate(chosen):
+                        apart = self.options.page_each and number > 0
+                        yield from self._section(section, 1, apart=apart)
         if self.options.works_cited and pages.works:
-            found.append(self._part("Works cited"))
-            for work in pages.works:
-                found += self._work(work)
-        return found
+            with self.tree.inside("Part"):
+                yield self._part("Works cited")
+                for work in pages.works:
+                    yield self._work(work)
 
     def _part(self, title: str) -> Block:
         style = Style(bold=True, size=self.setter.size + 5)
+        mark = self.bookmark(title, 0)
         return self.setter.text(
-            [(title, style)], self.width, spread=1.3, before=24, keep=True, bookmark=self._bookmark(title, 0)
+            [(title, style)], self.width, spread=1.3, before=24, keep=True, bookmark=mark, role="H2"
         )
 
-    def _section(self, section: SectionPage, level: int) -> list[Block]:
+    def _section(self, section: SectionPage, level: int, *, apart: bool = False) -> Iterator[Block]:
         setter = self.setter
         top = level == 1
         style = Style(bold=True, size=setter.size + (2.0 if top else 0.5))
         number = [(f"{section.number}\u00a0 ", replace(style, colour=MUTE))] if section.number else []
-        mark = self._bookmark(f"{section.number} {section.title}", level)
-        found: list[Block] = [
-            setter.text(
+        mark = self.bookmark(f"{section.number} {section.title}", level)
+        with self.tree.inside("Sect"):
+            title = setter.text(
                 [*number, (section.title, style)],
                 self.width,
                 spread=1.3,
                 before=setter.size * (1.5 if top else 1.1),
                 indent=11.0 if top else 0.0,
                 keep=bool(section.entries or section.sections),
-                bar=colour_of(self.pages.side) if top else "",
+                bar=setter.side_colour(self.brief.side) if top else "",
                 bookmark=mark,
+                role=f"H{level + 2}",
             )
-        ]
-        shared = _shared_target(section)
-        for index, entry in enumerate(section.entries):
-            if shared and isinstance(entry, RebuttalCard):
-                found += self._answer_of_block(entry, first=index == 0)
-            else:
-                found += self._entry(entry, level + 1)
-        for inner in section.sections:
-            found += self._section(inner, level + 1)
-        return found
+            title.new_page = apart
+            yield title
+            shared = _shared_target(section)
+            for index, entry in enumerate(section.entries):
+                if shared and isinstance(entry, RebuttalCard):
+                    yield from self._answer_of_block(entry, first=index == 0)
+                else:
+                    yield from self._entry(entry, level + 1)
+                self.done += 1
+            for inner in section.sections:
+                yield from self._section(inner, level + 1)
 
     def _entry(self, entry: Entry, level: int) -> list[Block]:
         if isinstance(entry, ArgumentEntry):
@@ -173,11 +144,11 @@ class BriefLayout:
         if isinstance(entry, RebuttalCard):
             return self._rebuttal(entry, level)
         if isinstance(entry, CardEntry):
-            found = evidence_blocks(entry.evidence, self.setter, self.width)
+            found = evidence_blocks(entry.evidence, self.setter, self.width, role=f"H{level + 2}")
             first = found[0]
             first.before = self.setter.size * 0.95
             if isinstance(first, Text):
-                first.bookmark = self._bookmark(entry.evidence.tag or entry.evidence.text, level)
+                first.bookmark = self.bookmark(entry.evidence.tag or entry.evidence.text, level)
             return found
         return [self._note(entry)]
 
@@ -188,9 +159,16 @@ class BriefLayout:
         setter = self.setter
         claim = replace(setter.strong, size=setter.size)
         number = [(f"{entry.number}\u00a0 ", replace(claim, colour=MUTE, bold=False))] if entry.number else []
-        mark = self._bookmark(f"{entry.number} {entry.name or entry.claim}", level)
+        mark = self.bookmark(f"{entry.number} {entry.name or entry.claim}", level)
         found: list[Block] = [
-            setter.text([*number, (entry.claim, claim)], self.width, before=setter.size, keep=True, bookmark=mark)
+            setter.text(
+                [*number, (entry.claim, claim)],
+                self.width,
+                before=setter.size,
+                keep=True,
+                bookmark=mark,
+                role=f"H{level + 2}",
+            )
         ]
         for label, words in (("Warrant", entry.warrant), ("Impact", entry.impact)):
             if words:
@@ -212,18 +190,15 @@ class BriefLayout:
         found: list[Block] = []
         for answer in entry.answers:
             inner = self.width - 16
-            lines = [setter.text(_saying("They say", answer.response, answer.we_say, setter), inner)]
-            box = setter.panel(lines, self.width, before=setter.size * 0.6)
-            box.blocks += _replies(answer, setter, inner)
-            box.height = blocks_of.stacked_height(box.blocks) + 2 * box.padding[1]
-            found.append(box)
+            said = setter.text(_saying("They say", answer.response, answer.we_say, setter), inner)
+            found.append(setter.panel([said, *_replies(answer, setter, inner)], self.width, before=setter.size * 0.6))
         return found
 
     def _rebuttal(self, card: RebuttalCard, level: int) -> list[Block]:
         setter = self.setter
         head = replace(setter.strong, size=setter.size)
         number = f" ({card.target_number})" if card.target_number else ""
-        mark = self._bookmark(card.title, level)
+        mark = self.bookmark(card.title, level)
         found: list[Block] = [
             setter.text(
                 [(card.title, head), (number, replace(setter.small))],
@@ -231,6 +206,7 @@ class BriefLayout:
                 before=setter.size * 1.1,
                 keep=True,
                 bookmark=mark,
+                role=f"H{level + 2}",
             )
         ]
         if card.they_say != (card.target_name or card.they_say):
@@ -261,8 +237,18 @@ class BriefLayout:
             found.append(self._labelled("If they reply", runs, before=1.5))
         return found
 
-    def _work(self, work: WorkCited) -> list[Block]:
-        return [self.setter.text(work_runs(work, self.setter), self.width, before=self.setter.size * 0.55)]
+    def _work(self, work: WorkCited) -> Block:
+        return self.setter.text(work_runs(work, self.setter), self.width, before=self.setter.size * 0.55)
+
+
+def _size(section: SectionPage) -> int:
+    return len(section.entries) + sum(_size(inner) for inner in section.sections)
+
+
+def _is_chosen(section: SectionPage, wanted: Iterable[str]) -> bool:
+    """Tell whether a section is one of those the user named by number or title; all are where none is named."""
+    names = {name.casefold() for name in wanted}
+    return not names or section.number.casefold() in names or section.title.casefold() in names
 
 
 def _shared_target(section: SectionPage) -> bool:

@@ -3,13 +3,15 @@
 import re
 from dataclasses import replace
 
+from debateprep.domain import marks as rules
 from debateprep.domain.marks import State, stretches
 from debateprep.domain.model import Mark
 from debateprep.domain.pages import Cite, Evidence, WorkCited
 from debateprep.domain.terms import MarkKind, SupportKind
 from debateprep.publishing.blocks import Blank, Block, Box
 from debateprep.publishing.lines import Run, Style
-from debateprep.publishing.look import GAP_DASH, HAIR, HIGHLIGHTS, INK, MUTE, SMALLEST, Typesetter, kind_words
+from debateprep.publishing.look import GAP_DASH, GREY, HAIR, HIGHLIGHTS, INK, MUTE, Typesetter, kind_words
+from debateprep.publishing.options import CardText
 
 OMITTED = "[…]"
 LONGEST_QUOTATION = 40
@@ -20,6 +22,8 @@ _WORD = re.compile(r"\S+")
 
 def marked_runs(text: str, marks: tuple[Mark, ...], setter: Typesetter) -> list[Run]:
     """Return the quotation as runs: each mark exactly over its own characters, unread words quiet."""
+    if setter.card_text is not CardText.WHOLE:
+        return _parts_of(text, marks, setter)
     any_read = any(mark.kind in _READ for mark in marks)
     looks: dict[State, Style] = {}
     runs: list[Run] = []
@@ -37,6 +41,26 @@ def marked_runs(text: str, marks: tuple[Mark, ...], setter: Typesetter) -> list[
     return runs
 
 
+def _parts_of(text: str, marks: tuple[Mark, ...], setter: Typesetter) -> list[Run]:
+    """Return only the words that are read, or that are underlined; what lies between is an ellipsis."""
+    if setter.card_text is CardText.READ:
+        spans = rules.read_spans(len(text), marks)
+    else:
+        spans = rules.covered(len(text), marks, *_READ) or rules.read_spans(len(text), marks)
+    plain = replace(setter.body, underline=0.0)
+    runs: list[Run] = []
+    for span in spans:
+        for start, end, state in stretches(len(text), marks):
+            first, last = max(start, span.start), min(end, span.end)
+            if first < last:
+                kinds = {kind for kind, _ in state}
+                style = replace(plain, bold=True, box="box") if MarkKind.EMPHASIS in kinds else plain
+                runs.append((text[first:last], style))
+        if span is not spans[-1]:
+            runs.append((" … ", setter.quiet))
+    return [(" ".join(part.split()) if part.isspace() else part, style) for part, style in runs]
+
+
 def work_runs(work: WorkCited, setter: Typesetter) -> list[Run]:
     """Return a work cited as runs, in italics where its style has them, and what its cite lacks."""
     body = replace(setter.body, size=setter.size - 0.5)
@@ -50,7 +74,7 @@ def _look(state: dict[MarkKind, str], setter: Typesetter, any_read: bool) -> Sty
     read = any(kind in state for kind in _READ)
     style = setter.body if read or not any_read else setter.quiet
     if MarkKind.SHRINK in state:
-        style = replace(style, size=_shrunk(state[MarkKind.SHRINK], setter.size))
+        style = replace(style, size=_shrunk(state[MarkKind.SHRINK], setter))
     if MarkKind.UNDERLINE in state or MarkKind.EMPHASIS in state:
         style = replace(style, underline=0.7)
     if MarkKind.EMPHASIS in state:
@@ -58,17 +82,19 @@ def _look(state: dict[MarkKind, str], setter: Typesetter, any_read: bool) -> Sty
     if MarkKind.HIGHLIGHT in state:
         if setter.ink_saver:
             style = replace(style, underline=1.6)
+        elif setter.black:
+            style = replace(style, underline=1.3, highlight=GREY)
         else:
             style = replace(style, highlight=HIGHLIGHTS.get(state[MarkKind.HIGHLIGHT].lower(), HIGHLIGHTS["yellow"]))
     return style
 
 
-def _shrunk(value: str, size: float) -> float:
+def _shrunk(value: str, setter: Typesetter) -> float:
     try:
         wanted = float(value) if value else _SHRUNK
     except ValueError:
         wanted = _SHRUNK
-    return min(size, max(SMALLEST, wanted)) if wanted == wanted else _SHRUNK
+    return min(setter.size, max(setter.smallest, wanted)) if wanted == wanted else _SHRUNK
 
 
 def _ellipsis(omitted: str, needs_space: bool) -> str:
@@ -84,14 +110,16 @@ def cite_runs(cite: Cite, kind: str, setter: Typesetter) -> list[Run]:
     return [(cite.head, bold), (rest, setter.small), (f" · {kind}", setter.small)]
 
 
-def evidence_blocks(evidence: Evidence, setter: Typesetter, width: float, *, claim: str = "") -> list[Block]:
+def evidence_blocks(
+    evidence: Evidence, setter: Typesetter, width: float, *, claim: str = "", role: str = "P"
+) -> list[Block]:
     """Return the blocks of one support; a tag that repeats the claim above it is not said twice."""
     if evidence.kind is SupportKind.WANTED:
         return [wanted_box(evidence, setter, width)]
     blocks: list[Block] = []
     before = setter.size * 0.55
     if evidence.tag and evidence.tag != claim:
-        blocks.append(setter.text([(evidence.tag, setter.strong)], width, before=before, keep=True))
+        blocks.append(setter.text([(evidence.tag, setter.strong)], width, before=before, keep=True, role=role))
         before = setter.size * 0.1
     kind = kind_words(evidence)
     if evidence.cite is not None and evidence.kind.takes_cite:
@@ -101,7 +129,8 @@ def evidence_blocks(evidence: Evidence, setter: Typesetter, width: float, *, cla
         head, incomplete = [(kind[:1].upper() + kind[1:], replace(setter.small, bold=True))], False
     blocks.append(setter.text(head, width, before=before, keep=True, incomplete=incomplete))
     runs = marked_runs(evidence.text, evidence.marks, setter)
-    blocks.append(setter.text(runs, width, spread=1.45, before=setter.size * 0.12))
+    before = setter.size * 0.12
+    blocks.append(setter.text(runs, width, spread=1.45, before=before, prose=True, language=evidence.language))
     if evidence.context:
         blocks.append(context_text(evidence.context, setter, width))
     return blocks

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from debateprep.publishing.lines import Line, Segment
+from debateprep.publishing.structure import Element
 
 
 class TextItem(NamedTuple):
-    """Lines `start` to `end` of a text; `baseline` is the first line's."""
+    """Lines `start` to `end` of a text; `baseline` is the first line's. Without an element it is decoration."""
 
     x: float
     baseline: float
@@ -16,6 +17,7 @@ class TextItem(NamedTuple):
     start: int
     end: int
     leading: float
+    element: Element | None = None
 
 
 class RectItem(NamedTuple):
@@ -30,6 +32,7 @@ class RectItem(NamedTuple):
     thickness: float = 0.5
     dash: tuple[float, ...] = ()
     radius: float = 0.0
+    element: Element | None = None
 
 
 class RuleItem(NamedTuple):
@@ -42,6 +45,7 @@ class RuleItem(NamedTuple):
     colour: str
     thickness: float = 0.5
     dash: tuple[float, ...] = ()
+    element: Element | None = None
 
 
 class Bookmark(NamedTuple):
@@ -53,13 +57,15 @@ class Bookmark(NamedTuple):
 
 
 class LinkItem(NamedTuple):
-    """A place that leads to a bookmark."""
+    """A place that leads to a bookmark, or to an address; `element` is its Link, `words` say where it leads."""
 
     x: float
     y: float
     width: float
     height: float
     key: str
+    words: str = ""
+    element: Element | None = None
 
 
 Item = TextItem | RectItem | RuleItem
@@ -67,7 +73,10 @@ Item = TextItem | RectItem | RuleItem
 
 @dataclass(slots=True)
 class Surface:
-    """One page being laid out; `incomplete` tells that a ° stands on it."""
+    """One page being laid out; `incomplete` tells that a ° stands on it.
+
+    What is put on it after it was drawn (the foot with the number of all pages) is drawn at the end.
+    """
 
     width: float
     height: float
@@ -75,6 +84,7 @@ class Surface:
     links: list[LinkItem] = field(default_factory=list)
     bookmarks: list[tuple[Bookmark, float]] = field(default_factory=list)
     incomplete: bool = False
+    key: int = -1
 
 
 def baseline_in(leading: float, size: float) -> float:
@@ -111,7 +121,7 @@ def _stretches(line: Line, x: float, kind: str) -> Iterator[Decoration]:
 def highlights(item: TextItem) -> Iterator[RectItem]:
     """Return the rectangles that lie under highlighted words, merged along each line."""
     for baseline, line in _decorated(item):
-        for place in _stretches(line, item.x, "highlight"):
+        for place in _stretches(line, item.x + line.indent, "highlight"):
             style = place.segment.style
             top = baseline - style.size * 0.92
             yield RectItem(place.x, top, place.width, style.size * 1.18, fill=style.highlight)
@@ -120,7 +130,7 @@ def highlights(item: TextItem) -> Iterator[RectItem]:
 def underlines(item: TextItem) -> Iterator[RuleItem]:
     """Return the strokes under underlined words, merged along each line."""
     for baseline, line in _decorated(item):
-        for place in _stretches(line, item.x, "underline"):
+        for place in _stretches(line, item.x + line.indent, "underline"):
             style = place.segment.style
             y = baseline + style.size * 0.14
             yield RuleItem(place.x, y, place.x + place.width, y, style.colour, style.underline)
@@ -129,7 +139,7 @@ def underlines(item: TextItem) -> Iterator[RuleItem]:
 def boxes(item: TextItem) -> Iterator[RectItem]:
     """Return the frames round boxed words, merged along each line."""
     for baseline, line in _decorated(item):
-        for place in _stretches(line, item.x, "box"):
+        for place in _stretches(line, item.x + line.indent, "box"):
             style = place.segment.style
             pill = style.box == "pill"
             outset = style.size * 0.55 if pill else 0.9

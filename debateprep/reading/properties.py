@@ -26,6 +26,10 @@ _SPLIT = re.compile(r"\s*(?:;|\||\s+(?:and|&)\s+|\r|\n)\s*")
 _PDF_DATE = re.compile(r"D?:?\s*(\d{4})(\d{2})?(\d{2})?")
 
 
+FILE_DAY = "The date is the day the file was made; check it against the article."
+"""What is said of a date that only the file tells; no reason to look the whole article over."""
+
+
 @dataclass(slots=True)
 class Properties:
     """Titles, names and dates as the file gives them; `issued` is when the work came out, `made` when the file did."""
@@ -60,7 +64,7 @@ def complete(draft: Draft, properties: Properties) -> None:
     made = sensible_date(properties.made)
     if made and not draft.issued:
         draft.learn("issued", made, MADE)
-        draft.warnings.append("The date is the day the file was made; check it against the article.")
+        draft.warnings.append(FILE_DAY)
     language = properties.language.strip().replace("_", "-")
     if re.fullmatch(r"[A-Za-z]{2,3}(?:-\w{2,8})*", language):
         draft.language = language

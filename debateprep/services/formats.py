@@ -13,6 +13,9 @@ from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Reader
 from debateprep.storage.library import Library
 
+_FORMER = {"parliamentary": "british-parliamentary"}
+"""Keys that topics of earlier versions have, and the formats that they mean now."""
+
 
 @cache
 def shipped() -> dict[str, Format]:
@@ -50,7 +53,11 @@ def _own(reader: Reader) -> dict[str, Format]:
 def of(reader: Reader, key: str) -> Format:
     """Return a format by its key; one that nobody knows has the plain words and no speeches."""
     known = shipped() | _own(reader)
-    return known.get(key) or Format(key, key.replace("-", " ").capitalize() or "No format")
+    return (
+        known.get(key)
+        or known.get(_FORMER.get(key, ""))
+        or Format(key, key.replace("-", " ").capitalize() or "No format")
+    )
 
 
 def of_topic(reader: Reader, topic_id: int) -> Format:

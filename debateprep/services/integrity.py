@@ -124,14 +124,14 @@ def _side_of(reader: Reader, card: Card) -> Side:
 
 def _context(reader: Reader, card: Card, text: SourceText, place: Span, side: Side) -> Context:
     source = reader.get(Source, text.source_id, trashed=True)
-    sentences = _sentences(text, place)
+    sentences = sentences_near(text, place)
     position = reader.first(Position, id=card.position_id) if card.position_id else None
     speaker = position.speaker if position else _speaker(text.text, place, sentences)
     ends_on = concluding_side(source, reader.all(Position, source_id=source.id))
     return surroundings.check(text.text, place, sentences, speaker=speaker, concludes=ends_on, used_for=side)
 
 
-def _sentences(text: SourceText, place: Span) -> list[Span]:
+def sentences_near(text: SourceText, place: Span) -> list[Span]:
     """Return the sentences of the body paragraphs that hold the place, and of one before and one after."""
     body = [block for _, block in numbered(text.blocks)]
     holding = [index for index, block in enumerate(body) if block.start < place.end and place.start < block.end]

@@ -1,5 +1,6 @@
 """From the model to what pages say: briefs, rebuttal cards and clash sheets, resolved and ready to print."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from debateprep.domain import citation, citation_list, citation_reference, clash
 from debateprep.domain.citation_line import text_of
 from debateprep.domain.citation_styles import CiteChoice
 from debateprep.domain.dossier import Dossier
+from debateprep.domain.formats import Format
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Support
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import (
@@ -24,6 +26,7 @@ from debateprep.domain.pages import (
     RebuttalCard,
     RebuttalDeck,
     SectionPage,
+    TopicPages,
     WorkCited,
     answer_title,
 )
@@ -31,18 +34,25 @@ from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKi
 
 
 class PageMaker:
-    """Resolve one topic's dossier into page values."""
+    """Resolve one topic's dossier into page values.
+
+    `around` has the sentences before and after a card's words, by the card's id, where they are to be printed.
+    """
 
     def __init__(
         self,
         dossier: Dossier,
         words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
         cites: CiteChoice | None = None,
+        around: Mapping[int, tuple[str, str]] | None = None,
         *,
         answer_prefix: str = ANSWER_PREFIX,
+        format: Format | None = None,  # noqa: A002 - the field's own word
     ) -> None:
         self._all = dossier
+        self._around = around or {}
         self._prefix = answer_prefix
+        self._format = format or Format(dossier.topic.format, dossier.topic.format)
         self._cites = cites
         self._rate = words_a_minute
 
@@ -70,7 +80,9 @@ class PageMaker:
 
     def case_words(self, side: Side) -> int:
         """Return how many words of a side's case are read aloud."""
-        return reading_time.case_timing(self._sections(self._all.outlines[side][Part.CASE])).words
+        # Answers take no time in the case; without them a large topic is counted several times as fast.
+        alone = PageMaker(replace(self._all, answers=[]))
+        return reading_time.case_timing(alone._sections(self._all.outlines[side][Part.CASE])).words
 
     def rebuttal_deck(self, side: Side | None = None) -> RebuttalDeck:
         """Return the rebuttal cards of one side's answers, or of both sides', Pro first."""
@@ -96,6 +108,20 @@ class PageMaker:
             con=self._clash_sections(Side.CON),
             coverage=self._coverage(),
             works=self._works(self._used(self._all.arguments.values())),
+        )
+
+    def topic_pages(self) -> TopicPages:
+        """Return the whole topic, for the pages that need both sides."""
+        topic = self._all.topic
+        return TopicPages(
+            topic=topic.short,
+            resolution=topic.resolution,
+            format=self._format,
+            pro=self.brief(Side.PRO),
+            con=self.brief(Side.CON),
+            clash=self.clash(),
+            deck=self.rebuttal_deck(),
+            works=self._works(self.sources()),
         )
 
     # Arguments and answers
@@ -228,6 +254,7 @@ class PageMaker:
             cite=self._cite(source, position.paragraph, support.kind),
             speaker=position.speaker,
             context=_context(position, source, side),
+            language=_foreign(source),
         )
 
     def _words(self, support: Support, position: Position) -> str:
@@ -247,6 +274,8 @@ class PageMaker:
             marks=card.marks,
             speaker=position.speaker if position else "",
             context=_context(position, source, side) if position else "",
+            language=_foreign(source),
+            around=self._around.get(card.id, ("", "")),
         )
 
     @staticmethod
@@ -315,6 +344,12 @@ class PageMaker:
             f"Everything cited on this topic comes from {which} {side.label}. "
             f"{side.other.label} rests on our reasoning and on what the author admits."
         )
+
+
+def _foreign(source: Source | None) -> str:
+    """Return the language of a source's words where it is not English."""
+    language = source.language.strip() if source is not None else ""
+    return language if re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language) and language[:2] != "en" else ""
 
 
 def _context(position: Position, source: Source | None, side: Side) -> str:

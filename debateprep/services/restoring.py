@@ -1,5 +1,6 @@
 """Bringing things back from the trash so that the library is right afterwards, whatever was done in between."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from debateprep.domain import clash
@@ -61,13 +62,15 @@ def bring_back(edit: Edit, thing: type[Thing], number: int, at: str) -> None:
             _settle_section(edit, each)
         elif other is Brief:
             _settle_brief(edit, each)
-    reasons = {found: reason for found in back if (reason := _wrong(edit, *found))}
+    reasons = _wrong_answers(edit, [each for other, each in back if other is Answer])
+    gone = {each for _, each in reasons}
+    for other, each in back:
+        if other is Item and (reason := _wrong_item(edit, each, gone)):
+            reasons[other, each] = reason
     if (thing, number) in reasons:
         raise ServiceError(f"This cannot come back as it was: {reasons[thing, number]}")
     for (other, each), reason in reasons.items():
-        # Set aside by an earlier one of them, it may have gone already.
-        if edit.deleted_at(other, each) is None:
-            edit.trash(other, each)
+        edit.trash(other, each)
         edit.notes.append(f"One {other.__name__.casefold()} stays in the trash: {reason}")
 
 
@@ -102,21 +105,29 @@ def _settle_brief(edit: Edit, number: int) -> None:
         edit.put(replace(brief, main=False))
 
 
-def _wrong(edit: Edit, thing: type[Thing], number: int) -> str:
-    """Return why a restored thing does not fit what the library says by now, or ""."""
-    if thing is Answer:
+def _wrong_answers(edit: Edit, numbers: list[int]) -> dict[Found, str]:
+    """Return why restored answers do not fit what the library says by now; each is judged beside those that do."""
+    back = set(numbers)
+    live = [each for each in edit.all(Answer) if each.id not in back] if back else []
+    found: dict[Found, str] = {}
+    for number in numbers:
         answer = edit.get(Answer, number)
         answering, target = edit.get(Argument, answer.answering_id), edit.get(Argument, answer.target_id)
-        others = [each for each in edit.all(Answer) if each.id != number]
-        reason = clash.objection(others, answering, target)
+        reason = clash.objection(live, answering, target)
         if reason:
-            # Judged one by one: the next must not be measured against this.
-            edit.trash(Answer, number)
-        return reason
-    if thing is Item:
-        item = edit.get(Item, number)
-        brief = edit.get(Brief, edit.get(Section, item.section_id).brief_id)
-        argument = edit.get(Argument, item.argument_id) if item.argument_id is not None else None
-        if argument is not None and (argument.topic_id, argument.side) != (brief.topic_id, brief.side):
-            return "its argument has gone to another side or topic."
+            found[Answer, number] = reason
+        else:
+            live.append(answer)
+    return found
+
+
+def _wrong_item(edit: Edit, number: int, gone: Container[int]) -> str:
+    """Return why a restored row does not fit the brief it stands in by now, or ""."""
+    item = edit.get(Item, number)
+    if item.answer_id is not None and item.answer_id in gone:
+        return "its answer stays there."
+    brief = edit.get(Brief, edit.get(Section, item.section_id).brief_id)
+    argument = edit.get(Argument, item.argument_id) if item.argument_id is not None else None
+    if argument is not None and (argument.topic_id, argument.side) != (brief.topic_id, brief.side):
+        return "its argument has gone to another side or topic."
     return ""

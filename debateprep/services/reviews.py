@@ -6,9 +6,11 @@ from pathlib import Path
 
 from debateprep.domain.article import Article
 from debateprep.domain.terms import BlockKind
+from debateprep.domain.words import count
 from debateprep.errors import DebatePrepError
 from debateprep.progress import Progress
 from debateprep.reading import read_file, read_text
+from debateprep.reading.properties import FILE_DAY
 from debateprep.services import sources
 from debateprep.services.errors import ServiceError
 from debateprep.services.imports import Fate, FileReport, in_turn
@@ -19,6 +21,7 @@ FIELDS = ("title", "authors", "qualifications", "publication", "issued", "url", 
 """What is known about an article and can be corrected."""
 
 _BY_HAND = "you"
+_ONE_PARAGRAPH = 400
 _WHERE = {"page metadata": "the page's head", _BY_HAND: "you"}
 
 
@@ -89,6 +92,23 @@ def review(library: Library, paths: Sequence[Path], progress: Progress | None = 
 def review_text(library: Library, text: str, name: str = "pasted text") -> Review:
     """Read pasted text and return it to be looked over; raise ReadingError when there is nothing to read."""
     return _looked_over(library, read_text(text), name)
+
+
+def doubts(reviewed: Review) -> tuple[str, ...]:
+    """Return why an article should be looked over before it is added, in sentences; none for most articles."""
+    article = reviewed.article
+    if reviewed.known is not None or reviewed.starter:
+        return ()
+    found = [each for each in article.warnings if each != FILE_DAY]
+    if not article.title.strip():
+        found.append("No title was found; say what the article is called.")
+    body = [count(words) for words in article.paragraphs]
+    rest = sum(count(article.text[each.start : each.end]) for each in article.blocks if not each.counts)
+    if rest > sum(body):
+        found.append("More words were left out than taken as the article's; see what each block is.")
+    if len(body) == 1 and body[0] > _ONE_PARAGRAPH:
+        found.append("All of it came as one paragraph, so paragraph numbers will not help to find a place.")
+    return tuple(found)
 
 
 def _looked_over(library: Library, article: Article, name: str) -> Review:

@@ -98,10 +98,14 @@ def _known(edit: Edit, name: str) -> Label:
 
 
 def labelled(reader: Reader, name: str) -> list[tuple[type[Thing], int]]:
-    """Return what has a label."""
+    """Return the live things that have a label; what lies in the trash keeps its labels, and is not among them."""
     label = find_label(reader, name)
-    links = reader.all(LabelLink, label_id=label.id) if label else []
-    return [(trash.kind(each.kind), each.target_id) for each in links]
+    numbers: dict[str, set[int]] = {}
+    for link in reader.all(LabelLink, label_id=label.id) if label else ():
+        numbers.setdefault(link.kind, set()).add(link.target_id)
+    return [
+        (trash.kind(kind), each.id) for kind, some in numbers.items() for each in reader.all(trash.kind(kind), id=some)
+    ]
 
 
 # Saved filters

@@ -1,5 +1,6 @@
 """Reading and the unit of work: values in and out, images and index kept, one step at the end."""
 
+import textwrap
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -121,6 +122,7 @@ def _only(table: Table, row: Row) -> Row:
     return {name: row[name] for name in table.c.keys()}  # noqa: SIM118 - a column collection, not a dict
 
 
+_LONGEST_TITLE = 160
 _TITLES = ("statement", "tag", "claim", "title", "resolution", "name", "ask", "wording", "text", "said", "file_name")
 
 
@@ -315,7 +317,7 @@ def touched(images: Iterable[Image], *, undone: bool) -> list[Touched]:
     for image in images:
         kind = kind_of_table(image.table)
         row = (image.before if undone else image.after) or image.after or image.before or {}
-        one = Touched(kind.name, image.row_id, _title(row), _how(image))
+        one = Touched(kind.name, image.row_id, textwrap.shorten(_title(row), _LONGEST_TITLE), _how(image))
         # A body's row comes after its owner's, and says less.
         found.setdefault((kind.name, image.row_id), one)
     return list(found.values())

@@ -60,18 +60,6 @@ def test_rounds_suggestions_and_what_is_said(built: Run) -> None:
     built("brief", "remove", "l1")
 
 
-def test_the_map_is_shown_and_drawn(built: Run, tmp_path: Path) -> None:
-    built("answer", "a1", "Somebody still pays", "--response", "outweigh")
-    said = built("map").out
-    assert "− ○ Somebody still pays (outweigh) [a3]" in " ".join(said.split())
-    assert "folded" in built("map", "--fold", "a1").out
-    assert "Somebody pays" not in built("map", "--focus", "a1", "--evidence").out
-    file = tmp_path / "map.svg"
-    built("map", "--svg", file)
-    assert file.read_text(encoding="utf-8").startswith("<?xml")
-    assert "stands on no map" in built("map", "--focus", "c1", code=1).err
-
-
 def test_topics_labels_filters_and_history(built: Run) -> None:
     built("topics", "add", "Resolved: Homework should end.", "--format", "public-forum", "--template", "case")
     assert "Two contentions" in built("topics", "templates", "t2").out

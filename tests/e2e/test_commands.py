@@ -8,6 +8,7 @@ import pytest
 
 from debateprep import __version__
 from debateprep.cli import COMMANDS
+from debateprep.publishing import Kind
 
 from .conftest import ROOT, Run
 
@@ -263,7 +264,7 @@ def test_history_trash_undo_and_redo(built: Run) -> None:
     assert "There were no more steps" in built("undo", "999").out
 
 
-@pytest.mark.parametrize("layout", ["brief", "cards", "clash"])
+@pytest.mark.parametrize("layout", [kind.value for kind in Kind])
 def test_export_writes_each_layout(built: Run, tmp_path: Path, layout: str) -> None:
     built("answer", "a1", "Not so")
     path = tmp_path / f"{layout}.pdf"
@@ -273,6 +274,58 @@ def test_export_writes_each_layout(built: Run, tmp_path: Path, layout: str) -> N
     first = path.read_bytes()
     built("export", "--layout", layout, "--side", "con", "-o", path, "--date", "none")
     assert path.read_bytes() == first
+
+
+@pytest.mark.parametrize("name", ["map.pdf", "map.svg"])
+def test_export_writes_the_map(built: Run, tmp_path: Path, name: str) -> None:
+    built("answer", "a1", "Not so")
+    path = tmp_path / name
+    made = built("export", "--layout", "map", "-o", path, "--date", "none", "--json").data
+    assert made["layout"] == "map"
+    first = path.read_bytes()
+    assert made["size"] == len(first)
+    if path.suffix == ".pdf":
+        assert "Not so" in pypdf.PdfReader(path).pages[0].extract_text()
+    else:
+        assert b">Not so</text>" in first
+    built("export", "--layout", "map", "-o", path, "--date", "none")
+    assert path.read_bytes() == first
+    built("export", "--layout", "map", "--side", "con", "-o", path, "--tiled", "--paper", "a4")
+    assert path.read_bytes() != first
+
+
+@pytest.mark.parametrize(
+    ("ending", "opening"), [("html", "<!DOCTYPE html>"), ("md", "# Con brief"), ("txt", "Con brief")]
+)
+def test_export_writes_the_same_in_other_formats(built: Run, tmp_path: Path, ending: str, opening: str) -> None:
+    built("answer", "a1", "Not so")
+    path = tmp_path / f"brief.{ending}"
+    built("export", "--layout", "brief", "--side", "con", "-o", path, "--date", "none")
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(opening)
+    assert "Not so" in text
+    built("export", "--layout", "brief", "--side", "con", "-o", path, "--replace")
+
+
+def test_export_writes_a_class_set_into_a_folder(built: Run, tmp_path: Path) -> None:
+    built("answer", "a1", "Not so")
+    folder = tmp_path / "class"
+    made = built("export", "--layout", "class-set", "-o", folder, "--json").data
+    assert len(made["files"]) == len(list(folder.iterdir())) == 14
+    assert all(pages(Path(name)) >= 1 for name in made["files"])
+
+
+def test_export_takes_every_reading_aid(built: Run, tmp_path: Path) -> None:
+    built("answer", "a1", "Not so")
+    path = tmp_path / "brief.pdf"
+    built(
+        *("export", "--layout", "brief", "--side", "pro", "-o", path, "--large", "--dyslexia", "--black", "--cover"),
+        *("--justified", "--hyphens", "--text", "read", "--page-each", "--two-up", "--margin", "15", "--smallest", "7"),
+    )
+    assert round(float(pypdf.PdfReader(path).pages[0].mediabox.width)) == 792
+    card = tmp_path / "cards.pdf"
+    built("export", "--layout", "cards", "-o", card, "--cells", "3x5", "--duplex", "short", "--ruler")
+    assert round(float(pypdf.PdfReader(card).pages[0].mediabox.width)) == 360
 
 
 def test_export_takes_every_option(built: Run, tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def one_sentence(err: str) -> str:
         (("restore", "99"), "backup --list"),
         (("export", "--layout", "brief", "-o", "x.pdf"), "Say whose brief"),
         (("export", "--layout", "cards", "-o", "x.pdf"), "no answers to print"),
+        (("export", "--layout", "map", "-o", "x.doc"), "end the file's name in .pdf or .svg"),
         (("export", "--layout", "clash", "-o", "no/such/folder/x.pdf"), "does not exist"),
         (("export", "--layout", "clash", "-o", "x.pdf", "--cards-per-sheet", "5"), "4 or 8"),
         (("export", "--layout", "clash", "-o", "x.pdf", "--type-size", "99"), "between 8 and 24"),
@@ -143,9 +144,17 @@ def test_a_file_that_is_no_library(run: Run, tmp_path: Path) -> None:
 
 
 def test_export_does_not_write_over_what_is_no_pdf(built: Run, tmp_path: Path) -> None:
-    path = tmp_path / "essay.txt"
+    path = tmp_path / "essay.doc"
     path.write_text("my essay")
     assert "not a PDF" in one_sentence(built("export", "--layout", "clash", "-o", path, code=1).err)
+    for ending, words in ((".txt", "is there already"), (".md", "is there already"), (".html", "not an HTML page")):
+        other = path.rename(path.with_suffix(ending))
+        assert words in one_sentence(built("export", "--layout", "clash", "-o", other, code=1).err)
+        assert other.read_text() == "my essay"
+        path = other
+    drawing = path.rename(tmp_path / "essay.svg")
+    assert "not an SVG" in one_sentence(built("export", "--layout", "map", "-o", drawing, code=1).err)
+    path = drawing
     assert path.read_text() == "my essay"
 
 

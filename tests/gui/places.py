@@ -6,25 +6,36 @@ from dataclasses import replace
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from debateprep.domain.model import Topic
 from debateprep.domain.terms import LineKind, Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
+from debateprep.gui.dialogs.heard import HeardDialog
+from debateprep.gui.dialogs.history import HistoryDialog
+from debateprep.gui.dialogs.map_export import MapExportDialog
+from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
+from debateprep.gui.models.lines import Line
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.cards import CardsPage
+from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.map import MapPage
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
+from debateprep.gui.usecases import Brought
+from debateprep.gui.widgets.line_list import LineList
 from debateprep.gui.words import term
+from debateprep.services import reviews
 from debateprep.services.export import Layout
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
+DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 RESOLUTION = "Resolved: Homework should end."
@@ -68,6 +79,15 @@ def briefs_page(window: MainWindow) -> BriefsPage:
     page = window.shell.page("briefs")
     assert isinstance(page, BriefsPage)
     until(lambda: page.desk.board is not None and any(page.columns[Side.PRO].body.rows))
+    return page
+
+
+def map_page(window: MainWindow) -> MapPage:
+    """Show the Map page with its map, and return it."""
+    window.shell.show_page("map")
+    page = window.shell.page("map")
+    assert isinstance(page, MapPage)
+    until(lambda: page.desk.seen is not None)
     return page
 
 
@@ -358,6 +378,88 @@ def _read_card_words(window: MainWindow) -> QWidget:
     return window
 
 
+def coverage_page(window: MainWindow) -> CoveragePage:
+    """Show the Coverage page with its table, and return it."""
+    window.shell.show_page("coverage")
+    page = window.shell.page("coverage")
+    assert isinstance(page, CoveragePage)
+    until(lambda: page.shown.topic_id == window.shell.workspace.topic_id)
+    return page
+
+
+def _coverage(window: MainWindow) -> QWidget:
+    coverage_page(window)
+    return window
+
+
+def _coverage_answer(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    page.next_hole()
+    page.write_answer()
+    return window
+
+
+def _map(window: MainWindow) -> QWidget:
+    map_page(window)
+    return window
+
+
+def _map_folded(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.fold_all()
+    return window
+
+
+def _map_branch(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.show_branch()
+    return window
+
+
+def _map_answer(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.write_answer()
+    return window
+
+
+def _coverage_rounds(window: MainWindow) -> QWidget:
+    coverage_page(window).show_rounds()
+    return window
+
+
+def _coverage_holes(window: MainWindow) -> QWidget:
+    coverage_page(window).filter.show_holes()
+    return window
+
+
+def _coverage_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    coverage_page(window)
+    return window
+
+
+def _map_edit(window: MainWindow) -> QWidget:
+    page = map_page(window)
+    page.view.choose("argument:1")
+    page.edit()
+    return window
+
+
+def _map_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    window.shell.show_page("map")
+    return window
+
+
+def _map_no_topic(window: MainWindow) -> QWidget:
+    _no_topic(window)
+    window.shell.show_page("map")
+    return window
+
+
 def _search(window: MainWindow) -> QWidget:
     window.activateWindow()
     box = window.shell.top.search
@@ -429,11 +531,57 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "cards, changed": _cards_changed,
     "cards, from elsewhere": _cards_elsewhere,
     "cards, none found": _cards_none,
+    "coverage": _coverage,
+    "coverage, an answer": _coverage_answer,
+    "coverage, rounds": _coverage_rounds,
+    "coverage, holes": _coverage_holes,
+    "coverage, empty": _coverage_empty,
+    "map": _map,
+    "map, folded": _map_folded,
+    "map, one branch": _map_branch,
+    "map, an answer": _map_answer,
+    "map, editing": _map_edit,
+    "map, empty": _map_empty,
+    "map, no topic": _map_no_topic,
     "search": _search,
     "search, nothing": _search_nothing,
     "notices": _notice,
     "progress": _progress,
 }
+
+
+def _review(window: MainWindow) -> QDialog:
+    # Words of the library, so that the audit of what is translated takes them for the user's own.
+    text = "Let the bus be free\n\nNobody pays to sit in a park.\n\nRiders search their pockets while the engine idles."
+    shell = window.shell
+    found = reviews.review_text(shell.workspace.library, text, "Let the bus be free")
+    shell.reviewer.show([Brought("", review=found)])
+    return shell.dialogs._open["review"]
+
+
+def _paste_card(window: MainWindow) -> QDialog:
+    page = cards_page(window)
+    page.paste_card()
+    until(lambda: bool(window.findChildren(PasteCardDialog)))
+    return window.findChildren(PasteCardDialog)[-1]
+
+
+def _map_export(window: MainWindow) -> QDialog:
+    page = map_page(window)
+    settle(window)
+    page.export()
+    dialog = window.findChildren(MapExportDialog)[-1]
+    until(dialog._save.isEnabled)
+    return dialog
+
+
+OPENERS: dict[str, Callable[[MainWindow], QDialog]] = {
+    "look_over": _review,
+    "paste_card": _paste_card,
+    "map_export": _map_export,
+}
+"""Dialogs that no command of the shell opens by itself."""
+DIALOGS |= dict.fromkeys(OPENERS, "")
 
 
 def show_page(window: MainWindow, name: str) -> QWidget:
@@ -445,8 +593,12 @@ def show_page(window: MainWindow, name: str) -> QWidget:
 
 def open_dialog(window: MainWindow, command: str) -> QWidget:
     """Open one of DIALOGS, and wait until all of it is there."""
-    window.shell.commands[command].trigger()
-    dialog = window.shell.dialogs._open[DIALOGS[command]]
+    if command in OPENERS:
+        dialog = OPENERS[command](window)
+    else:
+        window.shell.commands[command].trigger()
+        until(lambda: DIALOGS[command] in window.shell.dialogs._open)
+        dialog = window.shell.dialogs._open[DIALOGS[command]]
     until(dialog.isVisible)
     dialog.activateWindow()
     until(dialog.isActiveWindow)
@@ -480,6 +632,37 @@ def _export_lacking(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _heard_anew(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "hear")
+    assert isinstance(dialog, HeardDialog)
+    dialog.ui.round.setCurrentIndex(dialog.ui.round.count() - 1)
+    return dialog
+
+
+def _round(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    line = page.side.rounds.list.lines.line(0)
+    assert line is not None
+    page.side.rounds.edit_asked.emit(line.key)
+    dialog = window.shell.dialogs._open["round"]
+    until(dialog.isVisible)
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    return dialog
+
+
+def _trash(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    line = page.side.rounds.list.lines.line(0)
+    assert line is not None
+    page.side.rounds.remove(line)
+    settle(window)
+    dialog = open_dialog(window, "history")
+    assert isinstance(dialog, HistoryDialog)
+    dialog.pages.bring(1)
+    return dialog
+
+
 def _sought(command: str, words: str) -> Callable[[MainWindow], QWidget]:
     def show(window: MainWindow) -> QWidget:
         dialog = open_dialog(window, command)
@@ -499,11 +682,22 @@ def _crash(window: MainWindow) -> QWidget:
     return box
 
 
+def _map_picture(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "map_export")
+    assert isinstance(dialog, MapExportDialog)
+    dialog.ui.format.setCurrentIndex(2)
+    return dialog
+
+
 DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
+    "map, as picture": _map_picture,
     "export, as text": _export_words,
     "export, cards": _export_layout(Layout.CARDS),
     "export, clash": _export_layout(Layout.CLASH),
     "export, letters lacking": _export_lacking,
+    "hear, a new round": _heard_anew,
+    "round": _round,
+    "history, trash": _trash,
     "help, found": _sought("help", "frontline"),
     "help, nothing found": _sought("help", "qqqq"),
     "shortcuts, found": _sought("shortcuts", "answer"),
@@ -550,6 +744,20 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
         "put in a brief": cards.show_arguments,
     }.items():
         found[name] = popped(cards, ask)
+    coverage = coverage_page(window)
+    coverage.table.pick(1, 1)
+    found["cell"] = popped(coverage, lambda: coverage.show_menu(coverage.table.currentIndex(), QPoint(5, 5)))
+    for name, button in (
+        ("label", coverage.filter.label),
+        ("status", coverage.filter.status),
+        ("saved filters", coverage.filter.saved),
+    ):
+        button.menu().aboutToShow.emit()
+        found[name] = button.menu()
+    pane = coverage.side.checks
+    found["finding"] = popped(pane, lambda: pane.show_menu(_chosen(pane.list), QPoint(5, 5)))
+    rounds = coverage.side.rounds
+    found["heard"] = popped(rounds, lambda: rounds.show_menu(_chosen(rounds.list), QPoint(5, 5)))
     briefs = briefs_page(window)
     briefs.shelf_action.setChecked(True)
     briefs.shelf.list.setCurrentIndex(briefs.shelf.model.index(0))
@@ -567,10 +775,21 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     column.body.row_focused(met)
     found["answer"] = popped(column, lambda: column.show_menu(met, QPoint(50, 50), briefs._commands))
     column.tabs.setCurrentIndex(0)
+    page = map_page(window)
+    page.view.choose("argument:1")
+    found["node of the map"] = popped(page, lambda: page.view.menu_wanted.emit(QPoint(50, 50)))
+    briefs_page(window)
     _briefs_answer(window)
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu
     return found
+
+
+def _chosen(view: LineList) -> Line:
+    """Return the last line of a list."""
+    line = view.lines.line(view.lines.rowCount() - 1)
+    assert line is not None
+    return line
 
 
 def _ask_menu(widget: QWidget) -> None:

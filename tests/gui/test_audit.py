@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -27,7 +26,7 @@ from debateprep.gui.theme import NAMES, load, palette
 from tests.gui import places
 from tests.gui.inks import contrast
 
-PAGES = ("start", "read", "briefs", "cards")
+PAGES = ("start", "read", "briefs", "cards", "coverage", "map")
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -100,15 +99,6 @@ def ready(qtbot: QtBot, window: MainWindow) -> MainWindow:
     return window
 
 
-def open_dialog(qtbot: QtBot, window: MainWindow, command: str) -> QDialog:
-    window.shell.commands[command].trigger()
-    dialog = window.shell.dialogs._open[places.DIALOGS[command]]
-    qtbot.waitUntil(dialog.isVisible)
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
-
-
 @pytest.mark.parametrize("key", NAMES)
 @pytest.mark.parametrize(("front", "back"), PAIRS)
 def test_theme_roles_keep_contrast(key: str, front: str, back: str) -> None:
@@ -157,9 +147,10 @@ def test_a_page_fits_a_small_screen(qtbot: QtBot, ready: MainWindow, key: str, s
 
 
 @pytest.mark.parametrize("command", places.DIALOGS)
-def test_a_dialog_fits_a_small_screen(qtbot: QtBot, ready: MainWindow, command: str) -> None:
+def test_a_dialog_fits_a_small_screen(ready: MainWindow, command: str) -> None:
     preferences().change(text_size=200)
-    dialog = open_dialog(qtbot, ready, command)
+    ready.activateWindow()
+    dialog = places.open_dialog(ready, command)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     assert least.width() <= 1024
     assert least.height() <= 600

@@ -14,10 +14,11 @@ from debateprep.domain.model import Card, SourceText
 from debateprep.domain.terms import MarkKind, Side
 from debateprep.errors import DebatePrepError
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
+from debateprep.gui.pages import cards_desk
 from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.cards_check import DiffView
 from debateprep.gui.workspace import Workspace
-from debateprep.services import history, marking
+from debateprep.services import history
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_a_mark_that_cannot_be_saved_is_taken_back(
     def refuse(*_given: object, **_more: object) -> None:
         raise DebatePrepError("The library cannot be written.")
 
-    monkeypatch.setattr(marking, "toggle", refuse)
+    monkeypatch.setattr(cards_desk.marking, "toggle", refuse)
     before = page.view.marks
     at_word(page)
     with qtbot.waitSignal(page._workspace.failed):
@@ -257,3 +258,15 @@ def test_panes_fold_where_there_is_no_room(qtbot: QtBot, page: CardsPage) -> Non
     assert page.view.isVisible()
     page.resize(1365, 800)
     qtbot.waitUntil(page.check.isVisible)
+
+
+def test_a_card_without_words_is_asked_for_them(page: CardsPage) -> None:
+    page.paste_card()
+    dialog = page.window().findChild(PasteCardDialog)
+    assert isinstance(dialog, PasteCardDialog)
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "words it quotes" in dialog.ui.note.text()
+    dialog.ui.quote.setPlainText("Some words.")
+    assert "no source text" in dialog.ui.note.text()
+    dialog.reject()

@@ -222,7 +222,7 @@ def test_the_text_view_holds_every_claim(opened: Opener, workspace: Workspace, q
     assert [claim for claim in claims if claim not in text] == []
     changed(qtbot, dialog, dialog.form.layouts.tile(Layout.BRIEF).click)
     brief = dialog.pane.text.toPlainText()
-    for words in ("Case", "C1.1 ", "Warrant: ", "They say (", "Quoted: “", "Evidence wanted: ", "Works cited"):
+    for words in ("Case", "C1.1 ", "Warrant: ", "They say · ", " · quoted", "Evidence wanted", "Works cited"):
         assert words in brief
 
 
@@ -258,7 +258,7 @@ def test_slow_work_shows_how_far_it_is_and_stops(
     dialog = opened()
     stepping = threading.Event()
 
-    def slow(pages: object, options: object, progress: Progress | None = None) -> bytes:
+    def slow(pages: object, options: object, progress: Progress | None = None, **chosen: object) -> bytes:
         assert progress is not None
         for _ in range(10_000):
             progress.step(3, 10, "Drawing pages")

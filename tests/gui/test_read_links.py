@@ -13,7 +13,7 @@ from debateprep.domain.terms import Side
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.pages.read_cards import PositionCard
 from debateprep.gui.workspace import Workspace
-from debateprep.services import history, links, positions
+from debateprep.services import history, links, positions, sources
 
 # The platform without a screen says so where a menu pops up.
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -112,8 +112,10 @@ def test_the_resolution_offers_a_side_that_one_press_takes(qtbot: QtBot, page: R
 
 
 def test_suggestions_say_what_they_stand_under_and_which_view_is_only_answered(qtbot: QtBot, page: ReadPage) -> None:
-    with qtbot.waitSignal(page._workspace.notice):
-        page.import_text(OPED)
+    with qtbot.waitSignal(page._workspace.changed):
+        page._workspace.edit(
+            page, lambda library: sources.import_text(library, OPED), lambda done: page.show_source(done.source_id)
+        )
     qtbot.waitUntil(lambda: page.snapshot.source is not None and page.snapshot.source.title == "Keep the pier")
     qtbot.waitUntil(lambda: bool(page._state.hints(page.snapshot)))
     qtbot.waitUntil(lambda: any("pier" in card.offered.quote for card in page.positions.suggestions))

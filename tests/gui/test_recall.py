@@ -22,6 +22,7 @@ from debateprep.domain.model import Anchor, Card, Mark, MarkLayer, Position, Sou
 from debateprep.domain.terms import BlockKind, MarkKind, Side
 from debateprep.gui import recall, remembered
 from debateprep.gui.background import Job
+from debateprep.gui.pages import PAGES
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
 from debateprep.gui.session import Session
@@ -173,7 +174,7 @@ def test_the_article_is_there_before_the_library(qtbot: QtBot, held: Held) -> No
     before = page.snapshot
     cards = list(page.positions.cards)
     held.open()
-    qtbot.waitUntil(lambda: len(shell._pages) == 3 if "cards" in shell._pages else len(shell._pages) == 2)
+    qtbot.waitUntil(lambda: len(shell._pages) == len(PAGES))
     qtbot.waitUntil(lambda: shell.status.saved.text() == "Saved" and bool(page.positions.suggestions))
     assert page.snapshot == before
     assert page.positions.cards == cards, "nothing was drawn anew"

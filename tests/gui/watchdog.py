@@ -82,6 +82,10 @@ class Watchdog:
         """Return the longest time without a turn."""
         return (self.stalls or [Stall(0, 0, "nothing")])[0]
 
+    def forget(self) -> None:
+        """Begin anew: what was late until now is another measure's affair."""
+        self._found.clear()
+
     @contextmanager
     def watching(self, during: str) -> Iterator[None]:
         """Count the time inside, under a name."""

@@ -5,7 +5,7 @@ import pytest
 from debateprep.domain.filters import Filter
 from debateprep.domain.model import Answer, Argument, Card, Label, Position, SavedFilter, Support, Topic
 from debateprep.domain.terms import ArgumentStatus, Check, ResponseType, Side, SupportKind
-from debateprep.services import answers, arguments, clash, selections, topics, trash
+from debateprep.services import answers, arguments, briefs, clash, selections, topics, trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.library import Library
 from tests.services.invariants import broken
@@ -104,6 +104,10 @@ def test_labels_status_and_strength_choose(empty: Library, three: list[int]) -> 
         shown = clash.matrix(reader, 1, Filter(labels=frozenset({"key point"}), strength=4))
     assert [each.argument.id for each in shown.rows] == [three[1]]
     assert shown.counts[0].total == 3
+    arguments.remove(empty, three[2])
+    with empty.read() as reader:
+        assert selections.labelled(reader, "key point") == [(Argument, three[1])]
+    empty.undo()
     selections.save(empty, "Best", Filter(strength=4, open=True), topic_id=1)
     selections.save(empty, "best", Filter(strength=3), topic_id=1)
     selections.save(empty, "All ready", Filter(statuses=frozenset({ArgumentStatus.READY})))
@@ -128,3 +132,18 @@ def test_labels_status_and_strength_choose(empty: Library, three: list[int]) -> 
     for bad in (lambda: selections.rate(empty, three, strength=9), lambda: selections.save(empty, "x", Filter())):
         with pytest.raises(ServiceError):
             bad()
+
+
+def test_a_card_in_both_briefs_is_found_wherever_it_stands(library: Library, practice: Topic) -> None:
+    with library.read() as reader:
+        dossier = briefs.dossier(reader, practice.id)
+        used = next(s.card_id for some in dossier.supports.values() for s in some
+                    if s.card_id and dossier.arguments[s.argument_id].side is Side.PRO)  # fmt: skip
+        con = briefs.find_section(reader, practice.id, Side.CON, "C1").id
+        before = {each.cards for each in clash.faults(reader, practice.id, wanted=[Check.BOTH_SIDES])}
+    briefs.add_card(library, con, used)
+    with library.read() as reader:
+        found = clash.faults(reader, practice.id, wanted=[Check.BOTH_SIDES])
+    assert {each.cards for each in found} - before == {(used,)}
+    (new,) = [each for each in found if each.cards == (used,)]
+    assert "for Con in “Free travel shrinks the service”" in new.reason

@@ -44,6 +44,7 @@ def test_a_new_format_is_listed_and_an_unknown_one_has_plain_words(empty: Librar
         assert len(formats.listed(reader)) == len(formats.shipped()) + 1
         unknown = formats.of(reader, "spar-debate")
         assert (unknown.name, unknown.case_seconds(Side.PRO)) == ("Spar debate", 0)
+        assert formats.of(reader, "parliamentary").key == "british-parliamentary"
         with pytest.raises(ServiceError, match="No format is called"):
             formats.find(reader, "chess")
         with pytest.raises(ServiceError, match="Several formats are"):

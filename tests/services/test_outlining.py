@@ -334,3 +334,16 @@ def test_an_argument_of_another_topic_answers_as_a_copy(bench: Bench) -> None:
         copy = reader.get(Argument, answer.answering_id)
     assert (copy.topic_id, copy.side, copy.claim) == (bench.topic, Side.CON, "Heat harms")
     assert copy.id != theirs
+
+
+def test_an_overview_and_a_plan_text_take_time_and_a_note_does_not(bench: Bench) -> None:
+    def words() -> int:
+        with bench.library.read() as reader:
+            return PageMaker(briefs.dossier(reader, bench.topic)).case_words(Side.PRO)
+
+    bare = words()
+    for kind, more in ((SectionKind.OVERVIEW, 4), (SectionKind.PLAN, 4), (SectionKind.NOTE, 1)):
+        made = outlining.insert_section(bench.library, bench.top, "Title", kind=kind).new(Section)
+        briefs.add_note(bench.library, made, "three more words")
+        assert words() - bare == more
+        bare = words()

@@ -20,9 +20,9 @@ class PasteCardDialog(QDialog):
         self._ok = self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setText(self.tr("Add card"))
         self.ui.box.textChanged.connect(self._on_pasted)
+        self._note = self.ui.note.text()
         self.ui.quote.textChanged.connect(self._on_words)
         self.accepted.connect(self._on_accepted)
-        self._on_words()
 
     @Slot()
     def _on_pasted(self) -> None:
@@ -40,7 +40,15 @@ class PasteCardDialog(QDialog):
 
     @Slot()
     def _on_words(self) -> None:
-        self._ok.setEnabled(bool(self._words()))
+        self.ui.note.setText(self._note)
+
+    def accept(self) -> None:
+        """Add the card, or say that it has no words yet."""
+        if self._words():
+            super().accept()
+            return
+        self.ui.note.setText(self.tr("A card needs the words it quotes; paste them here."))
+        self.ui.box.setFocus()
 
     def _words(self) -> str:
         return _raw(self.ui.quote.document().toRawText()).strip()

@@ -20,4 +20,6 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("read", "Read", "read", "debateprep.gui.pages.read:ReadPage"),
     PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
     PageSpec("cards", "Cards", "cards", "debateprep.gui.pages.cards:CardsPage"),
+    PageSpec("map", "Map", "map", "debateprep.gui.pages.map:MapPage"),
+    PageSpec("coverage", "Coverage", "coverage", "debateprep.gui.pages.coverage:CoveragePage"),
 )

@@ -16,6 +16,7 @@ from debateprep.gui.pages.briefs_drafts import MARGIN, Ref, Spot
 from debateprep.gui.pages.briefs_heading import SideHeading
 from debateprep.gui.pages.briefs_paint import Tabs
 from debateprep.gui.pages.briefs_rows import Row, WordRow
+from debateprep.gui.rating import Rating
 from debateprep.gui.theme import look
 from debateprep.gui.words import term
 
@@ -324,6 +325,7 @@ class SideColumn(QWidget):
             if row.item:
                 menu.addAction(self.tr("Take out of the brief")).setData(("out", row.item))
             menu.addSeparator()
+            Rating(menu, self._desk.workspace, row.argument, self)
         if row.key[0] in ("section", "item"):
             self._add_briefs(menu, row)
         menu.addActions(commands)

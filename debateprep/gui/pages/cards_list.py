@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -47,6 +48,8 @@ class CardsPane(QWidget):
         self.filter.setAccessibleName(self.tr("Filter cards"))
         self.filter.setPlaceholderText(self.tr("Filter: words, “changed”, “Pro C1” …"))
         self.filter.setClearButtonEnabled(True)
+        for clear in self.filter.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Clear the filter"))
         self.filter.textChanged.connect(self._on_filter)
         self.list = _CardList()
         self.list.setModel(self.model)
@@ -121,7 +124,7 @@ class _CardList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(_CardDelegate(self))
-        self.setAccessibleName(self.tr("Cards"))
+        self.setAccessibleName(self.tr("Cards of the topic"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -162,26 +165,28 @@ class _CardDelegate(QStyledItemDelegate):
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
             painter.setPen(QPen(theme.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-        self._write(painter, rect.adjusted(10, 6, -8, -6), line)
+        # What is mute on paper would be faint on the ground of what is chosen or pointed at.
+        plain = not state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
+        self._write(painter, rect.adjusted(10, 6, -8, -6), line, "mute" if plain else "ink")
         painter.restore()
 
     @staticmethod
-    def _write(painter: QPainter, room: QRect, line: CardLine) -> None:
+    def _write(painter: QPainter, room: QRect, line: CardLine, quiet: str) -> None:
         theme, scale = look().theme, look().scale
         bold, small = sans(9.5 * scale, bold=True), sans(8.0 * scale)
         low = QFontMetrics(small).height() + 2
         top = QRect(room.left(), room.top(), room.width(), QFontMetrics(bold).height())
         _put(painter, top, line.tag, bold, "ink")
         below = QRect(room.left(), top.bottom() + 3, room.width(), low)
-        _put(painter, below, line.cite or QCoreApplication.translate("CardsPane", "no cite yet"), small, "mute")
+        _put(painter, below, line.cite or QCoreApplication.translate("CardsPane", "no cite yet"), small, quiet)
         below.translate(0, low)
         fine = line.verdict.startswith("✓")
         painter.setFont(small)
-        painter.setPen(theme.colour("mute" if fine else "danger"))
+        painter.setPen(theme.colour("danger" if quiet == "mute" and not fine else quiet))
         said = f"{line.verdict} · {line.time}"
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
         wide = QFontMetrics(small).horizontalAdvance(said) + 12
-        _put(painter, below.adjusted(wide, 0, 0, 0), line.used, small, "mute", right=True)
+        _put(painter, below.adjusted(wide, 0, 0, 0), line.used, small, quiet, right=True)
 
 
 def _put(painter: QPainter, room: QRect, words: str, font: QFont, role: str, *, right: bool = False) -> None:

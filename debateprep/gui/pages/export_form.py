@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEd
 
 from debateprep.domain.terms import Side
 from debateprep.gui.pages.export_choice import SHEETS, TYPE_SIZES, Choice
-from debateprep.gui.pages.export_tiles import LayoutPicker
+from debateprep.gui.pages.export_tiles import SHOWN, LayoutPicker
 from debateprep.publishing import Paper
 from debateprep.services.export import Layout
 
@@ -76,7 +76,7 @@ class ExportForm(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return the controls in the order that Tab goes through them."""
-        tiles = [self.layouts.tile(layout) for layout in Layout]
+        tiles = [self.layouts.tile(layout) for layout in SHOWN]
         return [*tiles, self.side, self.paper, self.cards, self.type_size, *self._flags(), self.name, self.school]
 
     def show_missing(self, characters: tuple[str, ...]) -> None:

@@ -57,6 +57,8 @@ def _clash(painter: QPainter, area: QRectF, theme: Theme) -> None:
 
 
 _DRAWINGS: dict[Layout, Drawing] = {Layout.BRIEF: _brief, Layout.CARDS: _cards, Layout.CLASH: _clash}
+SHOWN = tuple(_DRAWINGS)
+"""The layouts that the window offers, in order."""
 
 
 def _words(layout: Layout) -> tuple[str, str]:
@@ -154,7 +156,7 @@ class LayoutPicker(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
         self._group = QButtonGroup(self)
-        self._tiles = {layout: LayoutTile(layout, self) for layout in Layout}
+        self._tiles = {layout: LayoutTile(layout, self) for layout in SHOWN}
         for tile in self._tiles.values():
             self._group.addButton(tile)
         self._group.buttonClicked.connect(self._on_clicked)

@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QTextEdit, QWidget
 
 
 def put_on_clipboard(plain: str, html: str = "") -> None:
     """Put words on the clipboard, with their italics for programs that take them."""
-    data = QMimeData()
-    data.setText(plain)
-    if html:
-        data.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(data)
+    if not html:
+        QGuiApplication.clipboard().setText(plain)
+        return
+    # Qt itself makes what lies on the clipboard: made by us, it would outlive Python at the program's end, and crash.
+    words = QTextEdit()
+    words.setHtml(html)
+    words.selectAll()
+    words.copy()
 
 
 def ask_where(
