@@ -265,6 +265,12 @@ def test_several_arguments_are_answered_together_and_one_answer_is_applied_to_an
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(second, Qt.MouseButton.LeftButton, SHIFT)
     press(qtbot, Qt.Key.Key_G)
+    assert "C1.1, C1.2 together" in page.panel._who.text()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.panel._who.text() == "Pro C1.1", "what is given up answers nothing together"
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton, SHIFT)
+    press(qtbot, Qt.Key.Key_G)
     write(qtbot, "Both fail")
     board = settle(qtbot, page, lambda board: len(board.answers) == 2)
     assert {each.grouped_as for each in board.answers.values()} == {"C1.1, C1.2"}

@@ -272,7 +272,8 @@ class RebuttalPanel(QScrollArea):
         """Return what the answer in view meets: one argument, or a group by its name."""
         board = self._desk.board
         answer = board.answers.get(self._desk.answer) if board is not None else None
-        draft = self._desk.group_of.name if self._desk.group_of is not None else ""
+        group_of = self._desk.group_of if self._once is not None else None
+        draft = group_of.name if group_of is not None else ""
         group = draft or (answer.grouped_as if answer is not None else "")
         if not group:
             return view.place
