@@ -12,6 +12,7 @@ from debateprep.gui.later import later
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from debateprep.gui.dialogs import heard as heard_forms
     from debateprep.gui.dialogs.heard import Recorded, RoundChoice
     from debateprep.gui.dialogs.opener import Dialogs
     from debateprep.gui.main_window import MainWindow
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from debateprep.storage.library import Library
 else:
     rounds = later("debateprep.services.rounds")
+    heard_forms = later("debateprep.gui.dialogs.heard")
 
 
 class ClashCommands:
@@ -88,12 +90,10 @@ class ClashCommands:
 
 
 def _choice(library: Library, topic_id: int) -> RoundChoice:
-    from debateprep.gui.dialogs.heard import RoundChoice
-
     with library.read() as reader:
         listed = rounds.listed(reader, topic_id)
         arguments = reader.all(Argument, topic_id=topic_id)
-    return RoundChoice(topic_id, tuple(listed), tuple(arguments))
+    return heard_forms.RoundChoice(topic_id, tuple(listed), tuple(arguments))
 
 
 def _record(library: Library, recorded: Recorded) -> object:

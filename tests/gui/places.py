@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from debateprep.domain.model import Topic
-from debateprep.domain.terms import Side
+from debateprep.domain.terms import LineKind, Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
 from debateprep.gui.dialogs.heard import HeardDialog
@@ -174,6 +174,35 @@ def _briefs_alone(window: MainWindow) -> QWidget:
 def _briefs_draft(window: MainWindow) -> QWidget:
     page = briefs_page(window)
     page.columns[Side.PRO].new_contention()
+    return window
+
+
+def _briefs_chosen(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    body = page.columns[Side.PRO].body
+    sections = [row.section for row in body.rows if isinstance(row, SectionHeading)]
+    body.fold(sections[-1], on=True)
+    body.pick_every()
+    return window
+
+
+def _briefs_frozen(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    card = next(row for row in page.columns[Side.PRO].body.rows if isinstance(row, ArgumentCard))
+    page.desk.freeze([card.item])
+    settle(window)
+    page.desk.set_words(card.argument, "claim", "Said otherwise since")
+    return window
+
+
+def _briefs_ready(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    page.panel_action.setChecked(True)
+    page.desk.select(_number(page, answered=True), 0)
+    settle(window)
+    page.panel.ready.begin_question()
+    page.panel.ready.begin_line(LineKind.MAGNITUDE)
+    page.panel.ensureWidgetVisible(page.panel.ready)
     return window
 
 
@@ -477,6 +506,9 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, shelf": _briefs_shelf,
     "briefs, one side": _briefs_alone,
     "briefs, writing": _briefs_draft,
+    "briefs, rows chosen": _briefs_chosen,
+    "briefs, a frozen copy": _briefs_frozen,
+    "briefs, questions and lines": _briefs_ready,
     "read, statement": _read_statement,
     "read, speaker": _read_speaker,
     "read, folded": _read_folded,
