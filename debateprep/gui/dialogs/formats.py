@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -119,7 +121,15 @@ class FormatsDialog(QDialog):
         for box in self.checks.values():
             column.addWidget(box)
         column.addStretch()
-        return page
+        # As large as the text may be, all of it can be reached on a small screen.
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        return area
 
     def _buttons(self) -> QHBoxLayout:
         self.reset = QPushButton(self.tr("&Back to what ships"))
@@ -172,7 +182,7 @@ class FormatsDialog(QDialog):
     def _show_format(self) -> None:
         form, self._dirty = self._known[self._key], False
         self.name.setText(form.name)
-        self.note.setText(form.note)
+        self.note.setText(term(form.note))
         self.words.model.set_rows([(_said(each), str(getattr(form.words, each))) for each in _WORDS])
         self.speeches.model.set_rows(
             [

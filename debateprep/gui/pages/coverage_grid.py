@@ -38,6 +38,8 @@ class CoverageTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        # Where the scroll bars meet: plain ground instead of the style's mark.
+        self.setCornerWidget(QWidget())
         self._corner = self.findChild(QAbstractButton)
         if self._corner is not None:
             self._corner.installEventFilter(self)
