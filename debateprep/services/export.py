@@ -127,10 +127,16 @@ def preview(
     *,
     layout: Layout | None = None,
     side: Side | None = None,
+    drawn: Callable[[bytes], None] | None = None,
 ) -> Preview:
-    """Return pages as they would be written; raise Cancelled when the user stopped it."""
+    """Return pages as they would be written; raise Cancelled when the user stopped it.
+
+    `drawn` gets the PDF file as soon as there is one, before the words are written out.
+    """
     chosen = options or PageOptions()
     data = export_pdf(pages, chosen, progress, kind=layout, side=side)
+    if drawn is not None:
+        drawn(data)
     text = write_text(pages, chosen, Format.TEXT, kind=layout, side=side).decode("utf-8")
     return Preview(data, text, pages.topic or pages.resolution, missing_glyphs(pages))
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from debateprep.domain import argument_map
-from debateprep.domain.argument_map import ArgumentMap
+from debateprep.domain.argument_map import ArgumentMap, NodeKind
 from debateprep.domain.terms import Side
 from debateprep.progress import Progress
 from debateprep.publishing import Paper
@@ -20,7 +20,7 @@ from debateprep.publishing.text import missing
 from debateprep.safe_files import write_whole
 from debateprep.services import briefs, export
 from debateprep.services.errors import ServiceError
-from debateprep.services.export import Exported
+from debateprep.services.export import Exported, Preview
 from debateprep.storage.library import Library
 
 
@@ -93,6 +93,40 @@ def file_name(topic: str, kind: str) -> str:
     return f"{subject} – Map.{kind}" if subject else f"Map.{kind}"
 
 
+def preview(
+    library: Library,
+    topic_id: int,
+    *,
+    side: Side | None = None,
+    options: MapOptions | None = None,
+    progress: Progress | None = None,
+) -> Preview:
+    """Return the map, or one side's tree, as its PDF file would be, with an indented list of what it says."""
+    chosen = options or MapOptions()
+    shown = _read_part(library, topic_id, side)
+    drawn = drawing(shown)
+    data = export_map_pdf(drawn, chosen.paper, chosen.fit, printed_on=chosen.printed_on, progress=progress)
+    return Preview(data, _in_words(shown), shown.topic or shown.resolution, drawn.missing)
+
+
+def _read_part(library: Library, topic_id: int, side: Side | None) -> ArgumentMap:
+    whole = read(library, topic_id)
+    return whole.branch(argument_map.root_of(side)) if side is not None else whole
+
+
+def _in_words(shown: ArgumentMap) -> str:
+    """Return a map as text: a line a node, indented below what it stands under."""
+    depths: dict[str, int] = {}
+    lines = [shown.resolution, ""]
+    for node in shown.nodes:
+        depth = depths[node.key] = depths.get(node.parent, -1) + 1
+        parts = [node.side.label] if node.kind is NodeKind.SIDE else []
+        parts += [f"answers ({node.response.value})"] if node.response is not None else []
+        parts += [" ".join(word for word in (node.number, node.text) if word)]
+        lines.append("  " * depth + ": ".join(part for part in parts if part))
+    return "\n".join(lines) + "\n"
+
+
 def to_file(
     library: Library,
     topic_id: int,
@@ -104,6 +138,5 @@ def to_file(
 ) -> Exported:
     """Write the map of a topic, or of one side's tree, to a file."""
     drawn_by_others = format_of(path) is MapFormat.SVG
-    whole = read(library, topic_id)
-    shown = whole.branch(argument_map.root_of(side)) if side is not None else whole
+    shown = _read_part(library, topic_id, side)
     return write(path, drawing(shown, any_letter=drawn_by_others), options, progress)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from debateprep.domain.model import Topic
 from debateprep.gui.background import Job
 from debateprep.gui.main_window import MainWindow
+from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.theme import look
@@ -21,6 +22,7 @@ from debateprep.gui.workspace import Workspace
 from debateprep.services import samples
 from debateprep.settings import Settings
 from debateprep.storage.library import Library
+from tests.gui.export_window import Opener, close, settled
 
 PRACTICE = "free-buses"
 VICTORY = "victory-plan"
@@ -107,3 +109,25 @@ def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: not shown.findChildren(Job))
     shown.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, workspace: Workspace, qapp: QApplication) -> Iterator[Opener]:
+    """Return what opens the Print / Export dialog on the topic in view, and waits for its pages."""
+    shown: list[ExportDialog] = []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1440, 900)
+    parent.show()
+
+    def show(**settings: object) -> ExportDialog:
+        dialog = ExportDialog(workspace, parent, settings)
+        shown.append(dialog)
+        dialog.open()
+        qtbot.waitUntil(lambda: settled(dialog))
+        return dialog
+
+    yield show
+    for dialog in shown:
+        close(qtbot, dialog)
+    qapp.processEvents()

@@ -178,7 +178,7 @@ def save_ink(person: Person, window: MainWindow, target: Path) -> None:
     person.until(dialog.save_button.isEnabled, "the pages")
     person.tab_to(lambda found: found is dialog.form.ink_saver, "the ink-saver")
     person.key(Qt.Key.Key_Space)
-    person.until(lambda: dialog.choice().ink_saver and dialog.save_button.isEnabled(), "the pages")
+    person.until(lambda: dialog.choice().page.ink_saver and dialog.save_button.isEnabled(), "the pages")
     person.key(Qt.Key.Key_S, CTRL)
     name_file(person, target, by_keys=True)
     person.until(lambda: "Saved" in dialog.message.text(), "the word that it is saved")

@@ -23,6 +23,7 @@ from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.export_shelf import Drawn, Ware, group_of
 from debateprep.gui.pages.map import MapPage
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
@@ -614,15 +615,24 @@ def _export_words(window: MainWindow) -> QWidget:
     return dialog
 
 
-def _export_layout(layout: Layout) -> Callable[[MainWindow], QWidget]:
+def _export_layout(layout: Ware) -> Callable[[MainWindow], QWidget]:
     def show(window: MainWindow) -> QWidget:
         dialog = open_dialog(window, "export")
         assert isinstance(dialog, ExportDialog)
+        dialog.form.layouts.groups[group_of(layout)].click()
         dialog.form.layouts.tile(layout).click()
-        until(lambda: not dialog.work.is_working())
+        until(lambda: dialog.is_settled() and not dialog.work.is_picturing())
         return dialog
 
     return show
+
+
+def _export_unfolded(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "export")
+    assert isinstance(dialog, ExportDialog)
+    for fold in dialog.form.folds():
+        fold.head.setChecked(True)
+    return dialog
 
 
 def _export_lacking(window: MainWindow) -> QWidget:
@@ -692,8 +702,12 @@ def _map_picture(window: MainWindow) -> QWidget:
 DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "map, as picture": _map_picture,
     "export, as text": _export_words,
+    "export, all choices": _export_unfolded,
     "export, cards": _export_layout(Layout.CARDS),
     "export, clash": _export_layout(Layout.CLASH),
+    "export, class": _export_layout(Layout.CLASS),
+    "export, flow": _export_layout(Layout.FLOW),
+    "export, map": _export_layout(Drawn.MAP),
     "export, letters lacking": _export_lacking,
     "hear, a new round": _heard_anew,
     "round": _round,

@@ -2,7 +2,8 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -25,73 +26,17 @@ from debateprep.gui.pages.export_print import chosen_pages, set_up
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress
-from debateprep.publishing import Paper
+from debateprep.publishing import Cells, PageOptions, Paper
 from debateprep.safe_files import FileError
 from debateprep.services import briefs, export, topics
 from debateprep.services.export import Layout
+from tests.gui.export_window import Opener, changed, close, pick, saved, settled
 from tests.pdf_words import words_of
-
-Opener = Callable[..., ExportDialog]
-
-
-def settled(dialog: ExportDialog) -> bool:
-    resting = not dialog._settle.isActive() and not dialog.work.is_working()
-    return resting and (bool(dialog.pane.view.message()) or not dialog.pane.view.picture().isNull())
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, workspace: Workspace, qapp: QApplication) -> Iterator[Opener]:
-    shown: list[ExportDialog] = []
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.resize(1440, 900)
-    parent.show()
-
-    def show(**settings: object) -> ExportDialog:
-        dialog = ExportDialog(workspace, parent, settings)
-        shown.append(dialog)
-        dialog.open()
-        qtbot.waitUntil(lambda: settled(dialog))
-        return dialog
-
-    yield show
-    for dialog in shown:
-        close(qtbot, dialog)
-    qapp.processEvents()
-
-
-def close(qtbot: QtBot, dialog: ExportDialog) -> None:
-    try:
-        visible = dialog.isVisible()
-    except RuntimeError:
-        return
-    if visible:
-        with qtbot.waitSignal(dialog.destroyed):
-            dialog.reject()
-
-
-def changed(qtbot: QtBot, dialog: ExportDialog, act: Callable[[], object]) -> None:
-    """Act, and wait for the pages that follow."""
-    with qtbot.waitSignals([dialog.images.opened, dialog.images.ready], timeout=10_000):
-        act()
-    qtbot.waitUntil(lambda: settled(dialog))
-
-
-def pick(box: QComboBox, words: str) -> None:
-    at = box.findText(words)
-    assert at >= 0, [box.itemText(each) for each in range(box.count())]
-    box.setCurrentIndex(at)
-    box.activated.emit(at)
 
 
 def seen(dialog: ExportDialog) -> tuple[int, bytes]:
     image = dialog.pane.view.picture()
     return dialog.images.count(), bytes(image.constBits())
-
-
-def saved(qtbot: QtBot, dialog: ExportDialog, path: Path) -> None:
-    with qtbot.waitSignal(dialog.work.ended):
-        dialog.save_to(str(path))
 
 
 # Journeys
@@ -111,7 +56,7 @@ def test_the_practice_brief_opens_as_it_will_be(opened: Opener) -> None:
 def test_each_option_changes_the_pages(opened: Opener, qtbot: QtBot) -> None:
     dialog = opened()
     form = dialog.form
-    paper = "Letter" if dialog.choice().paper is Paper.A4 else "A4"
+    paper = "Letter" if dialog.choice().page.paper is Paper.A4 else "A4"
     acts: dict[str, Callable[[], object]] = {
         "contents": form.contents.click,
         "answers": form.answers.click,
@@ -237,7 +182,7 @@ def test_choices_are_remembered_for_the_topic(
     qtbot.waitUntil(lambda: (paths.state() / "export.json").is_file())
     again = opened()
     assert again.choice().layout is Layout.CARDS
-    assert again.choice().cards == 8
+    assert again.choice().page.cells is Cells.EIGHT
     assert again.choice().side is Side.CON
     close(qtbot, again)
     workspace.show_topic(victory_topic)
@@ -291,9 +236,9 @@ def test_only_the_last_of_many_changes_is_made(opened: Opener, qtbot: QtBot, mon
     made: list[float] = []
     real = export.preview
 
-    def noted(pages: object, options: object, progress: object) -> object:
-        made.append(options.type_size)  # type: ignore[attr-defined]
-        return real(pages, options, progress)  # type: ignore[arg-type]
+    def noted(pages: object, options: PageOptions, progress: object, **more: object) -> object:
+        made.append(options.type_size)
+        return real(pages, options, progress, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(export, "preview", noted)
     changed(qtbot, dialog, lambda: [pick(dialog.form.type_size, f"{size} pt") for size in (9, 10, 12, 13, 14)])
@@ -421,6 +366,12 @@ def test_the_pages_asked_for(qapp: QApplication) -> None:
 
 # Choices
 
+EIGHT = Choice(side=None, page=PageOptions(cells=Cells.EIGHT))
+
+
+def named(name: str, school: str) -> Choice:
+    return Choice(page=PageOptions(header_name=name, school=school, cells=Cells.FOUR))
+
 
 def test_names_of_files() -> None:
     assert export.file_name("A: b/c?", Layout.CARDS, Side.CON) == "A b c – Con rebuttal cards.pdf"
@@ -430,32 +381,34 @@ def test_names_of_files() -> None:
 
 
 def test_a_damaged_memory_is_passed_over(own_home: Path) -> None:
-    start = Choice(name="Ada")
+    start = Choice(page=PageOptions(header_name="Ada", cells=Cells.FOUR))
     place = paths.state() / "export.json"
     place.parent.mkdir(parents=True, exist_ok=True)
     for data in (b"\xff", b"[]", b'{"topics": 3}', b'{"topics": {"k": []}}', b"[" * 50_000):
         place.write_bytes(data)
         assert export_choice.recall("k", start) == start
-    odd = {"layout": "map", "side": 4, "paper": None, "cards": 7, "type_size": "x", "dated": "yes", "name": 3}
+    odd = {"layout": "poem", "side": 4, "paper": None, "cards": 7, "type_size": "x", "dated": "yes", "name": 3}
+    odd |= {"margin": 900, "level": "Z", "sections": [3, "C1"], "style": 7, "fit": [], "ending": "../x", "smallest": 1}
     place.write_text(json.dumps({"topics": {"k": odd | {"ink_saver": True}}}))
-    assert export_choice.recall("k", start) == Choice(name="Ada", ink_saver=True)
+    wanted = replace(start.page, ink_saver=True, sections=("C1",))
+    assert export_choice.recall("k", start) == replace(start, page=wanted)
 
 
 def test_the_oldest_choices_are_forgotten(own_home: Path) -> None:
     for number in range(205):
-        export_choice.remember(f"k{number}", Choice(side=None, cards=8), Choice())
+        export_choice.remember(f"k{number}", EIGHT, Choice())
     export_choice.remember_folder("/somewhere")
     kept = json.loads((paths.state() / "export.json").read_text())
     assert len(kept["topics"]) == 200
     assert "k4" not in kept["topics"]
     assert export_choice.folder() == "/somewhere"
-    assert export_choice.recall("k204", Choice()) == Choice(side=None, cards=8)
+    assert export_choice.recall("k204", Choice()) == EIGHT
 
 
 def test_a_name_follows_the_preferences_until_it_is_changed(own_home: Path) -> None:
-    start = Choice(name="Ada", school="Hill")
-    export_choice.remember("k", Choice(name="Ada", school="Dale"), start)
-    assert export_choice.recall("k", Choice(name="Ben", school="Hill")) == Choice(name="Ben", school="Dale")
+    start = named("Ada", "Hill")
+    export_choice.remember("k", named("Ada", "Dale"), start)
+    assert export_choice.recall("k", named("Ben", "Hill")) == named("Ben", "Dale")
 
 
 def test_the_date_is_today_only_when_wanted() -> None:

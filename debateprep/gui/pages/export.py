@@ -1,15 +1,17 @@
 """The Print / Export dialog: layouts and options on the left, the pages as they will be on the right."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
+    QImage,
     QKeySequence,
     QPalette,
     QResizeEvent,
@@ -17,14 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -32,24 +30,36 @@ from PySide6.QtWidgets import (
 
 from debateprep.domain import reading_time
 from debateprep.gui.page_images import PdfiumImages
-from debateprep.gui.pages import export_choice
+from debateprep.gui.pages import export_choice, export_files
 from debateprep.gui.pages.export_choice import Choice
+from debateprep.gui.pages.export_footer import ExportFooter
 from debateprep.gui.pages.export_form import ExportForm
 from debateprep.gui.pages.export_pane import PreviewPane
 from debateprep.gui.pages.export_print import chosen_pages, print_pages, set_up
-from debateprep.gui.pages.export_work import ExportWork
+from debateprep.gui.pages.export_shelf import Ware, group_of, words_of
+from debateprep.gui.pages.export_work import ExportWork, Made
 from debateprep.gui.shell_style import form_sheet
 from debateprep.gui.theme import look, sans
 from debateprep.gui.workspace import Workspace
-from debateprep.services import export
 from debateprep.services.export import Exported, Preview
 
-SETTLE_MS = 150
+SETTLE_MS = 60
 """How long the options must rest before pages are made again."""
 SLOW_MS = 300
 """Work that takes longer shows how far it is, and can be stopped."""
 _WHOLE = QSize(1180, 800)
 _OPTIONS = 408
+_SHEET = """
+QToolButton[look="flat"]:checked {{ background: {selected}; }}
+QToolButton[look="tab"], QToolButton[look="fold"] {{
+    background: transparent; border: 1px solid transparent; padding: 3px 8px;
+}}
+QToolButton[look="tab"] {{ color: {mute}; }}
+QToolButton[look="tab"]:checked {{ background: {selected}; color: {ink}; }}
+QToolButton[look="fold"] {{ padding: 4px 3px; font-weight: 600; }}
+QToolButton[look="tab"]:hover, QToolButton[look="fold"]:hover {{ background: {field}; color: {ink}; }}
+QToolButton[look="tab"]:focus, QToolButton[look="fold"]:focus {{ border-color: {accent}; }}
+"""
 
 
 class ExportDialog(QDialog):
@@ -69,9 +79,13 @@ class ExportDialog(QDialog):
         choice = export_choice.recall(self._key, self._start)
         rate = int(preferences.get("words_a_minute", reading_time.DEFAULT_WORDS_A_MINUTE))
         self._preview: Preview | None = None
+        self._whole: bytes | None = None
+        self._opening = False
         self._stopping = False
+        self._sentence = ""
         self._saved: Path | None = None
-        self.form = ExportForm(choice, self)
+        self.form = ExportForm(choice, self._start, self)
+        self.footer = ExportFooter(self)
         self.images = PdfiumImages(self)
         self.pane = PreviewPane(self.images, self)
         self.work = ExportWork(workspace, workspace.topic_id, rate, self)
@@ -79,11 +93,20 @@ class ExportDialog(QDialog):
         self._slow = self._timer(SLOW_MS, self._show_progress)
         self.setWindowTitle(self.tr("Print / Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.message, self.show_folder, self.progress = (
+            self.footer.message,
+            self.footer.show_folder,
+            self.footer.progress,
+        )
+        self.stop, self.count = self.footer.stop, self.footer.count
+        self.print_button, self.save_button = self.footer.print_button, self.footer.save_button
         self._build()
         self._connect()
         self._dress()
         self._size()
         self._order()
+        self.form.layouts.tile(choice.layout).setFocus()
+        self._name_button()
         self._ask()
 
     def _timer(self, milliseconds: int, slot: Any) -> QTimer:
@@ -111,7 +134,7 @@ class ExportDialog(QDialog):
         column.addWidget(self._title)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._line(QFrame.Shape.HLine))
-        column.addWidget(self._footer())
+        column.addWidget(self.footer)
         for each in (self._left, self.form, self._scroll.viewport()):
             each.setBackgroundRole(QPalette.ColorRole.Base)
             each.setAutoFillBackground(True)
@@ -131,47 +154,6 @@ class ExportDialog(QDialog):
         line.setLineWidth(1)
         return line
 
-    def _footer(self) -> QWidget:
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.message.hide()
-        self.show_folder = QPushButton(self.tr("Show in &folder"))
-        self.show_folder.setProperty("look", "link")
-        self.show_folder.hide()
-        self.progress = QProgressBar()
-        self.progress.setAccessibleName(self.tr("Progress"))
-        self.progress.hide()
-        self.stop = QPushButton(self.tr("Cancel"))
-        self.stop.hide()
-        self.count = QLabel()
-        self.count.setWordWrap(True)
-        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.print_button = QPushButton(self.tr("&Print…"))
-        self.save_button = QPushButton(self.tr("Save P&DF…"))
-        self.save_button.setProperty("look", "primary")
-        self.save_button.setDefault(True)
-        footer = QWidget()
-        column = QVBoxLayout(footer)
-        column.setContentsMargins(20, 10, 20, 14)
-        column.setSpacing(8)
-        column.addWidget(self.message)
-        column.addWidget(self.show_folder, 0, Qt.AlignmentFlag.AlignLeft)
-        working, buttons = QHBoxLayout(), QHBoxLayout()
-        self._last_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        working.addWidget(self.progress, 1)
-        working.addWidget(self.stop)
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.save_button)
-        self._last_row.addWidget(self.count, 1)
-        self._last_row.addLayout(buttons)
-        for row in (working, buttons, self._last_row):
-            row.setSpacing(8)
-        column.addLayout(working)
-        column.addLayout(self._last_row)
-        return footer
-
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
         self.save_button.clicked.connect(self._on_save)
@@ -182,6 +164,12 @@ class ExportDialog(QDialog):
         self.images.opened.connect(self._on_pages)
         self.images.failed.connect(self._on_preview_failed)
         self.images.broke.connect(self._workspace.broke)
+        self.form.layouts.turned.connect(self._picture)
+        self.form.regrouped.connect(self._order)
+        self.footer.class_set.clicked.connect(self._on_class_set)
+        self.work.begun.connect(self._on_begun)
+        self.work.drawn.connect(self._on_drawn)
+        self.work.pictured.connect(self._on_pictured)
         self.work.previewed.connect(self._on_previewed)
         self.work.preview_failed.connect(self._on_preview_failed)
         self.work.saved.connect(self._on_saved)
@@ -199,8 +187,7 @@ class ExportDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _dress(self) -> None:
-        chosen = look().theme.colour("selected").name()
-        self.setStyleSheet(f"{form_sheet(look().theme)} QToolButton[look='flat']:checked {{ background: {chosen}; }}")
+        self.setStyleSheet(form_sheet(look().theme) + _SHEET.format_map(look().theme.colours))
         self._title.setFont(sans(14 * look().scale, bold=True))
         self._fold()
 
@@ -220,10 +207,7 @@ class ExportDialog(QDialog):
         share = max(round(self.width() * 0.46), min(needs, round(self.width() * 0.66)))
         width = max(260, min(wanted, share))
         self._left.setFixedWidth(width)
-        words = self.count.fontMetrics().horizontalAdvance(self.count.text())
-        needed = 56 + words + self.print_button.sizeHint().width() + self.save_button.sizeHint().width()
-        way = QBoxLayout.Direction.LeftToRight if needed <= width else QBoxLayout.Direction.TopToBottom
-        self._last_row.setDirection(way)
+        self.footer.fit(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -232,11 +216,9 @@ class ExportDialog(QDialog):
 
     def _order(self) -> None:
         """Let Tab go through layouts, options and buttons, then to the pages."""
-        stops = [*self.form.stops(), self.show_folder, self.stop, self.print_button, self.save_button]
-        stops += self.pane.stops()
+        stops = [*self.form.stops(), *self.footer.stops(), *self.pane.stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-        self.form.layouts.tile(self.choice().layout).setFocus()
 
     # Preview
 
@@ -244,7 +226,13 @@ class ExportDialog(QDialog):
         """Return what is chosen."""
         return self.form.choice()
 
+    def is_settled(self) -> bool:
+        """Tell whether what is shown is what is chosen."""
+        return not (self._settle.isActive() or self.work.is_working() or self._opening)
+
     def _on_changed(self) -> None:
+        self.work.stop_pictures()
+        self._name_button()
         self._settle.start()
 
     def _on_edited(self, _changes: object) -> None:
@@ -252,18 +240,41 @@ class ExportDialog(QDialog):
         self._settle.start()
 
     def _ask(self) -> None:
-        self._stopping = False
-        self.work.preview(self.choice())
+        self._stopping, self._sentence = False, ""
+        # Another page than the first would lose its place, were the first shown alone.
+        self.work.preview(self.choice(), hurry=self.pane.view.page() == 0)
 
-    def _on_previewed(self, preview: object) -> None:
-        assert isinstance(preview, Preview)
-        self._preview = preview
-        self.form.show_missing(preview.missing)
-        self.pane.show_text(preview.text)
-        self.images.open(preview.data)
+    def _on_begun(self, data: bytes) -> None:
+        self._open(data, None)
 
-    def _on_pages(self, count: int) -> None:
-        self.pane.view.say("")
+    def _on_drawn(self, data: bytes) -> None:
+        self._open(data, data)
+
+    def _open(self, data: bytes, whole: bytes | None) -> None:
+        self._whole = whole
+        self._opening = True
+        self.images.open(data)
+
+    def _on_previewed(self, made: object) -> None:
+        assert isinstance(made, Made)
+        self._preview = made.preview
+        self.form.show_missing(made.preview.missing)
+        self.pane.show_text(made.preview.text)
+        self.form.sections.show_sections(made.sections)
+        if self._whole is not made.preview.data:
+            self._on_drawn(made.preview.data)
+        self._tell_pages()
+
+    def _on_pages(self, _count: int) -> None:
+        self.pane.view.say(self._sentence)
+        self._opening = False
+        self._tell_pages()
+
+    def _tell_pages(self) -> None:
+        """Say how many pages there are, once all of them are."""
+        if self._opening or self._preview is None or self._whole is not self._preview.data:
+            return
+        count = self.images.count()
         pages = self.tr("1 page") if count == 1 else self.tr("{} pages").format(count)
         sheets = (count + 1) // 2
         turned = self.tr("1 sheet two-sided") if sheets == 1 else self.tr("{} sheets two-sided").format(sheets)
@@ -271,10 +282,19 @@ class ExportDialog(QDialog):
         self._fold()
         self._enable()
 
+    def _picture(self) -> None:
+        """Have the tiles in view show their pages."""
+        choice = self.choice()
+        self.work.picture(replace(choice, layout=ware) for ware in self.form.layouts.in_view())
+
+    def _on_pictured(self, ware: Ware, picture: QImage) -> None:
+        self.form.layouts.tile(ware).show_picture(picture)
+
     def _on_preview_failed(self, sentence: str) -> None:
         if self._stopping:
             sentence = self.tr("The preview was stopped. Change an option to make it again, or save the file.")
-        self._preview = None
+        self._preview, self._whole, self._opening = None, None, False
+        self._sentence = sentence
         self.count.setText("")
         self.form.show_missing(())
         self.pane.show_text(sentence)
@@ -285,6 +305,20 @@ class ExportDialog(QDialog):
         free = not self.work.is_busy()
         self.print_button.setEnabled(free and self._preview is not None)
         self.save_button.setEnabled(free and (self._preview is not None or self._stopping))
+        self.footer.class_set.setEnabled(free and self._preview is not None)
+
+    def _name_button(self) -> None:
+        """Let the button say what it saves, and offer a class set where a class is printed for."""
+        words = {
+            "pdf": self.tr("Save P&DF…"),
+            "svg": self.tr("Save S&VG…"),
+            "html": self.tr("Save &HTML…"),
+            "md": self.tr("Save &Markdown…"),
+            "txt": self.tr("Save te&xt…"),
+        }
+        self.save_button.setText(words[self.choice().saved_as])
+        self.footer.class_set.setVisible(group_of(self.choice().layout) == "class")
+        self._fold()
 
     # Progress
 
@@ -298,6 +332,7 @@ class ExportDialog(QDialog):
             self._slow.stop()
             self.progress.hide()
             self.stop.hide()
+            self._picture()
         self._enable()
 
     def _show_progress(self) -> None:
@@ -321,23 +356,18 @@ class ExportDialog(QDialog):
             return
         choice = self.choice()
         topic = self._preview.topic if self._preview else ""
-        name = export.file_name(topic, choice.layout, choice.printed_side)
-        files = QFileDialog(self, self.tr("Save PDF"), str(self._folder()))
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilter(self.tr("PDF files (*.pdf)"))
-        files.setDefaultSuffix("pdf")
-        files.selectFile(name)
-        files.fileSelected.connect(self.save_to)
-        files.open()
+        title = self.save_button.text().replace("&", "").rstrip("…")
+        export_files.ask_file(self, title, choice, topic, self.save_to)
 
-    @staticmethod
-    def _folder() -> Path:
-        remembered = export_choice.folder()
-        if remembered and Path(remembered).is_dir():
-            return Path(remembered)
-        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(places[0]) if places and Path(places[0]).is_dir() else Path.home()
+    def _on_class_set(self) -> None:
+        if self.work.is_busy():
+            return
+        export_files.ask_folder(self, self.tr("A folder for the class set"), self.save_class_set_to)
+
+    def save_class_set_to(self, folder: str) -> None:
+        """Write handouts on every level, keys and strips into the folder that was named."""
+        self._say("")
+        self.work.save_class_set(self.choice(), Path(folder))
 
     def save_to(self, path: str) -> None:
         """Write the file that was named."""
@@ -345,12 +375,17 @@ class ExportDialog(QDialog):
         self.work.save(self.choice(), Path(path))
 
     def _on_saved(self, done: object) -> None:
-        assert isinstance(done, Exported)
-        self._saved = done.path
+        files = done if isinstance(done, list) else [done]
+        last = files[-1]
+        assert isinstance(last, Exported)
+        self._saved = last.path
         self._workspace.background.read(
-            self._workspace, partial(export_choice.remember_folder, str(done.path.parent.absolute()))
+            self._workspace, partial(export_choice.remember_folder, str(last.path.parent.absolute()))
         )
-        self._say(self.tr("Saved “{}”").format(done.path.name))
+        if isinstance(done, list):
+            self._say(self.tr("Saved {} files in “{}”").format(len(files), last.path.parent.absolute().name))
+        else:
+            self._say(self.tr("Saved “{}”").format(last.path.name))
         self.show_folder.show()
 
     def _on_show_folder(self) -> None:
@@ -368,7 +403,7 @@ class ExportDialog(QDialog):
         if not self.print_button.isEnabled() or self._preview is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_up(printer, self.images.size(0), f"{self._preview.topic}: {self.choice().layout.label}")
+        set_up(printer, self.images.size(0), f"{self._preview.topic}: {words_of(self.choice().layout)[0]}")
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)

@@ -1,9 +1,9 @@
-"""What is chosen in the Print / Export dialog, and where it is remembered for each topic."""
+"""What is chosen in the Print / Export dialog, and where it is remembered: for each topic, and as presets."""
 
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from threading import Lock
@@ -12,67 +12,82 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QLocale
 
 from debateprep import paths
+from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.terms import Side
-from debateprep.publishing import PageOptions, Paper
+from debateprep.gui.pages.export_shelf import Drawn, Ware, choices_of, formats_of, paper_on, sides_of
+from debateprep.publishing import PRESETS, Cells, PageOptions, Paper, Preset, PublishingError, Sides
+from debateprep.publishing.map_pdf import Fit
 from debateprep.safe_files import FileError, read_bounded, write_whole
 from debateprep.services.export import Layout
 
 E = TypeVar("E", bound=StrEnum)
 
-TYPE_SIZES = (9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 16.0, 18.0)
-SHEETS = (4, 8)
+USUAL = "usual"
+"""The preset that takes every choice back."""
 _FILE = "export.json"
 _REMEMBERED = 200
+_PRESETS = 100
+_LONGEST_NAME = 60
 _LARGEST_FILE = 1024 * 1024
+_LONGEST = 200
+_OF_TOPIC = ("sections", "first_speaker", "header_name", "school", "printed_on", "paper")
+"""What a preset leaves alone, as it belongs to the topic, the person or the printer."""
+_OLD_NAMES = {"name": "header_name", "cards": "cells"}
 # What is kept is read, changed and written as one; two jobs may want to at once.
 _keeping = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One state of the options; `side` None means both sides, where a layout has them."""
+    """One state of the options; `side` None means both sides, where a layout has them.
 
-    layout: Layout = Layout.BRIEF
+    `page` is what was chosen for any layout; `options` is what the layout takes of it. `style` None is our own short
+    form of works cited. `ending` is the kind of file to save.
+    """
+
+    layout: Ware = Layout.BRIEF
     side: Side | None = Side.PRO
-    paper: Paper = Paper.LETTER
-    cards: int = 4
-    type_size: float = 11.0
-    contents: bool = True
-    answers: bool = True
-    works_cited: bool = True
-    ink_saver: bool = False
+    page: PageOptions = field(default_factory=lambda: PageOptions(cells=Cells.FOUR))
     dated: bool = False
-    name: str = ""
-    school: str = ""
+    style: CiteStyle | None = None
+    fit: Fit = Fit.PAGE
+    ending: str = "pdf"
 
     @property
     def printed_side(self) -> Side | None:
         """Return the side as the layout takes it: a brief has one, a clash sheet none."""
-        if self.layout is Layout.BRIEF:
+        sides = sides_of(self.layout)
+        if sides is Sides.ONE:
             return self.side or Side.PRO
-        return self.side if self.layout is Layout.CARDS else None
+        return self.side if sides is Sides.ANY else None
+
+    @property
+    def saved_as(self) -> str:
+        """Return the ending of the file to save, of those that the layout has."""
+        return self.ending if self.ending in formats_of(self.layout) else "pdf"
+
+    @property
+    def cite_style(self) -> CiteStyle | None:
+        """Return the style of the works cited, where the layout lists them."""
+        return self.style if "style" in choices_of(self.layout) else None
 
     def options(self) -> PageOptions:
-        """Return the options that pages are made by."""
-        return PageOptions(
-            paper=self.paper,
-            cards_per_sheet=self.cards,
-            type_size=self.type_size,
-            ink_saver=self.ink_saver,
-            contents=self.contents,
-            answers=self.answers,
-            works_cited=self.works_cited,
-            header_name=self.name.strip(),
-            school=self.school.strip(),
-            printed_on=_today() if self.dated else None,
-        )
+        """Return the options that pages are made by: those that the layout has, the others as they usually are."""
+        choices = choices_of(self.layout)
+        chosen = {name: value for name, value in _values(self.page).items() if name in choices}
+        chosen["paper"] = paper_on(self.layout, self.page.paper)
+        chosen["printed_on"] = _today() if self.dated else None
+        for words in ("header_name", "school"):
+            if words in chosen:
+                chosen[words] = chosen[words].strip()
+        return PageOptions(**chosen)
 
 
 def first_choice(settings: Mapping[str, Any]) -> Choice:
     """Return what is chosen before the user chose: name, school and paper from the preferences, else the locale's."""
     imperial = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     paper = Paper.LETTER if imperial else Paper.A4
-    return _told(Choice(paper=paper), settings)
+    return _told(Choice(page=PageOptions(paper=paper, cells=Cells.FOUR)), settings)
 
 
 def recall(key: str, start: Choice) -> Choice:
@@ -91,9 +106,10 @@ def remember(key: str, choice: Choice, start: Choice) -> None:
         data = _read()
         old = data.get("topics")
         topics = {name: each for name, each in old.items() if name != key} if isinstance(old, dict) else {}
-        told = asdict(choice) | {"side": choice.side.value if choice.side else "both"}
-        followed = [word for word in ("name", "school") if getattr(choice, word) == getattr(start, word)]
-        topics[key] = {word: value for word, value in told.items() if word not in followed}
+        told = _values(choice.page) | asdict(choice) | {"side": choice.side.value if choice.side else "both"}
+        followed = [name for name in ("header_name", "school") if getattr(choice.page, name) == _of(start, name)]
+        left_out = (*followed, "page", "printed_on")
+        topics[key] = {word: value for word, value in told.items() if word not in left_out}
         kept = dict(list(topics.items())[-_REMEMBERED:])
         _write(data | {"topics": kept})
 
@@ -110,24 +126,121 @@ def remember_folder(name: str) -> None:
         _write(_read() | {"folder": name})
 
 
+# Presets
+
+
+def presets() -> dict[str, Preset]:
+    """Return the user's own presets by name, in order of the alphabet; what is damaged is passed over."""
+    kept = _read().get("presets")
+    found: dict[str, Preset] = {}
+    for name, data in sorted(kept.items(), key=lambda each: each[0].casefold()) if isinstance(kept, dict) else ():
+        if isinstance(data, dict) and name.strip():
+            read = _values(_page_told(PageOptions(cells=Cells.FOUR), data))
+            found[name] = Preset(name, "", {word: read[word] for word in data if word in read})
+    return found
+
+
+def preset_of(choice: Choice, name: str) -> Preset:
+    """Return a preset of that name with the choices that the layout has; those of topic and person are left out."""
+    wanted = choices_of(choice.layout).difference(_OF_TOPIC)
+    return Preset(name, "", {word: value for word, value in _values(choice.page).items() if word in wanted})
+
+
+def keep_preset(preset: Preset) -> None:
+    """Keep a preset of the user's under its name, in place of one of that name; the first hundred are kept."""
+    with _keeping:
+        data = _read()
+        old = data.get("presets")
+        kept = dict(old) if isinstance(old, dict) else {}
+        kept[preset.label[:_LONGEST_NAME]] = dict(preset.options)
+        _write(data | {"presets": dict(list(kept.items())[-_PRESETS:])})
+
+
+def forget_preset(name: str) -> None:
+    """Forget a preset of the user's; one that is not there is forgotten already."""
+    with _keeping:
+        data = _read()
+        old = data.get("presets")
+        if isinstance(old, dict):
+            _write(data | {"presets": {key: value for key, value in old.items() if key != name}})
+
+
+def fits(preset: Preset, ware: Ware) -> bool:
+    """Tell whether a preset changes anything of a ware."""
+    return not isinstance(ware, Drawn) and preset.fits(ware)
+
+
+def with_preset(choice: Choice, preset: Preset) -> Choice:
+    """Return the choice with what a preset chooses, as far as the layout has it."""
+    if isinstance(choice.layout, Drawn):
+        return choice
+    return replace(choice, page=preset.applied(choice.page, choice.layout))
+
+
+def usual(choice: Choice, start: Choice) -> Choice:
+    """Return the choice with every option of the layout as it is before anybody chooses."""
+    names = choices_of(choice.layout).difference(("printed_on",))
+    back = {name: value for name, value in _values(start.page).items() if name in names}
+    return replace(choice, page=replace(choice.page, **back), style=start.style, fit=start.fit, dated=start.dated)
+
+
+def shipped() -> dict[str, Preset]:
+    """Return the presets that come with the program, by name."""
+    return dict(PRESETS)
+
+
+# Reading
+
+
+def _values(page: PageOptions) -> dict[str, Any]:
+    return {each.name: getattr(page, each.name) for each in fields(page) if each.name != "cards_per_sheet"}
+
+
+def _of(choice: Choice, name: str) -> object:
+    return getattr(choice.page, name)
+
+
 def _told(choice: Choice, data: Mapping[str, Any]) -> Choice:
     """Return the choice with every readable value of `data`; what is damaged or foreign is passed over."""
     side = {"both": None, "pro": Side.PRO, "con": Side.CON}.get(str(data.get("side")), choice.side)
-    cards, size = data.get("cards"), data.get("type_size")
-    flags = ("contents", "answers", "works_cited", "ink_saver", "dated")
+    drawn = str(data.get("layout")) == Drawn.MAP.value
+    ending = data.get("ending")
     return replace(
         choice,
-        layout=_one_of(Layout, data.get("layout"), choice.layout),
+        layout=Drawn.MAP if drawn else _one_of(Layout, data.get("layout"), choice.layout),
         side=side,
-        paper=_one_of(Paper, data.get("paper"), choice.paper),
-        cards=cards if cards in SHEETS else choice.cards,
-        type_size=float(size) if size in TYPE_SIZES else choice.type_size,
-        **{flag: data[flag] for flag in flags if isinstance(data.get(flag), bool)},
-        **{word: data[word][:200] for word in ("name", "school") if isinstance(data.get(word), str)},
+        page=_page_told(choice.page, {_OLD_NAMES.get(name, name): value for name, value in data.items()}),
+        dated=data["dated"] if isinstance(data.get("dated"), bool) else choice.dated,
+        style=_one_of(CiteStyle, data.get("style"), choice.style),
+        fit=_one_of(Fit, data.get("fit"), choice.fit),
+        ending=ending if isinstance(ending, str) and ending.isalpha() else choice.ending,
     )
 
 
-def _one_of(kind: type[E], value: object, otherwise: E) -> E:
+def _page_told(page: PageOptions, data: Mapping[str, Any]) -> PageOptions:
+    for name, usually in _values(page).items():
+        found = _like(usually, data[name]) if name in data else None
+        if found is not None:
+            # One value that no layout can keep must not take the others with it.
+            with suppress(PublishingError):
+                page = replace(page, **{name: found})
+    return page
+
+
+def _like(usually: object, value: object) -> Any:
+    """Return a value read from JSON as one of the same kind as the usual one, or None."""
+    if isinstance(usually, StrEnum):
+        return _one_of(type(usually), value, None)
+    if isinstance(usually, bool):
+        return value if isinstance(value, bool) else None
+    if isinstance(usually, float):
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(usually, tuple):
+        return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list | tuple) else None
+    return value[:_LONGEST] if isinstance(usually, str) and isinstance(value, str) else None
+
+
+def _one_of(kind: type[E], value: object, otherwise: Any) -> Any:
     with suppress(ValueError):
         return kind(str(value))
     return otherwise

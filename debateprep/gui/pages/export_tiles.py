@@ -1,91 +1,52 @@
-"""The layouts to choose from, each with a small drawn picture of its pages."""
+"""The layouts to choose from, in groups, each with a picture of its first page."""
 
-from collections.abc import Callable
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
-
-from debateprep.gui.theme import Theme, look, sans
-from debateprep.services.export import Layout
+from debateprep.gui.pages.export_shelf import GROUPS, WARES, Ware, group_name, group_of, words_of
+from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.parts import WrapLayout
 
 _GAP = 8
 _PAD = 8
-_THUMB = 56
+_THUMB = 64
+_MARGIN = 0.045
+"""How much of a page's margin is left out of its picture, as a share of the tile's width."""
 _NARROWEST = 112
 _MOST_COLUMNS = 3
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-
-Drawing = Callable[[QPainter, QRectF, Theme], None]
-
-
-def _bars(painter: QPainter, area: QRectF, theme: Theme, roles: str, thick: float = 4.0) -> None:
-    """Draw lines of text from top to bottom, one a role in `roles`; "-" leaves a line out."""
-    step = area.height() / len(roles.split())
-    for at, role in enumerate(roles.split()):
-        if role != "-":
-            height = step * 0.85 if role.endswith("_soft") else thick
-            painter.setBrush(theme.colour(role))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(QRectF(area.left(), area.top() + at * step, area.width(), height), 2, 2)
-
-
-def _brief(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    _bars(painter, area, theme, "mute line line pro_soft line")
-
-
-def _cards(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    width, height = (area.width() - 6) / 2, (area.height() - 6) / 2
-    for at in range(4):
-        place = QRectF(area.left() + (at % 2) * (width + 6), area.top() + (at // 2) * (height + 6), width, height)
-        painter.setBrush(theme.colour("panel"))
-        painter.setPen(QPen(theme.colour("mute"), 1, Qt.PenStyle.DashLine))
-        painter.drawRect(place)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.side("pro" if at < 2 else "con"))
-        painter.drawRect(QRectF(place.left() + 1, place.top() + 1, width - 2, 3))
-
-
-def _clash(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    width = (area.width() - 8) / 2
-    left = QRectF(area.left(), area.top(), width, area.height())
-    _bars(painter, left, theme, "pro line pro_soft line")
-    _bars(painter, left.translated(width + 8, 0), theme, "con line con_soft line")
-    painter.setPen(QPen(theme.colour("mute"), 1))
-    middle = area.center().x()
-    painter.drawLine(round(middle), round(area.top()), round(middle), round(area.bottom()))
-
-
-_DRAWINGS: dict[Layout, Drawing] = {Layout.BRIEF: _brief, Layout.CARDS: _cards, Layout.CLASH: _clash}
-SHOWN = tuple(_DRAWINGS)
-"""The layouts that the window offers, in order."""
-
-
-def _words(layout: Layout) -> tuple[str, str]:
-    """Return a layout's name and what it is for, in the user's language."""
-    tr = QCoreApplication.translate
-    return {
-        Layout.BRIEF: (tr("Layouts", "Brief"), tr("Layouts", "One side, with cards and answers")),
-        Layout.CARDS: (tr("Layouts", "Rebuttal cards"), tr("Layouts", "Cut-outs, 4 or 8 a sheet")),
-        Layout.CLASH: (tr("Layouts", "Clash sheet"), tr("Layouts", "Pro and Con side by side")),
-    }[layout]
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class LayoutTile(QAbstractButton):
-    """One layout: its picture, its name, and a line about it."""
+    """One layout: the top of its first page, its name, and a line about it. `stepped` asks for a neighbour."""
 
-    def __init__(self, layout: Layout, parent: QWidget | None = None) -> None:
+    stepped = Signal(int)
+
+    def __init__(self, ware: Ware, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = layout
-        name, about = _words(layout)
+        self.kind = ware
+        name, about = words_of(ware)
         self._about = about
+        self._picture = QImage()
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(about)
+        self.setToolTip(about)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look().changed.connect(self.updateGeometry)
+
+    def picture(self) -> QImage:
+        """Return the picture of the first page, null before there is one."""
+        return self._picture
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show the first page; a null picture leaves an empty page."""
+        self._picture = picture
+        self.update()
 
     def _heights(self, width: int) -> tuple[int, int]:
         """Return the heights of the name and of the line about it in a tile of `width`."""
@@ -114,6 +75,14 @@ class LayoutTile(QAbstractButton):
         super().enterEvent(event)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to a neighbour by the arrow keys."""
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        if step and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tile."""
         theme, scale = look().theme, look().scale
@@ -128,11 +97,7 @@ class LayoutTile(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 5, 5)
         inner = self.width() - 2 * _PAD
-        thumb = QRectF(_PAD, _PAD, inner, _THUMB)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("field"))
-        painter.drawRoundedRect(thumb, 4, 4)
-        _DRAWINGS[self.kind](painter, thumb.adjusted(9, 8, -9, -6), theme)
+        self._paint_page(painter, QRectF(_PAD, _PAD, inner, _THUMB))
         name, about = self._heights(self.width())
         top = _PAD + _THUMB + 6
         painter.setFont(sans(9.5 * scale, bold=True))
@@ -143,52 +108,144 @@ class LayoutTile(QAbstractButton):
         painter.drawText(_PAD, top + name + 2, inner, about, _WRAP, self._about)
         painter.end()
 
+    def _paint_page(self, painter: QPainter, place: QRectF) -> None:
+        theme = look().theme
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(theme.colour("field"))
+        painter.drawRoundedRect(place, 4, 4)
+        if self._picture.isNull():
+            return
+        inside = QPainterPath()
+        inside.addRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.save()
+        painter.setClipPath(inside)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        # The top of the page as wide as the tile, without its margin: a whole page would be too small to tell
+        # from another.
+        ratio = self.devicePixelRatioF()
+        width = place.width() * (1 + 2 * _MARGIN)
+        wide = self._picture.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
+        wide.setDevicePixelRatio(ratio)
+        painter.fillRect(place, Qt.GlobalColor.white)
+        cut = place.width() * _MARGIN
+        painter.drawImage(place.topLeft() - QPointF(cut, cut), wide)
+        painter.restore()
+
 
 class LayoutPicker(QWidget):
-    """The tiles, as many beside each other as fit; `chosen` carries the layout that the user picked."""
+    """The groups, and the tiles of one group, as many beside each other as fit.
+
+    `chosen` carries what the user picked, `turned` tells that another group came into view. The arrow keys walk
+    through all tiles, from group to group.
+    """
 
     chosen = Signal(object)
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Layout"))
-        self._grid = QGridLayout(self)
+        self._bar = QWidget(self)
+        row = WrapLayout(self._bar, 2)
+        self.groups: dict[str, QToolButton] = {}
+        for key, wares in GROUPS.items():
+            button = QToolButton(self._bar)
+            button.setText(group_name(key))
+            button.setCheckable(True)
+            button.setProperty("look", "tab")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleDescription(", ".join(words_of(ware)[0] for ware in wares))
+            button.setToolTip(button.accessibleDescription())
+            button.clicked.connect(self._on_group)
+            row.addWidget(button)
+            self.groups[key] = button
+        tiles = QWidget(self)
+        self._grid = QGridLayout(tiles)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(_GAP)
+        whole.addWidget(self._bar)
+        whole.addWidget(tiles)
         self._group = QButtonGroup(self)
-        self._tiles = {layout: LayoutTile(layout, self) for layout in SHOWN}
+        self._tiles = {ware: LayoutTile(ware, tiles) for ware in WARES}
         for tile in self._tiles.values():
             self._group.addButton(tile)
+            tile.stepped.connect(self._on_stepped)
         self._group.buttonClicked.connect(self._on_clicked)
-        self._columns = 0
+        self._shown: tuple[str, int] = ("", 0)
+        self._in_view = next(iter(GROUPS))
         self._arrange()
         look().changed.connect(self._arrange)
 
-    def tile(self, layout: Layout) -> LayoutTile:
+    def tile(self, ware: Ware) -> LayoutTile:
         """Return a layout's tile."""
-        return self._tiles[layout]
+        return self._tiles[ware]
 
-    def choose(self, layout: Layout) -> None:
-        """Show a layout as chosen, without a signal."""
-        self._tiles[layout].setChecked(True)
+    def in_view(self) -> tuple[Ware, ...]:
+        """Return what the group in view holds."""
+        return GROUPS[self._in_view]
+
+    def choose(self, ware: Ware) -> None:
+        """Show a layout as chosen, in its group, without a signal."""
+        self._tiles[ware].setChecked(True)
+        self._in_view = group_of(ware)
+        self._arrange()
+
+    def stops(self) -> list[QWidget]:
+        """Return the controls in the order that Tab goes through them."""
+        return [*self.groups.values(), *(self._tiles[ware] for ware in WARES)]
+
+    def _on_group(self) -> None:
+        key = next(key for key, button in self.groups.items() if button is self.sender())
+        if key != self._in_view:
+            self._in_view = key
+            self.turned.emit()
+        self._arrange()
 
     def _on_clicked(self, button: QAbstractButton) -> None:
         assert isinstance(button, LayoutTile)
         self.chosen.emit(button.kind)
 
+    def _on_stepped(self, step: int) -> None:
+        tile = self.sender()
+        assert isinstance(tile, LayoutTile)
+        ware = WARES[(WARES.index(tile.kind) + step) % len(WARES)]
+        if group_of(ware) != self._in_view:
+            self._in_view = group_of(ware)
+            self._arrange()
+            self.turned.emit()
+        self._tiles[ware].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tiles[ware].click()
+
     def _arrange(self) -> None:
         narrowest = round(_NARROWEST * (0.3 + 0.7 * max(1.0, look().scale)))
         columns = max(1, min(_MOST_COLUMNS, (self.width() + _GAP) // (narrowest + _GAP)))
         width = (self.width() - (columns - 1) * _GAP) // columns
-        if columns != self._columns:
-            self._columns = columns
-            for at, tile in enumerate(self._tiles.values()):
+        shown = [self._tiles[ware] for ware in self.in_view()]
+        for key, button in self.groups.items():
+            button.setChecked(key == self._in_view)
+        if (self._in_view, columns) != self._shown:
+            self._shown = (self._in_view, columns)
+            for tile in self._tiles.values():
+                self._grid.removeWidget(tile)
+                tile.setVisible(tile in shown)
+            for at, tile in enumerate(shown):
                 self._grid.addWidget(tile, at // columns, at % columns)
             for column in range(_MOST_COLUMNS):
                 self._grid.setColumnStretch(column, int(column < columns))
-        height = max(tile.heightForWidth(width) for tile in self._tiles.values())
-        for tile in self._tiles.values():
+        self._rove(shown)
+        height = max(tile.heightForWidth(width) for tile in shown)
+        for tile in shown:
             tile.setFixedHeight(height)
+
+    @staticmethod
+    def _rove(shown: list[LayoutTile]) -> None:
+        """Let Tab come to one tile: the chosen one, or the first of a group that has none; arrows go on from there."""
+        stop = next((tile for tile in shown if tile.isChecked()), shown[0])
+        for tile in shown:
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tile is stop else Qt.FocusPolicy.ClickFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the tiles for the new width."""
