@@ -30,13 +30,13 @@ def _run(args: argparse.Namespace) -> Outcome:
             "ref": ref(hit.kind, hit.id),
             "topic": hit.topic_id,
             "title": hit.title,
-            "snippet": hit.snippet,
+            "snippet": hit.marked("[", "]"),
         }
         for hit in hits
     ]
     if not hits:
         return Outcome({"words": words, "hits": found}, [f"Nothing is found for “{words}”; try fewer or other words."])
-    rows = [(f"{LETTERS[hit.kind]}{hit.id}", hit.kind, hit.title, hit.snippet) for hit in hits]
+    rows = [(f"{LETTERS[hit.kind]}{hit.id}", hit.kind, hit.title, hit.marked("[", "]")) for hit in hits]
     lines = [
         *table(("Name", "Kind", "Title", "Where"), rows, long=(2, 3)),
         "",

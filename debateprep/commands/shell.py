@@ -112,15 +112,10 @@ def partial_date(text: str) -> PartialDate | None:
     """Read a date as far as it is known (2024, 2024-03 or 2024-03-07); "" for an unknown one."""
     if not text.strip():
         return None
-    parts = text.strip().split("-")
     try:
-        numbers = [int(part) for part in parts]
-        date(*[*numbers, 1, 1][:3])
-    except (ValueError, TypeError):
-        numbers = []
-    if not 1 <= len(numbers) <= 3:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2024, 2024-03 or 2024-03-07")
-    return PartialDate(*numbers)
+        return PartialDate.of(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2024, 2024-03 or 2024-03-07") from None
 
 
 # Names of things

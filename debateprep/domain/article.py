@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from debateprep.domain.terms import BlockKind, Role
@@ -119,6 +120,15 @@ class PartialDate:
     year: int
     month: int | None = None
     day: int | None = None
+
+    @classmethod
+    def of(cls, text: str) -> "PartialDate":
+        """Read a date as far as it is known: 2024, 2024-03 or 2024-03-07; raise ValueError for anything else."""
+        numbers = [int(part) for part in text.strip().split("-")]
+        if len(numbers) > 3:
+            raise ValueError(text)
+        date(*[*numbers, 1, 1][:3])
+        return cls(*numbers)
 
     @property
     def iso(self) -> str:

@@ -48,15 +48,23 @@ class Step:
     undone: bool
 
 
+MATCH = ("\x02", "\x03")
+"""What stands around each match in a hit's snippet: signs that no text has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that a search found; `snippet` shows the words around the match."""
+    """Something that a search found; `snippet` shows the words around the match, which stands between MATCH's signs."""
 
     kind: str
     id: int
     topic_id: int | None
     title: str
     snippet: str
+
+    def marked(self, before: str, after: str) -> str:
+        """Return the snippet with other signs around each match."""
+        return self.snippet.replace(MATCH[0], before).replace(MATCH[1], after)
 
 
 @dataclass(frozen=True, slots=True)

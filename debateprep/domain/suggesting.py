@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from debateprep.domain import stems
 from debateprep.domain.words import words
 
-CLAIM, WARRANT, IMPACT, EVIDENCE = 1.0, 0.7, 0.5, 0.5
+CLAIM, WARRANT, IMPACT, EVIDENCE = 1.0, 0.7, 0.7, 0.7
 """How much a word counts by where it stands."""
 NEAR_BEST = 0.7
 """The share of the best score from which what an author concedes goes before everything else."""

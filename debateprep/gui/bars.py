@@ -137,7 +137,7 @@ class TopBar(QFrame):
 
 
 class Rail(QFrame):
-    """The pages as a column of buttons at the left."""
+    """The pages as a column of buttons at the left; where it is too low for both, words without icons."""
 
     chosen = Signal(str)
 
@@ -191,9 +191,28 @@ class Rail(QFrame):
             button.setIcon(icon(name, "ink" if button.isChecked() else "mute"))
             button.setIconSize(QSize(round(20 * scale), round(20 * scale)))
             button.setFont(sans(8.5 * scale))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the icons out where the words of all pages would not fit with them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for style in (Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonTextOnly):
+            for button, _ in self._buttons.values():
+                button.setToolButtonStyle(style)
+            if self._column.minimumSize().height() <= self.height():
+                break
         margins = self._column.contentsMargins()
         words = max((button.sizeHint().width() for button, _ in self._buttons.values()), default=0)
-        self.setFixedWidth(max(76, round(72 * scale), words + margins.left() + margins.right()))
+        width = max(76, round(72 * look().scale), words + margins.left() + margins.right())
+        if width != self.width():
+            self.setFixedWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height that never forces the window higher than a small screen."""
+        return QSize(super().minimumSizeHint().width(), 1)
 
 
 class StatusLine(QFrame):

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from debateprep import __version__, paths
+from debateprep.gui.background import courier
 
 
 def write_report(error: BaseException) -> Path | None:
@@ -33,13 +34,12 @@ def write_report(error: BaseException) -> Path | None:
 class CrashHandler(QObject):
     """Takes every exception that nobody caught, from any thread, and tells the user once at a time."""
 
-    _fell = Signal(object)
-
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._box: QMessageBox | None = None
-        self._fell.connect(self.handle)
+        # Made in the GUI thread, where the window is.
+        self._courier = courier()
 
     def install(self) -> None:
         """Take over from Python's own handling."""
@@ -55,11 +55,11 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self._fell.emit(error)
+        self._courier.send(self, self.handle, error)
 
     def _on_thread_exception(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
-            self._fell.emit(args.exc_value)
+            self._courier.send(self, self.handle, args.exc_value)
 
     @Slot(object)
     def handle(self, error: BaseException) -> None:

@@ -18,7 +18,7 @@ from debateprep.domain.terms import BlockKind, MarkKind, PositionStatus, Role, S
 from debateprep.errors import DebatePrepError
 from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
 from debateprep.gui.remembered import RECALL
-from debateprep.gui.usecases import Overview
+from debateprep.gui.usecases import FormatChoice, Overview
 from debateprep.safe_files import write_whole
 
 LARGEST = 8_000_000
@@ -33,7 +33,7 @@ class Recall:
     snapshot: Snapshot
 
 
-_SEEN = (Recall, Overview, Snapshot, SourceRow, Hint)
+_SEEN = (Recall, Overview, FormatChoice, Snapshot, SourceRow, Hint)
 _THINGS = (Topic, Source, SourceText, Position, Card, Anchor, Mark, MarkLayer, Block, Name, PartialDate, Span)
 _VALUES: dict[str, type] = {each.__name__: each for each in (*_SEEN, *_THINGS)}
 _WORDS: dict[str, type[StrEnum]] = {

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from debateprep.domain.changes import MATCH
 from debateprep.gui.scroll_bars import dress
 from debateprep.gui.theme import look, sans
 
@@ -41,7 +42,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row of the results: the kind and id to go to, its group in words, its title and what stands below it."""
+    """A row of the results: the kind and id to go to, its group in words, its title and what stands beside it.
+
+    In `detail` each match stands between MATCH's signs.
+    """
 
     kind: str
     id: int
@@ -85,7 +89,7 @@ class Results(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.group}: {row.title}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.detail or None
+            return row.detail.replace(MATCH[0], "").replace(MATCH[1], "") or None
         return None
 
 
@@ -120,8 +124,17 @@ class ResultDelegate(QStyledItemDelegate):
         self._text(painter, title, found.title, normal, ink)
         used = QFontMetrics(normal).horizontalAdvance(found.title) + 12
         if found.detail and used < title.width() - 60:
-            self._text(painter, title.adjusted(used, 0, 0, 0), found.detail, small, mute)
+            self._detail(painter, title.adjusted(used, 0, 0, 0), found.detail, (mute, ink))
         painter.restore()
+
+    def _detail(self, painter: QPainter, rect: QRect, detail: str, colours: tuple[QColor, QColor]) -> None:
+        scale = look().scale
+        for at, piece in enumerate(detail.replace(MATCH[1], MATCH[0]).split(MATCH[0])):
+            # Every other piece is a match.
+            font = sans(8.5 * scale, bold=bool(at % 2))
+            if piece and rect.width() > 0:
+                self._text(painter, rect, piece, font, colours[at % 2])
+                rect = rect.adjusted(QFontMetrics(font).horizontalAdvance(piece), 0, 0, 0)
 
     @staticmethod
     def _text(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from debateprep.gui import importing, shell_state
 from debateprep.gui.actions import COMMANDS, MENUS, Commands, native, plain, step_words, words
 from debateprep.gui.bars import Rail, StatusLine, TopBar
+from debateprep.gui.clashing import ClashCommands
 from debateprep.gui.dialogs.opener import Dialogs
 from debateprep.gui.editors import UndoKeys, redo_own, undo_own
 from debateprep.gui.evidence import EvidenceCommands
@@ -33,7 +34,7 @@ from debateprep.gui.second_thoughts import SecondThoughts
 from debateprep.gui.settings import preferences, set_splitters
 from debateprep.gui.shell_style import sheet
 from debateprep.gui.theme import look
-from debateprep.gui.topics import Topics, first_choice, format_words
+from debateprep.gui.topics import Topics, first_choice
 from debateprep.gui.usecases import UseCases
 from debateprep.gui.view import ViewCommands
 from debateprep.gui.workspace import Workspace
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["PAGES", "START", "PageSpec", "Shell"]
 
 
-class Shell(ViewCommands, EvidenceCommands, QObject):
+class Shell(ViewCommands, EvidenceCommands, ClashCommands, QObject):
     """The inside of the window of one workspace. Give it the pages with `add_page`, in any order."""
 
     library_wanted = Signal(str)
@@ -128,6 +129,7 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
         space.card_wanted.connect(self._on_card_wanted)
         space.export_wanted.connect(self._do_export)
         space.files_wanted.connect(self._do_import)
+        self.listen_to_rounds()
         look().changed.connect(self._on_look)
         preferences().changed.connect(self._on_preferences)
         preferences().failed.connect(self.notices.fail)
@@ -192,7 +194,9 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
         self.rail.show_page(self.page_key)
         actions = [] if page is self.start else _commands_of(page)
         self.commands.yield_to(actions)
-        self._page_menu.clear()
+        # `clear` would take the page's own actions along with their wrappers.
+        for each in self._page_menu.actions():
+            self._page_menu.removeAction(each)
         self._page_menu.addActions(actions)
         self._page_menu.setTitle(page.property("menu") or _title(page))
         self._page_menu.setAccessibleName(plain(self._page_menu.title()))
@@ -244,7 +248,7 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
         self.overview = overview
         # The topic in view may have gone to the trash, or come back by undo.
         if not any(topic.id == self.workspace.topic_id for topic in overview.topics):
-            self.workspace.show_topic(first_choice(overview.topics))
+            self.workspace.show_topic(first_choice(overview.shown or overview.topics))
         self._show_overview()
         if not self._began:
             self._began = True
@@ -258,7 +262,7 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
             action.setText(step_words(verb, step))
             keys = native(action.shortcut())
             action.setToolTip(f"{plain(action.text())} ({keys})")
-        topics = seen.topics if seen else ()
+        topics = seen.shown if seen else ()
         topic = self._topic()
         self.top.show_topic(topic.short if topic else "", self._topic_words(topic))
         current = self.workspace.topic_id if self.continuing else 0
@@ -278,7 +282,7 @@ class Shell(ViewCommands, EvidenceCommands, QObject):
     def _topic_words(self, topic: Topic | None) -> str:
         if topic is None:
             return ""
-        return format_words(topic.format) + (self.tr(" · sample") if topic.sample else "")
+        return self._topics.words(topic.format) + (self.tr(" · sample") if topic.sample else "")
 
     def _library_name(self) -> str:
         return str(self.workspace.library.path) if self.workspace.is_open else ""

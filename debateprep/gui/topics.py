@@ -1,4 +1,4 @@
-"""Topics as the shell shows them: their formats in words, and which one to show first."""
+"""Topics as the shell shows them: the switcher, new and changed ones, and which one to show first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
-from debateprep.gui.words import term
+from debateprep.gui.usecases import FormatChoice
 
 if TYPE_CHECKING:
     from debateprep.domain.changes import Changes
@@ -16,19 +16,6 @@ if TYPE_CHECKING:
     from debateprep.gui.usecases import Added
 
 PRACTICE = "free-buses"
-FORMATS = {
-    "public-forum": "Public Forum",
-    "lincoln-douglas": "Lincoln-Douglas",
-    "policy": "Policy",
-    "parliamentary": "Parliamentary",
-    "world-schools": "World Schools",
-    "class": "Class debate",
-}
-
-
-def format_words(key: str) -> str:
-    """Return a debate format in words."""
-    return term(FORMATS.get(key, key.replace("-", " ").capitalize()))
 
 
 def first_choice(topics: tuple[Topic, ...]) -> int:
@@ -49,6 +36,17 @@ class Topics(QObject):
         self._touched: frozenset[int] = frozenset()
         shell.topics.triggered.connect(self._on_chosen)
 
+    @property
+    def format_key(self) -> str:
+        """Return the key of the format of the topic in view, "" for none."""
+        topic = self._current()
+        return topic.format if topic is not None else ""
+
+    def words(self, key: str) -> str:
+        """Return a debate format in words."""
+        seen = self._shell.overview
+        return seen.format_words(key) if seen is not None else ""
+
     def follow(self, changes: Changes) -> None:
         """Go to the topic that an undone or redone step brought back or changed, once it is read anew."""
         self._touched = changes.ids.get("topic", frozenset())
@@ -68,7 +66,7 @@ class Topics(QObject):
             action.setChecked(topic.id == current)
         if topics:
             menu.addSeparator()
-        for key in ("new_topic", "edit_topic", "remove_topic"):
+        for key in ("new_topic", "edit_topic", "manage_topics", "remove_topic"):
             menu.addAction(self._shell.commands[key])
         menu.addSeparator()
         menu.addAction(self._shell.commands["start"])
@@ -98,18 +96,28 @@ class Topics(QObject):
 
     def ask(self) -> None:
         """Ask for a new topic."""
-        self._shell.dialogs.new_topic({key: format_words(key) for key in FORMATS}, self._make)
+        self._shell.dialogs.new_topic(self._formats(), self._make)
+
+    def _formats(self) -> tuple[FormatChoice, ...]:
+        seen = self._shell.overview
+        return seen.formats if seen is not None else ()
 
     def ask_to_change(self) -> None:
         """Let the topic in view be worded anew."""
         topic = self._current()
         if topic is not None:
-            formats = {key: format_words(key) for key in {**FORMATS, topic.format: ""}}
-            self._shell.dialogs.edit_topic(topic, formats, self._change)
+            self.ask_to_change_one(topic)
 
-    def _change(self, topic: Topic) -> None:
-        cases = self._shell.cases
-        if topic != self._current():
+    def ask_to_change_one(self, topic: Topic) -> None:
+        """Let a topic be worded anew."""
+        known = self._formats()
+        if not any(each.key == topic.format for each in known):
+            known = (*known, FormatChoice(topic.format, self.words(topic.format)))
+        self._shell.dialogs.edit_topic(topic, known, self._change)
+
+    def _change(self, topic: Topic, _template: str) -> None:
+        cases, seen = self._shell.cases, self._shell.overview
+        if seen is not None and topic not in seen.topics:
             self._shell.workspace.edit(self, lambda library: cases.change_topic(library, topic))
 
     def remove(self) -> None:
@@ -123,9 +131,9 @@ class Topics(QObject):
         there = seen.topics if seen is not None and self._shell.workspace.is_open else ()
         return next((topic for topic in there if topic.id == self._shell.workspace.topic_id), None)
 
-    def _make(self, topic: Topic) -> None:
+    def _make(self, topic: Topic, template: str) -> None:
         cases, space = self._shell.cases, self._shell.workspace
-        space.edit(self, lambda library: cases.new_topic(library, topic), self._on_added)
+        space.edit(self, lambda library: cases.new_topic(library, topic, template), self._on_added)
 
     def go_on(self) -> None:
         """Do what was asked for before the library was open."""

@@ -12,17 +12,19 @@ from debateprep.domain.changes import Changes, Hit
 from debateprep.domain.model import Answer, Argument, Card, Item, Position, Source, Topic
 from debateprep.domain.terms import ItemKind, PositionStatus
 from debateprep.gui.later import later
+from debateprep.gui.words import term
 from debateprep.progress import Progress
 
 if TYPE_CHECKING:
-    from debateprep.services import imports, reviews, samples, sources, topics
+    from debateprep.services import formats, imports, reviews, samples, sources, topic_copies, topics
     from debateprep.services.reviews import Review
     from debateprep.storage import library as libraries
     from debateprep.storage.edit import Reader
     from debateprep.storage.library import Library
 else:
-    imports, reviews, samples, sources, topics = (
-        later(f"debateprep.services.{name}") for name in ("imports", "reviews", "samples", "sources", "topics")
+    formats, imports, reviews, samples, sources, topic_copies, topics = (
+        later(f"debateprep.services.{name}")
+        for name in ("formats", "imports", "reviews", "samples", "sources", "topic_copies", "topics")
     )
     libraries = later("debateprep.storage.library")
 
@@ -31,8 +33,17 @@ FOUND_A_KIND = 5
 
 
 @dataclass(frozen=True, slots=True)
+class FormatChoice:
+    """A debate format as it is chosen: its key, its name, and its templates by key and name."""
+
+    key: str
+    name: str
+    templates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """What the bars show: every topic, the next steps of undo and redo, and counts of the topic in view."""
+    """What the bars show: every topic and format, the next steps of undo and redo, and counts of the topic in view."""
 
     topics: tuple[Topic, ...]
     undo: str
@@ -42,6 +53,17 @@ class Overview:
     cards: int = 0
     arguments: int = 0
     answers: int = 0
+    formats: tuple[FormatChoice, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Topic, ...]:
+        """Return the topics that are not put out of the way."""
+        return tuple(topic for topic in self.topics if not topic.archived)
+
+    def format_words(self, key: str) -> str:
+        """Return the name of a format; one that nobody knows by its key."""
+        known = next((each.name for each in self.formats if each.key == key), "")
+        return term(known or key.replace("-", " ").capitalize())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +123,19 @@ class UseCases:
         undo, redo = library.next_steps()
         with library.read() as reader:
             every = tuple(reader.all(Topic))
+            known = tuple(
+                FormatChoice(each.key, each.name, tuple((own.key, own.name) for own in each.templates))
+                for each in formats.listed(reader)
+            )
             if not any(topic.id == topic_id for topic in every):
-                return Overview(every, undo, redo)
+                return Overview(every, undo, redo, formats=known)
             kept = reader.all(Position, topic_id=topic_id, status=PositionStatus.KEPT.value)
             cards = reader.all(Card, topic_id=topic_id)
             arguments = {argument.id for argument in reader.all(Argument, topic_id=topic_id)}
             answers = [each for each in reader.all(Answer) if {each.answering_id, each.target_id} <= arguments]
             used = {each.source_id for each in kept} | {card.source_id for card in cards if card.source_id}
-            return Overview(every, undo, redo, len(used), len(kept), len(cards), len(arguments), len(answers))
+            counts = (len(used), len(kept), len(cards), len(arguments), len(answers))
+            return Overview(every, undo, redo, *counts, known)
 
     def undo(self, library: Library) -> Changes:
         """Take back the last step."""
@@ -129,15 +156,14 @@ class UseCases:
             topic = reader.first(Topic, sample=key)
         return Added(topic.id if topic else 0, changes)
 
-    def new_topic(self, library: Library, topic: Topic) -> Added:
-        """Make a topic."""
-        changes = topics.add(library, topic)
+    def new_topic(self, library: Library, topic: Topic, template: str = "") -> Added:
+        """Make a topic, with a template of its format."""
+        changes = topic_copies.add(library, topic, template)
         return Added(changes.new(Topic), changes)
 
     def change_topic(self, library: Library, topic: Topic) -> Changes:
         """Keep a topic's words as they are now; the rest of it stays."""
-        words = ("resolution", "name", "format", "pro_stance", "con_stance")
-        return topics.change(library, topic.id, **{field: str(getattr(topic, field)) for field in words})
+        return topics.put(library, topic)
 
     def remove_topic(self, library: Library, topic_id: int) -> Changes:
         """Move a topic to the trash; sources and cards stay."""

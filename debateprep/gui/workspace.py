@@ -44,6 +44,10 @@ class Workspace(QObject):
     """A source id and a code-point offset to show in Read (-1: the top)."""
     argument_wanted = Signal(int)
     card_wanted = Signal(int)
+    heard_wanted = Signal()
+    """An argument heard in a round is to be recorded."""
+    round_wanted = Signal(object)
+    """A Round, or a Heard, is to be edited."""
     export_wanted = Signal()
     files_wanted = Signal()
     """Files are to be chosen and brought in."""

@@ -14,7 +14,7 @@ from debateprep.publishing.forms import MM, Row, Ruled
 from debateprep.publishing.lines import Run, Style
 from debateprep.publishing.look import HAIR, INK, MUTE, PANEL, kind_words
 from debateprep.publishing.options import PageOptions
-from debateprep.publishing.running import Frame, put
+from debateprep.publishing.running import Frame, fitted, put
 from debateprep.publishing.structure import Tree
 from debateprep.publishing.surface import RectItem, RuleItem, Surface
 
@@ -69,7 +69,8 @@ class BlockFileLayout(Book):
             self._name, self._number = first.name, first.number
         elif self._name:
             style = Style(bold=True, size=9.0, colour=MUTE)
-            put(page, f"{self._name} (continued)", style, self.frame.left, self.frame.top - 8, self.setter.breaker)
+            words = fitted(f"{self._name} (continued)", style, self.width, self.setter.breaker)
+            put(page, words, style, self.frame.left, self.frame.top - 8, self.setter.breaker)
         breaker, right = self.setter.breaker, self.frame.width - self.frame.left
         words = f"{self.side.sign} {self.side.label.upper()} · {self._number}"
         style = Style(bold=True, size=10.0, colour="#ffffff")

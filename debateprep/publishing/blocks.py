@@ -188,6 +188,8 @@ class Text(Block):
             fit -= 1
         if fit < 2 or count <= 3:
             fit = max(1, fit) if force else 0
+        if fit >= count:
+            return self, None
         if fit < 1:
             return None, self
         middle = self.start + fit

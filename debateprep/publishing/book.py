@@ -89,11 +89,14 @@ class Book(ABC):
                 while opening.queue:
                     stacks.append(opening.take(self.frame.room))
             before = len(stacks)
-            for entry in (block for stack in stacks for block in stack):
+            for count, entry in enumerate(block for stack in stacks for block in stack):
+                if count % 64 == 0:
+                    tick()
                 if isinstance(entry, Entry):
                     entry.tell(self.setter, before + self._page_of.get(entry.key, 0))
             pages = [*(self._filled(stack) for stack in stacks), *pages]
-        footers(pages, self.frame, self.options, self.setter, works=self.says_works and self.options.works_cited)
+        works = self.says_works and self.options.works_cited
+        footers(pages, self.frame, self.options, self.setter, works=works, tick=tick)
         return pages
 
     def _filled(self, blocks: list[Block]) -> Surface:
@@ -178,7 +181,7 @@ class Book(ABC):
         room = setter.breaker.width(str(most), setter.strong) + 30
         with self.tree.inside("TOC"):
             for count, mark in enumerate(self.entries):
-                if count % 64 == 0:
+                if count % 32 == 0:
                     tick()
                 style = setter.strong if mark.level == 0 else setter.sans if mark.level == 1 else setter.small
                 before = {0: 7.0, 1: 2.5}.get(mark.level, 0.0)

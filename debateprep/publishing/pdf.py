@@ -16,7 +16,7 @@ from debateprep.publishing.surface import LinkItem, Surface
 from debateprep.publishing.tags import Links, Owner, number_of, text_string, write_tree, xmp
 from debateprep.publishing.text import encodable
 
-_TICK_EACH = 128
+_TICK_EACH = 48
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What runs through a document: margins, the header line, and footers with page X of Y."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from debateprep.publishing.breaking import Breaker
@@ -81,13 +81,23 @@ def fitted(words: str, style: Style, width: float, breaker: Breaker) -> str:
     return shown
 
 
-def footers(pages: Sequence[Surface], frame: Frame, options: PageOptions, setter: Typesetter, *, works: bool) -> None:
+def footers(
+    pages: Sequence[Surface],
+    frame: Frame,
+    options: PageOptions,
+    setter: Typesetter,
+    *,
+    works: bool,
+    tick: Callable[[], None],
+) -> None:
     """Write "Page X of Y", the note about ° where one stands on the page, and who printed it when."""
     style = Style(size=_RUNNING, colour=MUTE)
     breaker = setter.breaker
     printed = f"Printed {options.printed}" if options.printed else ""
     owner = " · ".join(part for part in (options.header_name, options.school, printed) if part)
     for number, page in enumerate(pages, 1):
+        if number % 32 == 0:
+            tick()
         level = frame.height - frame.left * 0.82
         count = f"Page {number} of {len(pages)}"
         count_width = breaker.width(count, style)

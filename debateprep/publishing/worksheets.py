@@ -247,7 +247,9 @@ class CaseLayout(_Worksheet):
         if seconds:
             planned = f"{self.format.name}: {reading_time.clock(seconds)} is about {seconds * rate // 60} words"
             yield self.words(f"{planned} at {rate} a minute.", before=3, colour=MUTE, larger=-1)
-        yield self._part("Opening", [("Definition, or how to look at the question", "")], 2, role="H2")
+        # A full case leaves less to write, so that it stays on its page.
+        lines = 1 if len(brief.case) > 2 else 2
+        yield self._part("Opening", [("Definition, or how to look at the question", "")], lines, role="H2")
         sections = brief.case or ()
         counted = 0
         for section in sections:
@@ -258,7 +260,7 @@ class CaseLayout(_Worksheet):
         for number in range(counted + 1, 3):
             parts = [("Claim", ""), ("Why it is true", ""), (self.format.words.card.capitalize(), ""), ("Impact", "")]
             yield self._part(f"{self.format.words.contention.capitalize()} {number}", parts, 1, role="H2")
-        yield self._part("Conclusion", [("What decides the question", "")], 2, role="H2")
+        yield self._part("Conclusion", [("What decides the question", "")], lines, role="H2")
         self.done = 1
 
     def _contention(self, section: SectionPage, number: int, planned: str) -> Iterator[Block]:

@@ -83,6 +83,16 @@ def drop(library: Library, dropped_id: int, target_id: int) -> Changes:
     return add(library, Answer(answering_id=dropped_id, target_id=target_id))
 
 
+def from_elsewhere(library: Library, target_id: int, argument_id: int) -> Changes:
+    """Answer an argument with a copy of one that was written for another topic or the other side."""
+    with library.edit("Answer with argument") as edit:
+        target = edit.get(Argument, target_id)
+        old = edit.get(Argument, argument_id)
+        made = arguments.copy(edit, old, topic_id=target.topic_id, side=target.side.other)
+        link(edit, Answer(answering_id=made.id, target_id=target_id))
+    return edit.changes
+
+
 def group(
     library: Library,
     target_ids: Sequence[int],
@@ -91,6 +101,7 @@ def group(
     claim: str = "",
     answering_id: int | None = None,
     response: ResponseType = ResponseType.NOT_TRUE,
+    merge: str = "",
 ) -> Changes:
     """Answer several arguments together with one, new (`claim`) or there already; links that exist join the group.
 
@@ -99,7 +110,7 @@ def group(
     targets = list(dict.fromkeys(target_ids))
     if len(targets) < 2 or not name.strip():
         raise ServiceError("A group needs a name, and two arguments or more to answer together.")
-    with library.edit("Group answers") as edit:
+    with library.edit("Group answers", merge=merge) as edit:
         first = edit.get(Argument, targets[0])
         if answering_id is None:
             draft = Argument(topic_id=first.topic_id, side=first.side.other, claim=claim)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from debateprep.domain import frozen
 from debateprep.domain.changes import Changes
-from debateprep.domain.model import Argument, Brief, Card, Frozen, Item, Section
-from debateprep.domain.sketch import LAST, OutlineError, Place, Row, Sketch, section
+from debateprep.domain.model import Answer, Argument, Brief, Card, Frozen, Item, Section
+from debateprep.domain.sketch import LAST, OutlineError, Place, Row, Sketch, item, section
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side
 from debateprep.services import arguments, rehoming, topics, trash
 from debateprep.services.errors import ServiceError
@@ -76,6 +76,28 @@ def fitting(place: Place) -> SectionKind:
     if place.parent_id is not None:
         return SectionKind.SUBPOINT if place.part is Part.CASE else SectionKind.CUSTOM
     return {Part.CASE: SectionKind.CONTENTION, Part.ANSWERS: SectionKind.BLOCK}.get(place.part, SectionKind.NOTE)
+
+
+def insert_section_after(library: Library, number: int, title: str, *, merge: str = "") -> Changes:
+    """Add a section after another with all that stands in it; at the top of a case it is a contention."""
+    with library.edit("Add section", merge=merge) as edit:
+        place = sketch_of(edit, [section(number)]).place_of(section(number))
+        put_section(edit, replace(place, index=place.index + 1), title, fitting(place))
+    return edit.changes
+
+
+def insert_section_in(library: Library, number: int, title: str, *, merge: str = "") -> Changes:
+    """Add a section at the end of what stands in another: a sub-point of a contention."""
+    with library.edit("Add section", merge=merge) as edit:
+        above = edit.get(Section, number)
+        place = Place(above.brief_id, above.part, above.id)
+        put_section(edit, place, title, fitting(place))
+    return edit.changes
+
+
+def insert_note_after(library: Library, number: int, text: str, *, merge: str = "") -> Changes:
+    """Add a note right after an item."""
+    return insert_after(library, item(number), text, kind=ItemKind.NOTE, merge=merge)
 
 
 def insert_after(library: Library, row: Row, text: str, *, kind: ItemKind | None = None, merge: str = "") -> Changes:
@@ -309,6 +331,26 @@ def remove(library: Library, rows: Sequence[Row]) -> Changes:
     """Move rows with all that stands in them to the trash; what they refer to stays."""
     with library.edit(_named("Remove", rows)) as edit:
         take_out(edit, rows)
+    return edit.changes
+
+
+def discard(library: Library, rows: Sequence[Row], answer_ids: Sequence[int] = ()) -> Changes:
+    """Move rows to the trash as they are thrown away one by one: of an argument's row the argument itself.
+
+    What stands in a section that goes stays in the library. Answers given by id go too; their arguments stay.
+    """
+    with library.edit("Move to trash") as edit:
+        made = sketch_of(edit, rows)
+        for row in made.topmost(rows):
+            entry = None if row.is_section else made.item(row.id)
+            if entry is not None and entry.kind is ItemKind.ARGUMENT and entry.argument_id is not None:
+                if edit.first(Argument, id=entry.argument_id) is not None:
+                    trash.move(edit, Argument, entry.argument_id)
+            else:
+                trash.move(edit, Section if row.is_section else Item, row.id)
+        for number in answer_ids:
+            if edit.first(Answer, id=number) is not None:
+                trash.move(edit, Answer, number)
     return edit.changes
 
 

@@ -80,7 +80,9 @@ class PageMaker:
 
     def case_words(self, side: Side) -> int:
         """Return how many words of a side's case are read aloud."""
-        return reading_time.case_timing(self._sections(self._all.outlines[side][Part.CASE])).words
+        # Answers take no time in the case; without them a large topic is counted several times as fast.
+        alone = PageMaker(replace(self._all, answers=[]))
+        return reading_time.case_timing(alone._sections(self._all.outlines[side][Part.CASE])).words
 
     def rebuttal_deck(self, side: Side | None = None) -> RebuttalDeck:
         """Return the rebuttal cards of one side's answers, or of both sides', Pro first."""

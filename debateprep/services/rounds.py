@@ -24,12 +24,16 @@ def heard_in(reader: Reader, topic_id: int) -> list[Heard]:
 
 def add(library: Library, new: Round) -> Changes:
     """Note a round; raise ServiceError without a name."""
+    with library.edit("Add round") as edit:
+        _noted(edit, new)
+    return edit.changes
+
+
+def _noted(edit: Edit, new: Round) -> Round:
     if not new.name.strip():
         raise ServiceError("A round needs a name, as “Round 3”.")
-    with library.edit("Add round") as edit:
-        edit.get(Topic, new.topic_id)
-        edit.add(new)
-    return edit.changes
+    edit.get(Topic, new.topic_id)
+    return edit.add(new)
 
 
 def change(
@@ -56,9 +60,19 @@ def change(
     return edit.changes
 
 
+def put(library: Library, debated: Round) -> Changes:
+    """Keep a round as it is given, in place of what was noted of it; raise ServiceError without a name."""
+    if not debated.name.strip():
+        raise ServiceError("A round needs a name, as “Round 3”.")
+    with library.edit("Edit round") as edit:
+        edit.get(Round, debated.id)
+        edit.put(debated)
+    return edit.changes
+
+
 def hear(
     library: Library,
-    round_id: int,
+    where: int | Round,
     *,
     claim: str = "",
     argument_id: int | None = None,
@@ -70,12 +84,13 @@ def hear(
 ) -> Changes:
     """Record an argument of the other side heard in a round: new (`claim`), or there already; one step.
 
-    Our answer is an argument of ours (`answering_id`), a new one (`answer`), or only words (`said`). An argument
-    that answered becomes its answer. Without our side known for the round, the new claim's side cannot be.
+    `where` is the id of a round, or one that is noted with it. Our answer is an argument of ours (`answering_id`), a
+    new one (`answer`), or only words (`said`). An argument that answered becomes its answer. Without our side known
+    for the round, the new claim's side cannot be.
     """
     with library.edit("Record argument heard") as edit:
-        where = edit.get(Round, round_id)
-        argument = _argument(edit, where, claim, argument_id)
+        debated = edit.get(Round, where) if isinstance(where, int) else _noted(edit, where)
+        argument = _argument(edit, debated, claim, argument_id)
         if answer.strip():
             draft = Argument(topic_id=argument.topic_id, side=argument.side.other, claim=answer.strip())
             answering_id = arguments.make(edit, draft).id
@@ -84,7 +99,7 @@ def hear(
             answers.link(edit, link)
         edit.add(
             Heard(
-                round_id=round_id,
+                round_id=debated.id,
                 argument_id=argument.id,
                 answering_id=answering_id,
                 said=said,
@@ -124,3 +139,8 @@ def judge(
 def remove(library: Library, number: int) -> Changes:
     """Move a round with what was heard in it to the trash; the arguments stay."""
     return trash.put(library, Round, number)
+
+
+def forget(library: Library, number: int) -> Changes:
+    """Move what was heard once to the trash; the argument stays."""
+    return trash.put(library, Heard, number)

@@ -64,10 +64,25 @@ def archive(library: Library, number: int, *, archived: bool = True) -> Changes:
 
 def set_evidence_since(library: Library, number: int, year: int) -> Changes:
     """Say from which year on evidence counts as fresh for a topic; 0 for no such year."""
-    if not 0 <= year <= date.max.year:
-        raise ServiceError("Give a year in four figures, or 0 for none.")
+    _check_year(year)
     with library.edit("Set evidence year") as edit:
         edit.put(replace(edit.get(Topic, number), evidence_since=year))
+    return edit.changes
+
+
+def _check_year(year: int) -> None:
+    if not 0 <= year <= date.max.year:
+        raise ServiceError("Give a year in four figures, or 0 for none.")
+
+
+def put(library: Library, topic: Topic) -> Changes:
+    """Keep a topic's words and its evidence year as they are given, in one step."""
+    _check_year(topic.evidence_since)
+    if not topic.resolution.strip():
+        raise ServiceError("A topic needs its resolution: “Resolved: …”.")
+    with library.edit("Edit topic") as edit:
+        old = edit.get(Topic, topic.id)
+        edit.put(replace(topic, uid=old.uid, sample=old.sample, archived=old.archived, notes=old.notes))
     return edit.changes
 
 

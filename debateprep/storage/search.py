@@ -284,12 +284,14 @@ def _ranked(
 ) -> Iterator[tuple[float, Hit]]:
     weights = ", ".join(str(weight) for weight in index.weights)
     body = len(index.columns) - 1
-    snippet = f"snippet({index.fts}, {body}, '[', ']', '…', 12)"
+    snippet = f"snippet({index.fts}, {body}, char(2), char(3), '…', 12)"
     if "others" in index.columns:
         # What was found in another tag is shown; the first one alone would not say why the card is there.
         place = index.columns.index("others")
         matched = f"highlight({index.fts}, {place}, '[', ']') <> d.others"
-        snippet = f"CASE WHEN {matched} THEN snippet({index.fts}, {place}, '[', ']', '…', 12) ELSE {snippet} END"
+        snippet = (
+            f"CASE WHEN {matched} THEN snippet({index.fts}, {place}, char(2), char(3), '…', 12) ELSE {snippet} END"
+        )
     rows = connection.execute(
         text(
             f"SELECT r.id, r.score, d.topic_id, d.title, {snippet} AS snippet"

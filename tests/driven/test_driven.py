@@ -252,11 +252,13 @@ def build(desk: Desk, does: ByMouse, home: Path) -> None:
     for side, (title, claims) in journeys.CASES.items():
         does.begin_contention(side)
         write(desk, "contention", title)
+        desk.key("Escape")
         desk.until(lambda side=side, title=title: desk.find(f"Add an argument to C1 {title}"), "the contention")
         for claim in claims:
             number += 1
             does.begin_argument(side)
             write(desk, "argument", claim)
+            desk.key("Escape")
             desk.until(lambda number=number: arguments(home) == number, "the argument")
             desk.until(lambda claim=claim: desk.find_part(claim), "the argument's card")
     for answers, (side, (_title, claims)) in enumerate(journeys.CASES.items(), 1):

@@ -7,6 +7,8 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import pytest
+
 from .conftest import ROOT
 
 RUNNER = Path(__file__).with_name("audited.py")
@@ -53,6 +55,7 @@ def places(folder: Path, home: Path) -> list[str]:
     ]
 
 
+@pytest.mark.timeout(300)
 def test_a_journey_stays_with_what_it_was_given(tmp_path: Path, own_home: Path) -> None:
     folder = tmp_path / "work"
     folder.mkdir()

@@ -36,6 +36,8 @@ def steps_done(run: Run) -> int:
     return sum(1 for each in run("history", "--limit", "500", "--json").data["steps"] if not each["undone"])
 
 
+# Some hundred processes one after another: a busy machine takes its time.
+@pytest.mark.timeout(600)
 def test_an_article_becomes_two_briefs_and_three_pdfs_and_all_is_undone_and_redone(
     process: Run, article: Path, tmp_path: Path
 ) -> None:

@@ -114,17 +114,29 @@ def faint(root: QWidget) -> list[str]:
 
 def _measured(root: QWidget, widget: QWidget, picture: QImage) -> Iterator[tuple[Run, float]]:
     visible = widget.visibleRegion() if widget.isVisible() else QRegion(widget.rect())
+    for each in _above(widget):
+        visible -= QRegion(each.geometry().translated(-widget.pos() if each.parent() is not widget else QPoint(0, 0)))
     if visible.isEmpty():
         return
     corner = widget.mapTo(root, QPoint(0, 0)) if widget is not root else QPoint(0, 0)
     for run in runs(widget):
-        seen = visible.intersected(run.shown).boundingRect()
+        # What floats over words leaves several parts of them in sight; the largest tells their ground.
+        seen = max(visible.intersected(run.shown), key=_size, default=QRect())
         if _size(seen) >= IN_SIGHT * _size(run.area):
             # A single sign may cover most of its own ground.
             aside = ASIDE if len(run.words.strip()) < FEW else 0
             ground = _ground(picture, seen.translated(corner).adjusted(-aside, -aside, aside, aside))
             if ground is not None:
                 yield run, contrast(_over(run.ink, ground), ground)
+
+
+def _above(widget: QWidget) -> Iterator[QWidget]:
+    """Make what lies on a widget: what is in it, and what floats beside it and was raised over it."""
+    beside = widget.parentWidget().children() if widget.parentWidget() is not None else []
+    over = beside[beside.index(widget) + 1 :] if widget in beside else []
+    for each in [*widget.children(), *over]:
+        if isinstance(each, QWidget) and each.isVisible() and not each.isWindow():
+            yield each
 
 
 def _size(area: QRect) -> int:

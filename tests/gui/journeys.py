@@ -350,12 +350,12 @@ def build_both(person: Person, way: Way) -> None:
     person.settle(way.window)
     for side, (title, claims) in CASES.items():
         way.begin_contention(page, side)
-        _write(person, title)
+        _write_one(person, title)
         person.until(lambda side=side: board_of(page).sides[side].contentions == 1, "the contention")
         person.settle(way.window)
         for number, claim in enumerate(claims, 1):
             way.begin_argument(page, side)
-            _write(person, claim)
+            _write_one(person, claim)
             wanted = lambda side=side, number=number: board_of(page).sides[side].arguments == number  # noqa: E731
             person.until(wanted, "the argument")
             person.settle(way.window)
@@ -379,6 +379,12 @@ def _write(person: Person, words: str) -> None:
     person.until(lambda: isinstance(QApplication.focusWidget(), Field), "a place to write")
     person.type(words)
     person.key(Qt.Key.Key_Return)
+
+
+def _write_one(person: Person, words: str) -> None:
+    """Write one row of an outline, and leave the next one that stands ready."""
+    _write(person, words)
+    person.key(Qt.Key.Key_Escape)
 
 
 def walk_all(person: Person, way: Way, *, back: bool) -> int:

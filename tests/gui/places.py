@@ -9,21 +9,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from debateprep.domain.model import Topic
-from debateprep.domain.terms import Side
+from debateprep.domain.terms import LineKind, Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
+from debateprep.gui.dialogs.heard import HeardDialog
+from debateprep.gui.dialogs.history import HistoryDialog
 from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
+from debateprep.gui.models.lines import Line
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.cards import CardsPage
+from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.gui.pages.export_shelf import Drawn, Ware, group_of
 from debateprep.gui.pages.map import MapPage
 from debateprep.gui.pages.read import ReadPage
 from debateprep.gui.settings import preferences
 from debateprep.gui.usecases import Brought
+from debateprep.gui.widgets.line_list import LineList
 from debateprep.gui.words import term
 from debateprep.services import reviews
 from debateprep.services.export import Layout
@@ -31,6 +36,7 @@ from debateprep.services.export import Layout
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
+DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 RESOLUTION = "Resolved: Homework should end."
@@ -169,6 +175,35 @@ def _briefs_alone(window: MainWindow) -> QWidget:
 def _briefs_draft(window: MainWindow) -> QWidget:
     page = briefs_page(window)
     page.columns[Side.PRO].new_contention()
+    return window
+
+
+def _briefs_chosen(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    body = page.columns[Side.PRO].body
+    sections = [row.section for row in body.rows if isinstance(row, SectionHeading)]
+    body.fold(sections[-1], on=True)
+    body.pick_every()
+    return window
+
+
+def _briefs_frozen(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    card = next(row for row in page.columns[Side.PRO].body.rows if isinstance(row, ArgumentCard))
+    page.desk.freeze([card.item])
+    settle(window)
+    page.desk.set_words(card.argument, "claim", "Said otherwise since")
+    return window
+
+
+def _briefs_ready(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    page.panel_action.setChecked(True)
+    page.desk.select(_number(page, answered=True), 0)
+    settle(window)
+    page.panel.ready.begin_question()
+    page.panel.ready.begin_line(LineKind.MAGNITUDE)
+    page.panel.ensureWidgetVisible(page.panel.ready)
     return window
 
 
@@ -344,6 +379,27 @@ def _read_card_words(window: MainWindow) -> QWidget:
     return window
 
 
+def coverage_page(window: MainWindow) -> CoveragePage:
+    """Show the Coverage page with its table, and return it."""
+    window.shell.show_page("coverage")
+    page = window.shell.page("coverage")
+    assert isinstance(page, CoveragePage)
+    until(lambda: page.shown.topic_id == window.shell.workspace.topic_id)
+    return page
+
+
+def _coverage(window: MainWindow) -> QWidget:
+    coverage_page(window)
+    return window
+
+
+def _coverage_answer(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    page.next_hole()
+    page.write_answer()
+    return window
+
+
 def _map(window: MainWindow) -> QWidget:
     map_page(window)
     return window
@@ -367,6 +423,22 @@ def _map_answer(window: MainWindow) -> QWidget:
     page = map_page(window)
     page.view.choose("argument:1")
     page.write_answer()
+    return window
+
+
+def _coverage_rounds(window: MainWindow) -> QWidget:
+    coverage_page(window).show_rounds()
+    return window
+
+
+def _coverage_holes(window: MainWindow) -> QWidget:
+    coverage_page(window).filter.show_holes()
+    return window
+
+
+def _coverage_empty(window: MainWindow) -> QWidget:
+    _new_topic(window)
+    coverage_page(window)
     return window
 
 
@@ -435,6 +507,9 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, shelf": _briefs_shelf,
     "briefs, one side": _briefs_alone,
     "briefs, writing": _briefs_draft,
+    "briefs, rows chosen": _briefs_chosen,
+    "briefs, a frozen copy": _briefs_frozen,
+    "briefs, questions and lines": _briefs_ready,
     "read, statement": _read_statement,
     "read, speaker": _read_speaker,
     "read, folded": _read_folded,
@@ -457,6 +532,11 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "cards, changed": _cards_changed,
     "cards, from elsewhere": _cards_elsewhere,
     "cards, none found": _cards_none,
+    "coverage": _coverage,
+    "coverage, an answer": _coverage_answer,
+    "coverage, rounds": _coverage_rounds,
+    "coverage, holes": _coverage_holes,
+    "coverage, empty": _coverage_empty,
     "map": _map,
     "map, folded": _map_folded,
     "map, one branch": _map_branch,
@@ -518,6 +598,7 @@ def open_dialog(window: MainWindow, command: str) -> QWidget:
         dialog = OPENERS[command](window)
     else:
         window.shell.commands[command].trigger()
+        until(lambda: DIALOGS[command] in window.shell.dialogs._open)
         dialog = window.shell.dialogs._open[DIALOGS[command]]
     until(dialog.isVisible)
     dialog.activateWindow()
@@ -561,6 +642,37 @@ def _export_lacking(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _heard_anew(window: MainWindow) -> QWidget:
+    dialog = open_dialog(window, "hear")
+    assert isinstance(dialog, HeardDialog)
+    dialog.ui.round.setCurrentIndex(dialog.ui.round.count() - 1)
+    return dialog
+
+
+def _round(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    line = page.side.rounds.list.lines.line(0)
+    assert line is not None
+    page.side.rounds.edit_asked.emit(line.key)
+    dialog = window.shell.dialogs._open["round"]
+    until(dialog.isVisible)
+    dialog.activateWindow()
+    until(dialog.isActiveWindow)
+    return dialog
+
+
+def _trash(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    line = page.side.rounds.list.lines.line(0)
+    assert line is not None
+    page.side.rounds.remove(line)
+    settle(window)
+    dialog = open_dialog(window, "history")
+    assert isinstance(dialog, HistoryDialog)
+    dialog.pages.bring(1)
+    return dialog
+
+
 def _sought(command: str, words: str) -> Callable[[MainWindow], QWidget]:
     def show(window: MainWindow) -> QWidget:
         dialog = open_dialog(window, command)
@@ -597,6 +709,9 @@ DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "export, flow": _export_layout(Layout.FLOW),
     "export, map": _export_layout(Drawn.MAP),
     "export, letters lacking": _export_lacking,
+    "hear, a new round": _heard_anew,
+    "round": _round,
+    "history, trash": _trash,
     "help, found": _sought("help", "frontline"),
     "help, nothing found": _sought("help", "qqqq"),
     "shortcuts, found": _sought("shortcuts", "answer"),
@@ -643,6 +758,20 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
         "put in a brief": cards.show_arguments,
     }.items():
         found[name] = popped(cards, ask)
+    coverage = coverage_page(window)
+    coverage.table.pick(1, 1)
+    found["cell"] = popped(coverage, lambda: coverage.show_menu(coverage.table.currentIndex(), QPoint(5, 5)))
+    for name, button in (
+        ("label", coverage.filter.label),
+        ("status", coverage.filter.status),
+        ("saved filters", coverage.filter.saved),
+    ):
+        button.menu().aboutToShow.emit()
+        found[name] = button.menu()
+    pane = coverage.side.checks
+    found["finding"] = popped(pane, lambda: pane.show_menu(_chosen(pane.list), QPoint(5, 5)))
+    rounds = coverage.side.rounds
+    found["heard"] = popped(rounds, lambda: rounds.show_menu(_chosen(rounds.list), QPoint(5, 5)))
     briefs = briefs_page(window)
     briefs.shelf_action.setChecked(True)
     briefs.shelf.list.setCurrentIndex(briefs.shelf.model.index(0))
@@ -661,12 +790,20 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     found["answer"] = popped(column, lambda: column.show_menu(met, QPoint(50, 50), briefs._commands))
     column.tabs.setCurrentIndex(0)
     page = map_page(window)
+    page.view.choose("argument:1")
     found["node of the map"] = popped(page, lambda: page.view.menu_wanted.emit(QPoint(50, 50)))
     briefs_page(window)
     _briefs_answer(window)
     for at, menu in enumerate(briefs.panel.findChildren(QMenu)):
         found[f"rebuttal {at}"] = menu
     return found
+
+
+def _chosen(view: LineList) -> Line:
+    """Return the last line of a list."""
+    line = view.lines.line(view.lines.rowCount() - 1)
+    assert line is not None
+    return line
 
 
 def _ask_menu(widget: QWidget) -> None:

@@ -109,7 +109,8 @@ def _lack(widget: QWidget) -> str:
     if isinstance(widget, QTabBar) and widget.count():
         last = widget.tabRect(widget.count() - 1).right()
         shrunk = [widget.tabText(at) for at in range(widget.count()) if _is_shrunk(widget, at)]
-        return f"tabs cut ({last} of {wide})" if last > wide + 1 or shrunk else ""
+        hidden = last > wide + 1 and not widget.usesScrollButtons()
+        return f"tabs cut ({last} of {wide})" if hidden or shrunk else ""
     return ""
 
 

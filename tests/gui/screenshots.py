@@ -27,6 +27,7 @@ SIZES = ((1440, 900), (1024, 600))
 THEMES = ("light", "dark", "contrast")
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "check_brief": "report", "works_cited": "works"}
+DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats"}
 PATIENCE = 20.0
 
 
@@ -96,6 +97,7 @@ class Camera:
     def _dialogs(self) -> None:
         for command, key in DIALOGS.items():
             self._window.shell.commands[command].trigger()
+            until(lambda key=key: key in self._window.shell.dialogs._open)
             dialog = self._window.shell.dialogs._open[key]
             if command == "export":
                 # As large as it opens on a screen of the window's size.

@@ -26,7 +26,7 @@ from debateprep.gui.theme import NAMES, load, palette
 from tests.gui import places
 from tests.gui.inks import contrast
 
-PAGES = ("start", "read", "briefs", "cards", "map")
+PAGES = ("start", "read", "briefs", "cards", "coverage", "map")
 CONTROLS = (
     QAbstractButton,
     QAbstractItemView,

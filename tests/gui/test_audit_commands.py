@@ -14,7 +14,7 @@ from tests.gui import places
 
 # The platform without a screen says so where a menu or dialog opens.
 pytestmark = pytest.mark.qt_log_ignore("does not support")
-PAGES = ("start", "read", "briefs", "cards", "map")
+PAGES = ("start", "read", "briefs", "cards", "coverage", "map")
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ TERMS = {each.value for enum in _ENUMS for each in enum}
 NEVER_TRANSLATED = ("https://", "debateprep", ".txt", ".md", ".html", ".htm", ".markdown", "pdf")
 """Names and addresses that are the same in every language."""
 _SPLIT = re.compile(r"\s·\s|, |\n|\t|; |: |\. |\s–\s|[“”]")
-_NUMBER = re.compile(r"^[A-Z]\d+(\.\d+)?\s*|^Ctrl\b.*|^Alt\b.*|^Shift\b.*|^F\d+$")
+_NUMBER = re.compile(r"^[A-Z]\d+[a-z]*(\.\d+)?\s*|^Ctrl\b.*|^Alt\b.*|^Shift\b.*|^F\d+$")
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def left_out(text: str, data: str) -> list[str]:
     """Return the pieces of a text that are neither translated nor the user's own."""
     found = []
     for piece in _SPLIT.split(bare(text)):
-        words = _NUMBER.sub("", piece.strip(" .“”…¶()■○▾\"'→")).strip(" .“”…¶()■○▾\"'→:")
+        words = _NUMBER.sub("", piece.strip(" .“”…¶()■○▾\"'→+")).strip(" .“”…¶()■○▾\"'→:")
         folded = " ".join(words.casefold().split())
         known = (folded in data and words not in TERMS) or any(each in folded for each in NEVER_TRANSLATED)
         if re.search(r"[^\W\d_]{2}", words) and not known:

@@ -139,14 +139,12 @@ def test_a_side_is_built_and_answered_by_keys_only(qtbot: QtBot, empty: BriefsPa
     press(qtbot, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is link(page, Side.PRO, "+ Contention")
     press(qtbot, Qt.Key.Key_Return)
-    write(qtbot, "Rest helps learning")
-    settle(qtbot, page, lambda board: board.sides[Side.PRO].contentions == 1)
-    qtbot.waitUntil(lambda: page.columns[Side.PRO].body.current() is QApplication.focusWidget())
-    for number, claim in enumerate(("Sleep comes first", "Play teaches"), 1):
-        press(qtbot, Qt.Key.Key_N)
-        write(qtbot, claim)
-        settle(qtbot, page, lambda board, number=number: board.sides[Side.PRO].arguments == number)
-        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ArgumentCard))
+    for words in ("Rest helps learning", "Sleep comes first", "Play teaches"):
+        write(qtbot, words)
+    settle(qtbot, page, lambda board: claims(board, Side.PRO) == [["Sleep comes first", "Play teaches"]])
+    assert focused(Field) is not None, "Enter goes on to the next row"
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ArgumentCard))
     press(qtbot, Qt.Key.Key_A)
     write(qtbot, "Practice needs time")
     board = settle(qtbot, page, lambda board: len(board.answers) == 1)
@@ -194,10 +192,10 @@ def test_words_are_edited_in_place_and_escape_takes_them_back(qtbot: QtBot, page
     card = cards(page, Side.PRO)[0]
     number, old = card.argument, card.stored("claim")
     card.setFocus()
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_F2)
     write(qtbot, " Indeed.")
     settle(qtbot, page, lambda board: board.arguments[number].claim == old + " Indeed.")
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_F2)
     write(qtbot, " No", enter=False)
     settle(qtbot, page, lambda board: board.arguments[number].claim.endswith(" No"))
     press(qtbot, Qt.Key.Key_Escape)
@@ -209,7 +207,7 @@ def test_name_title_warrant_and_impact_are_edited(qtbot: QtBot, page: BriefsPage
     card = cards(page, Side.PRO)[0]
     number = card.argument
     card.setFocus()
-    press(qtbot, Qt.Key.Key_F2)
+    press(qtbot, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
     field = focused(Field)
     assert field is not None
     field.selectAll()
@@ -413,7 +411,7 @@ def test_answers_change_places_by_keys(qtbot: QtBot, page: BriefsPage, victory_t
 def test_undo_takes_back_typing_first_and_steps_after(qtbot: QtBot, page: BriefsPage) -> None:
     card = cards(page, Side.PRO)[0]
     card.setFocus()
-    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_F2)
     field = focused(Field)
     assert field is not None
     undo = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

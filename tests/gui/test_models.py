@@ -12,10 +12,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from debateprep import gui
 from debateprep.domain.argument_map import ArgumentMap, MapNode, NodeKind
 from debateprep.domain.article import Article, Block
+from debateprep.domain.coverage import Cell, Standing
+from debateprep.domain.model import Answer, Argument
 from debateprep.domain.terms import BlockKind, Side
 from debateprep.gui.models.blocks import BlocksModel
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.cards import CardLine, CardsModel
+from debateprep.gui.models.cells import CellsModel
+from debateprep.gui.models.coverage import CoverageModel, Grid
+from debateprep.gui.models.lines import Line as FoundLine
+from debateprep.gui.models.lines import LinesModel
 from debateprep.gui.models.map import MapModel
 from debateprep.gui.models.report import ReportLine, ReportModel
 from debateprep.gui.models.shelf import ShelfModel
@@ -58,6 +64,50 @@ def cards() -> Iterator[QAbstractItemModel]:
         yield model
     for words in ("tag 3", "nothing has these words", ""):
         model.filter(words)
+        yield model
+
+
+def cells() -> Iterator[QAbstractItemModel]:
+    model = CellsModel(
+        ("Name", "Kind"), choices={1: (("a", "first"), ("b", "second"))}, fixed=(), fits={0: lambda words: bool(words)}
+    )
+    yield model
+    model.set_rows([("one", "a"), ("two", "b")])
+    yield model
+    assert model.add(("three", "a"), 1) == 1
+    yield model
+    assert (model.move(1, 1), model.move(2, 1), model.move(0, -1), model.move(2, -1)) == (2, 2, 0, 1)
+    yield model
+    assert not model.setData(model.index(0, 0), "  ")
+    assert not model.setData(model.index(0, 1), "c")
+    assert model.setData(model.index(0, 1), "b")
+    model.remove(7)
+    model.remove(0)
+    assert model.rows == (("three", "a"), ("two", "b"))
+    yield model
+
+
+def coverage() -> Iterator[QAbstractItemModel]:
+    model = CoverageModel()
+    yield model
+    made = [
+        Argument(id=at, topic_id=1, side=Side.PRO if at < 5 else Side.CON, claim=f"claim {at}") for at in range(1, 9)
+    ]
+    lines = tuple(Standing(each, "", "", each.id % 2, 0, 0, 0) for each in made)
+    cells = {(1, 5): Cell(Answer(id=1, answering_id=5, target_id=1)), (2, 6): Cell()}
+    shown = Grid(Side.PRO, lines[:4], lines[4:], cells)
+    again = tuple(replace(each, heard=2) for each in lines)
+    for grid in (shown, replace(shown, rows=again[:4]), replace(shown, rows=lines[:2]), Grid(Side.CON), shown):
+        model.set_grid(grid)
+        yield model
+
+
+def lines() -> Iterator[QAbstractItemModel]:
+    model = LinesModel()
+    yield model
+    some = (FoundLine("Open", heading=True), *(FoundLine(f"reason {at}", side=Side.CON, key=at) for at in range(5)))
+    for shown in (some, some[:3], (), some):
+        model.set_lines(shown)
         yield model
 
 
@@ -121,6 +171,9 @@ STORIES: dict[type[QAbstractItemModel], Callable[[], Iterator[QAbstractItemModel
     ShelfModel: shelf,
     SourcesModel: sources,
     CardsModel: cards,
+    CellsModel: cells,
+    CoverageModel: coverage,
+    LinesModel: lines,
     ReportModel: report,
     BlocksModel: blocks,
     Results: results,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from debateprep import app, paths, settings
+from debateprep.domain.changes import MATCH
 from debateprep.domain.model import Source
 from debateprep.gui import crash, remembered, shell_state, single
 from debateprep.gui.actions import COMMANDS, plain, step_words
@@ -90,6 +91,10 @@ def test_search_shows_kinds_and_enter_goes_there(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: box.is_open)
     rows = [box.model.found(row) for row in range(box.model.rowCount())]
     assert {"source", "position", "argument"} <= {row.kind for row in rows}
+    assert any(MATCH[0] in row.detail for row in rows), "the match is told apart"
+    tips = [box.model.index(row).data(Qt.ItemDataRole.ToolTipRole) or "" for row in range(len(rows))]
+    assert any(tips)
+    assert not any(sign in tip for tip in tips for sign in (*MATCH, "[", "]"))
     wanted = next(index for index, row in enumerate(rows) if row.kind == "argument")
     for _ in range(wanted):
         qtbot.keyClick(box, Qt.Key.Key_Down)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from debateprep.domain.model import Argument, Topic
 from debateprep.domain.terms import Part, Side
-from debateprep.gui.models.board import Board
+from debateprep.gui.models.board import Board, SectionView
 from debateprep.gui.pages.briefs import BriefsPage
 from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.briefs_rows import payload
@@ -76,9 +76,22 @@ def test_an_argument_is_dragged_across(qtbot: QtBot, page: BriefsPage) -> None:
     settle(qtbot, page, lambda board: names(board) == ([["b"]], [["a", "c"]]))
 
 
-def test_notes_and_sections_stay_on_their_side(qtbot: QtBot, page: BriefsPage) -> None:
+def test_a_section_goes_over_with_all_it_holds(qtbot: QtBot, page: BriefsPage) -> None:
+    board = page.desk.board
+    assert board is not None
+    moved = board.sides[Side.PRO].parts[Part.CASE][-1]
     for kind in ("item", "section"):
-        assert not drop(page, Side.CON, payload(kind=kind, id=1, side="pro"), QPoint(30, 60))
+        assert not drop(page, Side.CON, payload(kind=kind, id=1, side="pro"), QPoint(30, 60)), "nothing is dragged"
+    data = payload(kind="section", id=moved.id, side="pro", rows=[("section", moved.id)])
+    assert drop(page, Side.CON, data, QPoint(30, 6))
+    qtbot.waitUntil(lambda: moved.title in [each.title for each in _case(page, Side.CON)])
+    assert moved.title not in [each.title for each in _case(page, Side.PRO)]
+    page.workspace.edit(page, lambda library: history.undo(library))
+    qtbot.waitUntil(lambda: moved.title in [each.title for each in _case(page, Side.PRO)])
+
+
+def _case(page: BriefsPage, side: Side) -> tuple[SectionView, ...]:
+    return page.desk.board.sides[side].parts[Part.CASE] if page.desk.board is not None else ()
 
 
 def test_the_menu_names_the_contention_to_go_to(qtbot: QtBot, page: BriefsPage) -> None:

@@ -187,3 +187,12 @@ def test_a_heading_never_stands_alone_at_the_foot() -> None:
 @given(st.text(max_size=300), st.integers(10, 100))
 def test_clipping_keeps_to_its_length(text: str, limit: int) -> None:
     assert len(clip(text, limit)) <= limit
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_a_short_text_stays_whole_where_there_is_no_room_at_all(count: int) -> None:
+    text = Text(BREAKER.lines([("\n".join(["x"] * count), PLAIN)], 300), 11, 16.0)
+    part, rest = text.split(-5.0, force=True)
+    assert isinstance(part, Text)
+    assert part.end <= len(part.lines)
+    assert (rest is None) == (count < 2)

@@ -166,7 +166,7 @@ def test_a_card_is_found_by_any_of_its_tags(library: Library, practice: Topic) -
 
     assert found("zeppelin") == [card.id]
     (hit,) = search.find(library, "zeppelin")
-    assert (hit.title, hit.snippet) == (card.tag, "Zebras never queue for [zeppelins]")
+    assert (hit.title, hit.marked("[", "]")) == (card.tag, "Zebras never queue for [zeppelins]")
     marking.choose_tag(library, card.id, 1)
     assert found("zeppelin") == [card.id]
     assert card.id in found(card.tag)

@@ -302,3 +302,48 @@ def test_an_overview_and_a_plan_text_take_time_and_a_note_does_not(bench: Bench)
         briefs.add_note(bench.library, made, "three more words")
         assert words() - bare == more
         bare = words()
+
+
+def test_sections_and_notes_are_added_after_and_inside_what_stands_there(bench: Bench) -> None:
+    library = bench.library
+    second = outlining.insert_section_after(library, bench.first, "Tea is cheap").new(Section)
+    outlining.insert_section_after(library, bench.first, "Tea is old")
+    inside = outlining.insert_section_in(library, bench.first, "In winter").new(Section)
+    outlining.insert_note_after(library, bench.item_of(bench.warms).id, "say it slowly")
+    assert bench.shape() == [
+        ("Tea is good", "It warms", "say it slowly", "It wakes", ("In winter",)),
+        ("Tea is old",),
+        ("Tea is cheap",),
+    ]
+    with library.read() as reader:
+        assert reader.get(Section, second).kind is SectionKind.CONTENTION
+        assert reader.get(Section, inside).kind is SectionKind.SUBPOINT
+
+
+def test_what_is_discarded_together_goes_as_it_goes_one_by_one(bench: Bench) -> None:
+    library = bench.library
+    second = outlining.insert_section_after(library, bench.first, "Tea is cheap").new(Section)
+    kept = bench.argument("It costs little", second)
+    answer = answers.write(library, kept, "Not in cafés").new(Answer)
+    before = library.content_hash()
+    outlining.discard(library, [bench.item_of(bench.warms), section(second)], [answer])
+    assert bench.shape() == [("Tea is good", "It wakes")]
+    with library.read() as reader:
+        claims = {each.claim for each in reader.all(Argument)}
+        assert reader.all(Answer) == []
+    assert claims == {"It wakes", "It costs little", "Not in cafés"}, "what stood in the section stays in the library"
+    library.undo()
+    assert library.content_hash() == before
+    assert broken(library) == []
+
+
+def test_an_argument_of_another_topic_answers_as_a_copy(bench: Bench) -> None:
+    library = bench.library
+    other = topics.add(library, Topic(resolution="Resolved: coffee.")).new(Topic)
+    theirs = arguments.add(library, Argument(topic_id=other, side=Side.PRO, claim="Heat harms")).new(Argument)
+    link = answers.from_elsewhere(library, bench.warms, theirs).new(Answer)
+    with library.read() as reader:
+        answer = reader.get(Answer, link)
+        copy = reader.get(Argument, answer.answering_id)
+    assert (copy.topic_id, copy.side, copy.claim) == (bench.topic, Side.CON, "Heat harms")
+    assert copy.id != theirs

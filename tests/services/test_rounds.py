@@ -1,5 +1,7 @@
 """What is heard in rounds becomes arguments of the other side; questions and lines stand ready on any argument."""
 
+from dataclasses import replace
+
 import pytest
 
 from debateprep.domain.article import PartialDate
@@ -43,6 +45,45 @@ def test_what_was_heard_is_an_argument_of_the_other_side_and_shows_in_coverage(e
     with empty.read() as reader:
         assert len(reader.all(Heard)) == 3
     assert broken(empty) == []
+
+
+def test_a_round_is_noted_with_what_was_heard_in_it_as_one_step(empty: Library) -> None:
+    topic = topics.add(empty, Topic(resolution="Resolved: tea.")).new(Topic)
+    made = rounds.hear(empty, Round(topic_id=topic, name="Final", side=Side.CON), claim="Tea cools")
+    with empty.read() as reader:
+        assert reader.get(Argument, made.new(Argument)).side is Side.PRO
+        assert reader.get(Heard, made.new(Heard)).round_id == made.new(Round)
+    with pytest.raises(ServiceError, match="needs a name"):
+        rounds.hear(empty, Round(topic_id=topic, name="", side=Side.CON), claim="Tea stains")
+    rounds.forget(empty, made.new(Heard))
+    with empty.read() as reader:
+        assert rounds.heard_in(reader, topic) == []
+        assert reader.get(Argument, made.new(Argument)).claim == "Tea cools"
+    empty.undo()
+    empty.undo()
+    with empty.read() as reader:
+        assert rounds.listed(reader, topic) == reader.all(Argument) == []
+
+
+def test_a_round_is_kept_as_it_is_given(empty: Library, round_: int) -> None:
+    with empty.read() as reader:
+        debated = reader.get(Round, round_)
+    rounds.put(empty, replace(debated, opponent="", held=None))
+    with empty.read() as reader:
+        assert reader.get(Round, round_) == replace(debated, opponent="", held=None)
+    with pytest.raises(ServiceError, match="needs a name"):
+        rounds.put(empty, replace(debated, name=" "))
+
+
+@pytest.mark.parametrize(("words", "date"), [("2026", (2026,)), ("2026-03", (2026, 3)), (" 2026-03-07 ", (2026, 3, 7))])
+def test_a_day_is_read_as_far_as_it_is_known(words: str, date: tuple[int, ...]) -> None:
+    assert PartialDate.of(words) == PartialDate(*date)
+
+
+@pytest.mark.parametrize("words", ["", "soon", "2026-13", "2026-02-30", "2026-03-07-01", "0"])
+def test_what_is_no_day_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        PartialDate.of(words)
 
 
 def test_what_cannot_be_recorded_is_said(empty: Library, round_: int) -> None:

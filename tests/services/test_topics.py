@@ -1,5 +1,7 @@
 """Topics are archived, copied, and begun from templates."""
 
+from dataclasses import replace
+
 import pytest
 
 from debateprep.domain.model import Argument, Section, Topic
@@ -25,6 +27,20 @@ def test_an_archived_topic_is_out_of_the_way(empty: Library) -> None:
     topics.set_evidence_since(empty, old, 2015)
     with pytest.raises(ServiceError, match="four figures"):
         topics.set_evidence_since(empty, old, -3)
+
+
+def test_a_topics_words_are_kept_as_given_and_the_rest_stays(empty: Library) -> None:
+    number = topics.add(empty, Topic(resolution="Resolved: tea.", notes="Mine")).new(Topic)
+    topics.archive(empty, number)
+    given = Topic(id=number, resolution="Resolved: milk.", pro_stance="For it", evidence_since=2020)
+    topics.put(empty, given)
+    with empty.read() as reader:
+        found = reader.get(Topic, number)
+    assert (found.resolution, found.pro_stance, found.evidence_since) == ("Resolved: milk.", "For it", 2020)
+    assert (found.notes, found.archived) == ("Mine", True)
+    for wrong in (replace(given, resolution=" "), replace(given, evidence_since=-1)):
+        with pytest.raises(ServiceError):
+            topics.put(empty, wrong)
 
 
 def test_a_copy_says_the_same_and_is_its_own(library: Library, practice: Topic) -> None:

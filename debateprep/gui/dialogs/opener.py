@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -18,7 +18,9 @@ from debateprep.gui.theme import look
 from debateprep.gui.widgets.names import name_lists
 
 if TYPE_CHECKING:
-    from debateprep.domain.model import Topic
+    from debateprep.domain.model import Heard, Round, Topic
+    from debateprep.gui.dialogs.heard import Recorded, RoundChoice
+    from debateprep.gui.usecases import FormatChoice
     from debateprep.gui.workspace import Workspace
     from debateprep.services.reviews import Review
 
@@ -31,6 +33,11 @@ ABOUT = "debateprep.gui.dialogs.about"
 EXPORT = "debateprep.gui.pages.export"
 REPORT = "debateprep.gui.dialogs.report"
 WORKS = "debateprep.gui.dialogs.works"
+HEARD = "debateprep.gui.dialogs.heard"
+ROUND = "debateprep.gui.dialogs.round"
+FORMATS = "debateprep.gui.dialogs.formats"
+TOPICS = "debateprep.gui.dialogs.topics"
+HISTORY = "debateprep.gui.dialogs.history"
 REVIEW = "debateprep.gui.dialogs.review"
 
 
@@ -84,11 +91,11 @@ class Dialogs(QObject):
         for dialog in list(self._open.values()):
             dialog.close()
 
-    def new_topic(self, formats: Mapping[str, str], made: Callable[[Topic], None]) -> QDialog:
+    def new_topic(self, formats: Sequence[FormatChoice], made: Callable[[Topic, str], None]) -> QDialog:
         """Ask for a new topic."""
         return self._show("topic", lambda: _in(TOPIC).TopicDialog(formats, made, self._window))
 
-    def edit_topic(self, topic: Topic, formats: Mapping[str, str], made: Callable[[Topic], None]) -> QDialog:
+    def edit_topic(self, topic: Topic, formats: Sequence[FormatChoice], made: Callable[[Topic, str], None]) -> QDialog:
         """Show a topic's words to be changed."""
         return self._show("edit topic", lambda: _in(TOPIC).TopicDialog(formats, made, self._window, topic))
 
@@ -130,6 +137,30 @@ class Dialogs(QObject):
     def works(self, workspace: Workspace) -> Any:
         """Show works cited and references."""
         return self._show("works", lambda: _in(WORKS).WorksDialog(workspace, self._window))
+
+    def heard(self, choice: RoundChoice, made: Callable[[Recorded], object], argument: int = 0) -> Any:
+        """Ask what was heard in a round."""
+        return self._show("heard", lambda: _in(HEARD).HeardDialog(choice, made, self._window, argument))
+
+    def heard_again(self, choice: RoundChoice, heard: Heard, changed: Callable[[Heard], object]) -> Any:
+        """Show what was heard to be changed."""
+        return self._show("heard again", lambda: _in(HEARD).HeardAgainDialog(choice, heard, changed, self._window))
+
+    def round(self, debated: Round, changed: Callable[[Round], object]) -> Any:
+        """Show a round to be changed."""
+        return self._show("round", lambda: _in(ROUND).RoundDialog(debated, changed, self._window))
+
+    def history(self, workspace: Workspace) -> Any:
+        """Show the history and the trash."""
+        return self._show("history", lambda: _in(HISTORY).HistoryDialog(workspace, self._window))
+
+    def topics(self, workspace: Workspace, change: Callable[[Topic], None], begin: Callable[[], None]) -> Any:
+        """Show every topic, those out of the way too."""
+        return self._show("topics", lambda: _in(TOPICS).TopicsDialog(workspace, change, begin, self._window))
+
+    def formats(self, workspace: Workspace, key: str) -> Any:
+        """Show the debate formats, one of them first."""
+        return self._show("formats", lambda: _in(FORMATS).FormatsDialog(workspace, key, self._window))
 
     def choose_library(self, chosen: Callable[[str], object]) -> None:
         """Let the user choose a library's file, one there is or a new one."""

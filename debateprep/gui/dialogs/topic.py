@@ -1,6 +1,6 @@
 """A topic's words: the resolution, its format, and what each side stands for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from debateprep.domain.model import Topic
 from debateprep.gui.forms.topic import Ui_TopicDialog
+from debateprep.gui.usecases import FormatChoice
+from debateprep.gui.words import term
 
 
 class TopicDialog(QDialog):
@@ -15,8 +17,8 @@ class TopicDialog(QDialog):
 
     def __init__(
         self,
-        formats: Mapping[str, str],
-        made: Callable[[Topic], None],
+        formats: Sequence[FormatChoice],
+        made: Callable[[Topic, str], None],
         parent: QWidget | None,
         topic: Topic | None = None,
     ) -> None:
@@ -25,8 +27,14 @@ class TopicDialog(QDialog):
         self._topic = topic or Topic(resolution="")
         self.ui = Ui_TopicDialog()
         self.ui.setupUi(self)
-        for key, name in formats.items():
-            self.ui.format.addItem(name, key)
+        self._formats = {each.key: each for each in formats}
+        for each in formats:
+            self.ui.format.addItem(term(each.name), each.key)
+        self.ui.format.setCurrentIndex(max(0, self.ui.format.findData(self._topic.format)))
+        self.ui.since.setSpecialValueText(self.tr("no year"))
+        self.ui.form.setRowVisible(self.ui.template_, topic is None)
+        self.ui.format.currentIndexChanged.connect(self._on_format)
+        self._on_format()
         self._ok = self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setText(self.tr("Make topic"))
         self._ok.setProperty("look", "primary")
@@ -45,6 +53,16 @@ class TopicDialog(QDialog):
         fields.format.setCurrentIndex(fields.format.findData(topic.format))
         fields.pro.setText(topic.pro_stance)
         fields.con.setText(topic.con_stance)
+        fields.since.setValue(topic.evidence_since)
+
+    @Slot()
+    def _on_format(self) -> None:
+        chosen = self._formats.get(str(self.ui.format.currentData()))
+        self.ui.template_.clear()
+        self.ui.template_.addItem(self.tr("an empty outline"), "")
+        for key, name in chosen.templates if chosen else ():
+            self.ui.template_.addItem(term(name), key)
+        self.ui.template_.setEnabled(self.ui.template_.count() > 1)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -61,5 +79,7 @@ class TopicDialog(QDialog):
                 format=str(fields.format.currentData()),
                 pro_stance=fields.pro.text().strip(),
                 con_stance=fields.con.text().strip(),
-            )
+                evidence_since=fields.since.value(),
+            ),
+            str(fields.template_.currentData() or ""),
         )

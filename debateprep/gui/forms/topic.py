@@ -17,13 +17,14 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractButton, QApplication, QComboBox, QDialog,
     QDialogButtonBox, QFormLayout, QLabel, QLineEdit,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QSpinBox, QVBoxLayout,
+    QWidget)
 
 class Ui_TopicDialog(object):
     def setupUi(self, TopicDialog):
         if not TopicDialog.objectName():
             TopicDialog.setObjectName(u"TopicDialog")
-        TopicDialog.resize(560, 300)
+        TopicDialog.resize(560, 380)
         self.column = QVBoxLayout(TopicDialog)
         self.column.setObjectName(u"column")
         self.column.setContentsMargins(20, 18, 20, 16)
@@ -62,25 +63,46 @@ class Ui_TopicDialog(object):
 
         self.form.setWidget(2, QFormLayout.ItemRole.FieldRole, self.format)
 
+        self.templateLabel = QLabel(TopicDialog)
+        self.templateLabel.setObjectName(u"templateLabel")
+
+        self.form.setWidget(3, QFormLayout.ItemRole.LabelRole, self.templateLabel)
+
+        self.template_ = QComboBox(TopicDialog)
+        self.template_.setObjectName(u"template_")
+
+        self.form.setWidget(3, QFormLayout.ItemRole.FieldRole, self.template_)
+
         self.proLabel = QLabel(TopicDialog)
         self.proLabel.setObjectName(u"proLabel")
 
-        self.form.setWidget(3, QFormLayout.ItemRole.LabelRole, self.proLabel)
+        self.form.setWidget(4, QFormLayout.ItemRole.LabelRole, self.proLabel)
 
         self.pro = QLineEdit(TopicDialog)
         self.pro.setObjectName(u"pro")
 
-        self.form.setWidget(3, QFormLayout.ItemRole.FieldRole, self.pro)
+        self.form.setWidget(4, QFormLayout.ItemRole.FieldRole, self.pro)
 
         self.conLabel = QLabel(TopicDialog)
         self.conLabel.setObjectName(u"conLabel")
 
-        self.form.setWidget(4, QFormLayout.ItemRole.LabelRole, self.conLabel)
+        self.form.setWidget(5, QFormLayout.ItemRole.LabelRole, self.conLabel)
 
         self.con = QLineEdit(TopicDialog)
         self.con.setObjectName(u"con")
 
-        self.form.setWidget(4, QFormLayout.ItemRole.FieldRole, self.con)
+        self.form.setWidget(5, QFormLayout.ItemRole.FieldRole, self.con)
+
+        self.sinceLabel = QLabel(TopicDialog)
+        self.sinceLabel.setObjectName(u"sinceLabel")
+
+        self.form.setWidget(6, QFormLayout.ItemRole.LabelRole, self.sinceLabel)
+
+        self.since = QSpinBox(TopicDialog)
+        self.since.setObjectName(u"since")
+        self.since.setMaximum(2200)
+
+        self.form.setWidget(6, QFormLayout.ItemRole.FieldRole, self.since)
 
 
         self.column.addLayout(self.form)
@@ -99,8 +121,10 @@ class Ui_TopicDialog(object):
         self.resolutionLabel.setBuddy(self.resolution)
         self.nameLabel.setBuddy(self.name)
         self.formatLabel.setBuddy(self.format)
+        self.templateLabel.setBuddy(self.template_)
         self.proLabel.setBuddy(self.pro)
         self.conLabel.setBuddy(self.con)
+        self.sinceLabel.setBuddy(self.since)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(TopicDialog)
@@ -126,6 +150,10 @@ class Ui_TopicDialog(object):
 #if QT_CONFIG(accessibility)
         self.format.setAccessibleName(QCoreApplication.translate("TopicDialog", u"Format", None))
 #endif // QT_CONFIG(accessibility)
+        self.templateLabel.setText(QCoreApplication.translate("TopicDialog", u"&Begin with", None))
+#if QT_CONFIG(accessibility)
+        self.template_.setAccessibleName(QCoreApplication.translate("TopicDialog", u"Begin with", None))
+#endif // QT_CONFIG(accessibility)
         self.proLabel.setText(QCoreApplication.translate("TopicDialog", u"\u25a0 &Pro stands for", None))
         self.pro.setPlaceholderText(QCoreApplication.translate("TopicDialog", u"a few words, optional", None))
 #if QT_CONFIG(accessibility)
@@ -135,6 +163,10 @@ class Ui_TopicDialog(object):
         self.con.setPlaceholderText(QCoreApplication.translate("TopicDialog", u"a few words, optional", None))
 #if QT_CONFIG(accessibility)
         self.con.setAccessibleName(QCoreApplication.translate("TopicDialog", u"Con stands for", None))
+#endif // QT_CONFIG(accessibility)
+        self.sinceLabel.setText(QCoreApplication.translate("TopicDialog", u"Evidence is &old before", None))
+#if QT_CONFIG(accessibility)
+        self.since.setAccessibleName(QCoreApplication.translate("TopicDialog", u"Evidence is old before the year", None))
 #endif // QT_CONFIG(accessibility)
     # retranslateUi
 

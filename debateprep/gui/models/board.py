@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from debateprep.domain import clash, outline
-from debateprep.domain.model import Answer, Argument, Item, Position, Source, Support, Topic
+from debateprep.domain import frozen as copies
+from debateprep.domain.formats import Format
+from debateprep.domain.formats import Words as FormatWords
+from debateprep.domain.model import Answer, Argument, Item, Line, Position, Question, Source, Support, Topic
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import Coverage, Evidence
 from debateprep.domain.terms import (
@@ -23,9 +26,10 @@ from debateprep.domain.terms import (
     SupportKind,
     Verdict,
 )
+from debateprep.gui.models.board_places import Places
 from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term
-from debateprep.services import briefs, integrity
+from debateprep.services import briefs, formats, integrity
 from debateprep.services.pages import PageMaker
 
 if TYPE_CHECKING:
@@ -67,6 +71,8 @@ class ArgumentView:
     supports: tuple[SupportView, ...]
     answers: tuple[int, ...]
     frontlines: int
+    questions: tuple[Question, ...] = ()
+    lines: tuple[Line, ...] = ()
 
     @property
     def line(self) -> str:
@@ -83,7 +89,10 @@ class ArgumentView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """A link from one argument to another; `shared` when its claim also stands elsewhere."""
+    """A link from one argument to another; `shared` when its claim also stands elsewhere, `also` where.
+
+    `grouped_as` is the name of the group of targets that it answers together.
+    """
 
     id: int
     answering: int
@@ -91,17 +100,32 @@ class AnswerView:
     response: ResponseType
     wording: str
     shared: bool
+    tier: int = 1
+    grouped_as: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An entry of a section, with what it refers to."""
+    """An entry of a section, with what it refers to; `also` tells where else that is used.
+
+    `frozen` holds the argument as a frozen copy shows it; `state` says that the copy is frozen, and whether it is old.
+    """
 
     id: int
     kind: ItemKind
     argument: int = 0
     answer: int = 0
+    card: int = 0
     text: str = ""
+    also: str = ""
+    state: str = ""
+    frozen: ArgumentView | None = None
+
+    @property
+    def remark(self) -> str:
+        """Return what the row says of the reference: its state, and where else it is used."""
+        return _words(self.state, self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +144,10 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side's brief: its sections by part, its counts, and the targets it answers or should."""
+    """One side's brief: its sections by part, its counts, and the targets it answers or should.
+
+    `limit` is how long the case may be read, in seconds, 0 where the format does not say; `words` are the format's.
+    """
 
     side: Side
     stance: str
@@ -131,6 +158,9 @@ class SideView:
     targets: tuple[int, ...]
     answer_count: int
     notice: str
+    brief: int = 0
+    limit: int = 0
+    words: FormatWords = field(default_factory=FormatWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +175,19 @@ class ShelfEntry:
     used: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OtherBrief:
+    """A further brief of the topic, to which rows can be moved: its sections by id and title."""
+
+    id: int
+    side: Side
+    title: str
+    sections: tuple[tuple[int, str], ...]
+
+
 @dataclass(frozen=True)
 class Board:
-    """One topic, whole."""
+    """One topic, whole; `others` are the briefs beside the two main ones."""
 
     topic: Topic
     arguments: dict[int, ArgumentView]
@@ -156,6 +196,18 @@ class Board:
     coverage: tuple[Coverage, ...]
     holes: dict[Side, tuple[int, ...]]
     shelf: tuple[ShelfEntry, ...]
+    others: tuple[OtherBrief, ...] = ()
+
+    def side_of(self, kind: str, number: int) -> Side | None:
+        """Return the side of an "argument", or that in whose brief a "section" or an "item" stands; None elsewhere."""
+        if kind == "argument":
+            return self.arguments[number].side if number in self.arguments else None
+        for side, view in self.sides.items():
+            for section in (each for sections in view.parts.values() for each in sections):
+                ids = {section.id} if kind == "section" else {item.id for item in section.items}
+                if number in ids:
+                    return side
+        return None
 
     def we_say(self, answer: AnswerView) -> str:
         """Return the words of an answer: its own, or its argument's claim."""
@@ -170,14 +222,18 @@ def read(library: Library, topic_id: int, words_a_minute: int) -> Board:
     """Read a topic as the page shows it; raise NotFound when it is gone."""
     with library.read() as reader:
         dossier = briefs.dossier(reader, topic_id)
+        format_ = formats.of(reader, dossier.topic.format)
     checks = integrity.verdicts(library, dossier.cards)
     said = {number: verdict_words(check.verdict) for number, check in checks.items()}
-    return _Maker(dossier, words_a_minute, said).board()
+    return _Maker(dossier, words_a_minute, said, format_).board()
 
 
 class _Maker:
-    def __init__(self, dossier: Dossier, words_a_minute: int, verdicts: dict[int, str]) -> None:
+    def __init__(self, dossier: Dossier, words_a_minute: int, verdicts: dict[int, str], format_: Format) -> None:
         self._all = dossier
+        self._format = format_
+        self._places = Places(dossier)
+        self._links = {each.id: each for each in dossier.answers}
         self._verdicts = verdicts
         self._pages = PageMaker(dossier, words_a_minute)
         self._to: dict[int, list[Answer]] = {}
@@ -208,7 +264,15 @@ class _Maker:
             pages[Side.PRO].coverage,
             holes,
             tuple(self._shelf()),
+            tuple(self._others()),
         )
+
+    def _others(self) -> Iterable[OtherBrief]:
+        for number, parts in self._all.others.items():
+            brief = self._all.briefs[number]
+            nodes = [node for top in parts[Part.CASE] for node in top.walk()]
+            sections = tuple((node.section.id, node.section.title) for node in nodes)
+            yield OtherBrief(number, brief.side, brief.title, sections)
 
     def _answers(self) -> dict[int, AnswerView]:
         uses: dict[int, int] = {}
@@ -222,6 +286,9 @@ class _Maker:
                 each.response,
                 each.wording,
                 uses[each.answering_id] > 1 or each.answering_id in self._placed,
+                each.tier,
+                each.grouped_as,
+                self._places.of_answer(each),
             )
             for each in self._all.answers
         }
@@ -241,6 +308,8 @@ class _Maker:
             tuple(self._support(*pair, argument.side) for pair in zip(supports, evidence, strict=True)),
             tuple(each.id for each in answers),
             sum(len(self._to.get(each.answering_id, ())) for each in answers),
+            tuple(self._all.questions.get(argument.id, ())),
+            tuple(self._all.lines.get(argument.id, ())),
         )
 
     def _support(self, support: Support, evidence: Evidence, side: Side) -> SupportView:
@@ -272,13 +341,16 @@ class _Maker:
         return SideView(
             side,
             self._all.topic.stance(side),
-            sum(1 for each in case if each.number),
+            sum(1 for each in case if each.number and not each.depth),
             sum(1 for each in case for item in each.items if item.argument),
             seconds,
             parts,
             tuple(targets),
             sum(1 for each in self._all.answers if self._all.arguments[each.answering_id].side is side),
             notice if self._concluded() is not side else "",
+            next((each.id for each in self._all.briefs.values() if each.side is side and each.main), 0),
+            self._format.case_seconds(side),
+            self._format.words,
         )
 
     def _concluded(self) -> Side:
@@ -291,9 +363,10 @@ class _Maker:
                 return source.concludes
         return Side.NEITHER
 
-    def _sections(self, nodes: Iterable[Node], depth: int = 0) -> Iterable[SectionView]:
-        nodes = tuple(nodes)
-        numbers = outline.section_numbers(nodes) if depth == 0 else {}
+    def _sections(
+        self, nodes: Sequence[Node], depth: int = 0, numbers: dict[int, str] | None = None
+    ) -> Iterable[SectionView]:
+        numbers = outline.section_numbers(nodes) if numbers is None else numbers
         for index, node in enumerate(nodes):
             section = node.section
             yield SectionView(
@@ -306,18 +379,31 @@ class _Maker:
                 index,
                 tuple(each for item in node.items if (each := self._item(item)) is not None),
             )
-            yield from self._sections(node.children, depth + 1)
+            yield from self._sections(node.children, depth + 1, numbers)
 
     def _item(self, item: Item) -> ItemView | None:
         if item.kind is ItemKind.NOTE:
             return ItemView(item.id, item.kind, text=item.text)
         if item.kind is ItemKind.CARD and item.card_id in self._all.cards:
             card = self._all.cards[item.card_id]
-            return ItemView(item.id, item.kind, text=card.tag or card.quote)
+            shown, also = copies.card(card, item.frozen), self._places.of_card(card.id, item.id)
+            state = _state(item, changed=copies.differs(card, item.frozen))
+            return ItemView(item.id, item.kind, card=card.id, text=shown.tag or card.quote, also=also, state=state)
         if item.kind is ItemKind.ARGUMENT and item.argument_id in self._all.arguments:
-            return ItemView(item.id, item.kind, argument=item.argument_id)
-        answer = next((each for each in self._all.answers if each.id == item.answer_id), None)
+            return self._argument_item(item, self._all.arguments[item.argument_id])
+        answer = self._links.get(item.answer_id or 0)
         return ItemView(item.id, item.kind, argument=answer.answering_id, answer=answer.id) if answer else None
+
+    def _argument_item(self, item: Item, argument: Argument) -> ItemView:
+        kept = None
+        if item.frozen is not None:
+            old = copies.argument(argument, item.frozen)
+            kept = replace(
+                self._argument(argument), claim=old.claim, name=old.name, warrant=old.warrant, impact=old.impact
+            )
+        also = self._places.of_argument(argument.id, item.id)
+        state = _state(item, changed=copies.differs(argument, item.frozen))
+        return ItemView(item.id, item.kind, argument=argument.id, also=also, state=state, frozen=kept)
 
     def _shelf(self) -> Iterable[ShelfEntry]:
         topic = self._all.topic.id
@@ -335,6 +421,12 @@ class _Maker:
                 cite = card.cite or _where(source, card.paragraph)
                 line = _words(_tr("card"), cite, self._verdicts.get(card.id, ""))
                 yield ShelfEntry("card", card.id, card.tag or card.quote, line, Side.NEITHER, ("card", card.id) in used)
+
+
+def _state(item: Item, *, changed: bool) -> str:
+    if item.frozen is None:
+        return ""
+    return _tr("❄ frozen copy; the original was changed since") if changed else _tr("❄ frozen copy")
 
 
 def _marked(pill: str, verdict: str) -> str:

@@ -21,4 +21,5 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
     PageSpec("cards", "Cards", "cards", "debateprep.gui.pages.cards:CardsPage"),
     PageSpec("map", "Map", "map", "debateprep.gui.pages.map:MapPage"),
+    PageSpec("coverage", "Coverage", "coverage", "debateprep.gui.pages.coverage:CoveragePage"),
 )

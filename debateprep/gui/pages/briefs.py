@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QToo
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.models.board import BOTH
 from debateprep.gui.pages.briefs_desk import Desk
+from debateprep.gui.pages.briefs_outline import Outliner
 from debateprep.gui.pages.briefs_paint import Flow, Says
 from debateprep.gui.pages.briefs_panel import RebuttalPanel
 from debateprep.gui.pages.briefs_rows import Row
@@ -45,7 +46,11 @@ class BriefsPage(QWidget):
         self._commands = self._make_commands()
         self._stance_action = QAction(self.tr("Change what the side stands for"), self)
         self._stance_action.triggered.connect(self.write_stance)
+        self.outliner = Outliner(self.desk, self._column, self)
+        self._commands += self.outliner.actions
         self.columns = {side: SideColumn(self.desk, side, self) for side in BOTH}
+        for side, column in self.columns.items():
+            column.heading.pair(self.columns[side.other].heading)
         self.panel = RebuttalPanel(self.desk, self)
         self.shelf = Shelf(self.desk, self)
         self._build()
@@ -96,6 +101,7 @@ class BriefsPage(QWidget):
         whole.addWidget(self._make_bar())
         self._empty.hide()
         self.panel.shelf_wanted.connect(self._on_shelf_wanted)
+        self.panel.left.connect(self._on_panel_left)
         self.shelf.make_wanted.connect(self._on_make)
         self.shelf.support_wanted.connect(self._on_support)
 
@@ -146,7 +152,9 @@ class BriefsPage(QWidget):
             (self.tr("New argument"), "N", self.new_argument),
             (self.tr("New contention"), "Shift+N", self.new_contention),
             (self.tr("Write an answer"), "A", self.write_answer),
+            (self.tr("Write a frontline"), "R", self.write_frontline),
             (self.tr("Rename"), "F2", self.rename),
+            (self.tr("Short name"), "Shift+F2", self.name_shortly),
             (self.tr("Move up"), "Alt+Up", self.move_up),
             (self.tr("Move down"), "Alt+Down", self.move_down),
             (self.tr("Move to the other side"), "S", self.switch_side),
@@ -224,9 +232,10 @@ class BriefsPage(QWidget):
     def _on_wanted(self, kind: str, number: int) -> None:
         board = self.desk.board
         self._wish = (kind, number)
-        if board is not None and number in board.arguments:
+        side = board.side_of(kind, number) if board is not None else None
+        if side is not None:
             self._wish = ("", 0)
-            self.columns[board.arguments[number].side].body.want(kind, number)
+            self.columns[side].body.want(kind, number)
 
     @Slot(int, int)
     def _on_crossed(self, argument: int, lost: int) -> None:
@@ -256,6 +265,10 @@ class BriefsPage(QWidget):
     def _on_shelf_wanted(self) -> None:
         self.shelf_action.setChecked(True)
         self.shelf.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_panel_left(self) -> None:
+        self._column().body.focus_current()
 
     @Slot(bool)
     def _on_panel(self, on: bool) -> None:
@@ -342,19 +355,31 @@ class BriefsPage(QWidget):
         self._column().answer()
 
     @Slot()
+    def write_frontline(self) -> None:
+        """Begin a reply to what answers the current argument."""
+        self._column().reply()
+
+    @Slot()
     def rename(self) -> None:
-        """Edit the current argument's short name, or the current title."""
+        """Edit the current row's words where they stand."""
+        self._column().edit()
+
+    @Slot()
+    def name_shortly(self) -> None:
+        """Edit the current argument's short name."""
         self._column().edit("name")
 
     @Slot()
     def move_up(self) -> None:
-        """Move the current row up."""
-        self._column().move_row(-1)
+        """Move the chosen rows up."""
+        if not self.outliner.shift(-1):
+            self._column().move_row(-1)
 
     @Slot()
     def move_down(self) -> None:
-        """Move the current row down."""
-        self._column().move_row(1)
+        """Move the chosen rows down."""
+        if not self.outliner.shift(1):
+            self._column().move_row(1)
 
     @Slot()
     def switch_side(self) -> None:

@@ -6,63 +6,45 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side
 from debateprep.gui.models.board import Board, ItemView, SectionView, SideView
 from debateprep.gui.pages.briefs_cards import ArgumentCard, NoteRow, SectionHeading
-from debateprep.gui.pages.briefs_desk import Desk
-from debateprep.gui.pages.briefs_drops import Place, carry_out, place_at
-from debateprep.gui.pages.briefs_rows import DraftRow, LinkRow, Row, TextRow, WordRow, payload_of
+from debateprep.gui.pages.briefs_choosing import Choosing
+from debateprep.gui.pages.briefs_desk import Desk, Once
+from debateprep.gui.pages.briefs_drafts import MARGIN, Drafts, Spot, focus_is_elsewhere
+from debateprep.gui.pages.briefs_picks import Key
+from debateprep.gui.pages.briefs_rows import DraftRow, LinkRow, Row, TextRow
 from debateprep.gui.theme import look
 from debateprep.gui.words import term
 
 R = TypeVar("R", bound=Row)
-MARGIN = 14
 
 
-class Body(QWidget):
+class Body(Choosing):
     """One part of one side's brief; it is the Host of its rows.
 
     `across` asks for the other side's row beside this one, `pressed` tells which pill or link was used,
-    `menu` asks for what can be done with a row.
+    `menu` asks for what can be done with a row, `next_wanted` for a new row after one.
     """
 
     across = Signal(int)
     pressed = Signal(object, str)
     menu = Signal(object, object)
-    draft_closed = Signal(bool)
+    next_wanted = Signal(object)
 
     def __init__(self, desk: Desk, side: Side, scroll: QScrollArea, anchor: QWidget) -> None:
-        super().__init__(scroll)
+        super().__init__(desk, side, scroll)
         self._anchor = anchor
-        self._desk = desk
-        self._scroll = scroll
-        self.side = side
-        self.part = Part.CASE
         self.wide = False
-        self.rows: list[Row] = []
-        self._by_key: dict[tuple[str, int], Row] = {}
         self._next: list[Row] = []
-        self.draft: DraftRow | None = None
-        self._draft_kind = ""
-        self._current: tuple[str, int] = ("", 0)
-        self._wanted: tuple[str, int] = ("", 0)
-        self._drop: Place | None = None
-        self.setAcceptDrops(True)
+        self.drafts = Drafts(desk, side, self, self)
+        self.drafts.closed.connect(self._on_closed)
+        self.drafts.moved.connect(self._on_draft_moved)
+        self._wanted: Key = ("", 0)
         look().changed.connect(self.arrange)
 
     # Building
@@ -75,14 +57,15 @@ class Body(QWidget):
         if board is not None:
             view = board.sides[self.side]
             {Part.CASE: self._case, Part.ANSWERS: self._answers, Part.NOTES: self._notes}[self.part](board, view)
-        if self.draft is not None and self.draft not in self._next:
-            self.end_draft()
+            self.drafts.hold(self._next)
         kept = {row.key: row for row in self._next}
         for row in self.rows:
             if row.key not in kept:
                 row.hide()
                 row.deleteLater()
         self.rows, self._by_key = self._next, kept
+        self.picks.keep(self.order())
+        self._show_picks()
         self._order_stops()
         self.arrange()
         if current is not None and current in self.rows:
@@ -113,25 +96,38 @@ class Body(QWidget):
         if view.notice:
             self._text(("notice", 0), view.notice)
         sections = view.parts[Part.CASE]
-        numbered = [each for each in sections if each.number]
-        if not numbered and self.draft is None:
+        numbered = [each for each in sections if each.number and not each.depth]
+        if not numbered and self.drafts.row is None:
             hint = self.tr("Nothing here yet. Begin with a contention: one main reason why {side} should win.")
             self._text(("empty", 0), hint.format(side=term(self.side.label)))
-        contention = ("contention", self.tr("+ Contention"), self.tr("Add a {side} contention"))
-        contention = (contention[0], contention[1], contention[2].format(side=term(self.side.label)))
+        words = view.words
+        name = self.tr("Add a {side} {contention}").format(
+            side=term(self.side.label), contention=term(words.contention)
+        )
+        contention = ("contention", _plus(words.contention), name)
+        shut, top = self.shut(sections), 0
         for section in sections:
-            if self._is_hidden("contention", section.id):
+            if not section.depth:
+                if top:
+                    self._put("contention", top)
+                top = section.id
+            if section.id in shut or self._is_hidden("contention", section.id):
                 continue
             self._section(board, section)
-            if section.kind in (SectionKind.CONTENTION, SectionKind.SUBPOINT):
-                name = self.tr("Add an argument to {number} {title}")
-                name = name.format(number=section.number, title=section.title)
-                links = [(f"argument:{section.id}", self.tr("+ Argument"), name)]
+            if section.id not in self.folded and section.kind in (SectionKind.CONTENTION, SectionKind.SUBPOINT):
+                name = self.tr("Add an {argument} to {number} {title}").format(
+                    argument=term(words.argument), number=section.number, title=section.title
+                )
+                links = [(f"argument:{section.id}", _plus(words.argument), name)]
                 links += [contention] if numbered and section is numbered[-1] else []
                 row = self._links(("add", section.id), links)
                 row.section, row.index = section.id, len(section.items)
-        self._put_draft("contention", 0)
-        if not numbered:
+                row.indent = MARGIN * (section.depth + 1) - 5
+            self._put("subpoint", section.id)
+        if top:
+            self._put("contention", top)
+        self._put("contention", 0)
+        if not numbered or numbered[-1].id in shut | self.folded:
             self._links(("add", 0), [contention])
 
     def _answers(self, board: Board, view: SideView) -> None:
@@ -158,19 +154,26 @@ class Body(QWidget):
                 words = self.tr("○ no {side} answer yet. Write one").format(side=term(self.side.label))
             name = self.tr("Write a {side} answer to {claim}").format(side=term(self.side.label), claim=target.claim)
             self._links(("hole", number), [(f"answer:{number}", words, name)])
+        shut = self.shut(view.parts[Part.ANSWERS])
         for section in view.parts[Part.ANSWERS]:
-            self._section(board, section)
+            if section.id not in shut:
+                self._section(board, section)
 
     def _notes(self, board: Board, view: SideView) -> None:
         sections = view.parts[Part.NOTES]
-        if not sections and self.draft is None:
+        if not sections and self.drafts.row is None:
             self._text(("empty", 2), self.tr("No notes yet. Write what you want to remember about this side."))
         words = self.tr("+ Note")
+        shut = self.shut(sections)
         for section in sections:
+            if section.id in shut:
+                continue
             self._section(board, section)
+            if section.id in self.folded:
+                continue
             name = self.tr("Add a note to {title}").format(title=section.title)
             self._links(("note", section.id), [(f"note:{section.id}", words, name)])
-        self._put_draft("note", 0)
+        self._put("note", 0)
         if not sections:
             name = self.tr("Add a {side} note").format(side=term(self.side.label))
             self._links(("note", 0), [("note:0", words, name)])
@@ -178,14 +181,22 @@ class Body(QWidget):
     def _section(self, board: Board, section: SectionView) -> None:
         key = ("section", section.id)
         heading = self._row(SectionHeading, key, lambda: SectionHeading(key, self, self, self._desk))
-        heading.show_section(section, self.side)
+        heading.show_section(section, self.side, folded=section.id in self.folded)
         heading.section, heading.index, heading.gap = section.id, 0, 12
         heading.indent = section.depth * MARGIN
+        if section.id in self.folded:
+            return
         for index, item in enumerate(section.items):
-            self._put_draft("argument", section.id, index)
+            self._put("argument", section.id, index)
             self._item(board, section, index, item)
-        self._put_draft("argument", section.id, len(section.items), last=True)
-        self._put_draft("note", section.id)
+        self._put("argument", section.id, len(section.items), last=True)
+        self._put("note", section.id)
+
+    def _put(self, kind: str, section: int, index: int = -1, *, last: bool = False) -> None:
+        self.drafts.put(self._next, kind, section, index, last=last)
+
+    def _is_hidden(self, kind: str, number: int) -> bool:
+        return self.drafts.hides(kind, number)
 
     def _item(self, board: Board, section: SectionView, index: int, item: ItemView) -> None:
         hidden = item.argument if item.kind is ItemKind.ARGUMENT else item.id
@@ -197,7 +208,7 @@ class Body(QWidget):
         if item.argument:
             row = self._card(key)
             answer = board.answers.get(item.answer)
-            row.show_argument(board, board.arguments[item.argument], answer, wide=self.wide)
+            row.show_argument(board, board.arguments[item.argument], answer, wide=self.wide, item=item)
         else:
             row = self._row(NoteRow, key, lambda: NoteRow(key, self, self, self._desk))
             row.indent = MARGIN
@@ -205,6 +216,8 @@ class Body(QWidget):
             row.show_item(item, self.side)
         row.section, row.index, row.item = section.id, index, item.id
         row.indent = MARGIN * (section.depth + 1)
+        if self.drafts.spot.item == item.id:
+            self._put("note", section.id)
 
     def _card(self, key: tuple[str, int]) -> ArgumentCard:
         card = self._row(ArgumentCard, key, lambda: ArgumentCard(key, self, self, self._desk))
@@ -213,12 +226,15 @@ class Body(QWidget):
 
     # Drafts
 
-    def begin(self, draft: DraftRow, kind: str, section: int, index: int) -> None:
-        """Show an empty row to write in, at a place of a section."""
-        self.end_draft()
-        self.draft, self._draft_kind = draft, kind
-        draft.section, draft.index, draft.indent = section, index, 0 if kind == "contention" else MARGIN
-        draft.closed.connect(self._on_closed)
+    @property
+    def draft(self) -> DraftRow | None:
+        """Return the row that something new is written in, if one stands open."""
+        return self.drafts.row
+
+    def begin(self, spot: Spot) -> None:
+        """Show an empty row to write in, at a place."""
+        draft = self.drafts.begin(spot)
+        self.folded.discard(spot.home.id)
         draft.resized.connect(self.arrange)
         self.show_board(self._desk.board)
         draft.show()
@@ -226,42 +242,42 @@ class Body(QWidget):
         draft.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reveal(draft)
 
-    def _put_draft(self, kind: str, section: int, index: int = -1, *, last: bool = False) -> None:
-        draft = self.draft
-        if draft is None or kind != self._draft_kind or draft.section != section or draft in self._next:
-            return
-        if index < 0 or draft.index == index or (last and draft.index > index):
-            self._next.append(draft)
-
-    def _is_hidden(self, kind: str, number: int) -> bool:
-        # While words are written in the draft, the thing they made is not shown a second time.
-        return self.draft is not None and self._draft_kind == kind and self.draft.once.id == number
+    @Slot()
+    def _on_draft_moved(self) -> None:
+        self.show_board(self._desk.board)
+        if self.draft is not None:
+            self.reveal(self.draft)
+        self._desk.refresh()
 
     @Slot(bool)
     def _on_closed(self, on: bool) -> None:
-        draft, kind = self.draft, self._draft_kind
+        draft, kind = self.draft, self.drafts.spot.kind
         if draft is None:
             return
+        # What is hidden gives its focus to whatever comes next, so this is asked before.
+        elsewhere = focus_is_elsewhere(self)
         self.end_draft()
-        if draft.once.is_empty:
+        if not draft.once.is_empty:
+            self._go_to(kind, draft.once, wanted=on)
+        elif not elsewhere:
             # Who left for another place keeps it.
-            if not _is_elsewhere(QApplication.focusWidget(), self):
+            if self.drafts.last is not None:
+                self._go_to(*self.drafts.last, wanted=True)
+            else:
                 self.focus_current()
-        elif draft.once.id:
-            self.want(kind, draft.once.id, only_if=on)
-        elif on:
-            draft.once.born.connect(lambda number: self.want(kind, number))
-        self.draft_closed.emit(on)
         self._desk.refresh()
+
+    def _go_to(self, kind: str, once: Once, *, wanted: bool) -> None:
+        if once.id:
+            self.want(kind, once.id, only_if=wanted)
+        elif wanted:
+            once.born.connect(lambda number: self.want(kind, number))
 
     def end_draft(self) -> None:
         """Let the draft go; what was typed is kept."""
-        draft, self.draft = self.draft, None
+        draft = self.draft
+        self.drafts.end()
         if draft is not None:
-            draft.field.flush()
-            draft.once.setParent(self)
-            draft.hide()
-            draft.deleteLater()
             self.rows = [row for row in self.rows if row is not draft]
             self._by_key.pop(draft.key, None)
 
@@ -334,7 +350,7 @@ class Body(QWidget):
         for row in self.rows:
             if kind == "argument" and isinstance(row, ArgumentCard) and not row.answer and row.argument == number:
                 return row
-        keys = {"contention": "section", "note": "item", "answer": "answer"}
+        keys = {"contention": "section", "subpoint": "section", "note": "item"}
         return self._by_key.get((keys.get(kind, kind), number))
 
     def _give_wanted(self) -> None:
@@ -346,28 +362,48 @@ class Body(QWidget):
             self.reveal(row)
 
     def row_focused(self, row: Row) -> None:
-        """Make a row the current one."""
+        """Make a row the current one; a click says itself what it chooses."""
+        if not row.by_mouse and row.key not in self.picks:
+            self.picks.only(row.key)
+            self._show_picks()
+        row.by_mouse = False
         self._set_current(row)
         self.reveal(row)
 
     def row_key(self, row: Row, event: QKeyEvent) -> bool:
-        """Walk with the arrows, edit with Enter."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
+        """Walk with the arrows, with Shift choosing; go on with Enter."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
+        if modifiers == Qt.KeyboardModifier.ShiftModifier and key in steps:
+            self.reach(steps[key])
+            return True
+        if modifiers:
+            return False
         if key in steps:
             self._walk(steps[key])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._walk(-len(self.rows) * 9 if key == Qt.Key.Key_Home else len(self.rows) * 9)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.across.emit(-1 if key == Qt.Key.Key_Left else 1)
+            self._sideways(row, -1 if key == Qt.Key.Key_Left else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(row, WordRow):
-                row.edit()
+            self.next_wanted.emit(row)
+        elif key == Qt.Key.Key_Escape and self.picks.chosen:
+            self.picks.only(row.key)
+            self._show_picks()
         else:
             return False
         return True
+
+    def _sideways(self, row: Row, step: int) -> None:
+        # On a heading the arrows fold and unfold, as in every tree, where they do not lead to the other side.
+        number = row.section if isinstance(row, SectionHeading) and row.view is not None else 0
+        if number and step > 0 and number in self.folded:
+            self.fold(number, on=False)
+        elif number and step < 0 and number not in self.folded and self.side is Side.PRO:
+            self.fold(number, on=True)
+        else:
+            self.across.emit(step)
 
     def _walk(self, step: int) -> None:
         stops = [(stop, row) for row in self.rows for stop in row.stops()]
@@ -375,6 +411,8 @@ class Body(QWidget):
         here = next((index for index, (stop, _row) in enumerate(stops) if stop is focus), -1)
         if stops:
             stop, row = stops[max(0, min(len(stops) - 1, here + step))]
+            self.picks.only(row.key)
+            self._show_picks()
             self._set_current(row)
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
             self.reveal(stop)
@@ -394,57 +432,8 @@ class Body(QWidget):
         row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.menu.emit(row, event.globalPos())
 
-    # Dragging
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what belongs to this side, and what lies on the shelf."""
-        self._on_drag(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where it would stand."""
-        self._on_drag(event)
-        visible = self.visibleRegion().boundingRect()
-        y = event.position().y()
-        step = -24 if y < visible.top() + 30 else 24 if y > visible.bottom() - 30 else 0
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + step)
-
-    def _on_drag(self, event: QDragMoveEvent) -> None:
-        self._drop = self._place(event.position(), payload_of(event.mimeData()))
-        event.setAccepted(self._drop is not None)
-        self.update()
-
-    def _place(self, point: QPointF, what: dict[str, object]) -> Place | None:
-        return place_at(self.rows, point, what, self.side, self.part)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Take the sign away."""
-        super().dragLeaveEvent(event)
-        self._drop = None
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put it there."""
-        what = payload_of(event.mimeData())
-        place = self._place(event.position(), what)
-        self._drop = None
-        self.update()
-        if place is not None:
-            event.acceptProposedAction()
-            carry_out(self._desk, self.side, what, place)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw where a drop would go."""
-        if self._drop is not None:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(look().theme.colour("accent"), 3))
-            mark = self._drop.mark
-            if self._drop.onto:
-                painter.drawRoundedRect(mark.adjusted(-3, -3, 3, 3), 9, 9)
-            else:
-                painter.drawLine(mark.topLeft(), mark.topRight())
-
-
-def _is_elsewhere(focused: QWidget | None, body: QWidget) -> bool:
-    return focused is not None and focused is not body and not body.isAncestorOf(focused)
+def _plus(thing: str) -> str:
+    """Return the words of a command that adds a thing, as the topic's format calls it."""
+    name = term(thing)
+    return f"+ {name[:1].upper()}{name[1:]}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from debateprep.domain.terms import ItemKind, Side
+from debateprep.domain.terms import ItemKind, SectionKind, Side
 from debateprep.gui.models.board import AnswerView, ArgumentView, Board, ItemView, SectionView
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_paint import Pill, Words
@@ -39,6 +39,7 @@ class ArgumentCard(WordRow):
         self.argument = 0
         self.answer = 0
         self.target = 0
+        self.is_frozen = False
         self._side = Side.NEITHER
         self._values: tuple[object, ...] = ()
 
@@ -53,26 +54,44 @@ class ArgumentCard(WordRow):
         argument, answer = self.shown
         return argument == self._desk.argument and answer in (-1, self._desk.answer)
 
-    def show_argument(self, board: Board, view: ArgumentView, answer: AnswerView | None, *, wide: bool) -> None:
-        """Show an argument, or one of its answers; `wide` writes the other side's answers out below."""
+    def show_argument(
+        self, board: Board, view: ArgumentView, answer: AnswerView | None, *, wide: bool, item: ItemView | None = None
+    ) -> None:
+        """Show an argument, or one of its answers; `wide` writes the other side's answers out below.
+
+        The entry it stands in says whether that is a frozen copy, and where else the argument is used.
+        """
+        view = item.frozen if item is not None and item.frozen is not None else view
+        remark = item.remark if item is not None else answer.also if answer is not None else ""
+        self.is_frozen = item is not None and item.frozen is not None
         self.argument, self._side = view.id, view.side
         self.answer, self.target = (answer.id, answer.target) if answer else (0, 0)
         exchange = _exchange(board, view) if wide else ()
-        values = (view, answer, exchange, self.is_chosen)
+        values = (view, answer, exchange, self.is_chosen, remark, self.is_frozen)
         if values == self._values:
             return
         self._values = values
         claim = board.we_say(answer) if answer else view.claim
-        line = term(answer.response.value) + " · " + view.line if answer else view.line
+        line = _met(answer) + " · " + view.line if answer else view.line
         self.pills = _pills(view)
-        self.blocks = [Block(Words(claim, "claim"), "claim")]
+        self.blocks = [Block(Words(claim, "claim"), "" if self.is_frozen else "claim")]
         self.blocks += self._inside(view, line) if self.is_chosen else [Block(Words(line, "line", "mute", 2))]
+        if remark:
+            self.blocks.append(Block(Words(remark, "line", "mute")))
         self.blocks += [Block(Words(text, "line", role), gap=6) for text, role in exchange]
+        if self.is_frozen:
+            for block in self.blocks:
+                block.name = ""
         if self._editing and not any(block.name == self._editing for block in self.blocks):
             self.blocks.insert(1, Block(Words("", "body"), self._editing, 4))
         what = tr("answer") if answer else tr("argument")
-        said = [f"{term(view.side.label)} {what} {view.number}".strip() + f": {claim}", line, *_spoken(self.pills)]
-        self.setAccessibleName(". ".join(each.rstrip(".") for each in said))
+        said = [
+            f"{term(view.side.label)} {what} {view.number}".strip() + f": {claim}",
+            line,
+            remark,
+            *_spoken(self.pills),
+        ]
+        self.setAccessibleName(". ".join(each.rstrip(".") for each in said if each))
         self.height_for(self.width())
         self.update()
 
@@ -89,7 +108,10 @@ class ArgumentCard(WordRow):
         return found + [Block(Words(each, "line", "mute"), gap=5) for each in contexts]
 
     def edit(self, name: str = "") -> None:
-        """Edit a field; an empty one stands open for it."""
+        """Edit a field; an empty one stands open for it. A frozen copy keeps its words."""
+        if self.is_frozen:
+            self._desk.workspace.notice.emit(tr("This is a frozen copy. Thaw it to change its words."))
+            return
         if name and not any(block.name == name for block in self.blocks):
             at = 1 if name != "name" else 0
             self.blocks.insert(at, Block(Words("", "line" if name == "name" else "body"), name, 4))
@@ -129,7 +151,8 @@ class ArgumentCard(WordRow):
         if self.item:
             # An answer stays on its side; an argument may be dragged over to the other.
             crossing = 0 if self.answer else self.argument
-            return payload(kind="item", id=self.item, side=self._side.value, argument=crossing)
+            rows = self.host.row_drag(self)
+            return payload(kind="item", id=self.item, side=self._side.value, argument=crossing, rows=rows)
         return payload(kind="answer", id=self.answer, target=self.target) if self.answer else None
 
     def paint_frame(self, painter: QPainter) -> None:
@@ -139,16 +162,22 @@ class ArgumentCard(WordRow):
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         outline = QPainterPath()
         outline.addRoundedRect(rect, 7, 7)
-        painter.fillPath(outline, theme.colour("panel"))
+        painter.fillPath(outline, theme.colour("field" if self.picked else "panel"))
         painter.save()
         painter.setClipPath(outline)
         painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), theme.side(self._side))
         painter.restore()
-        strong = self.is_chosen or self.hasFocus()
+        strong = self.is_chosen or self.hasFocus() or self.picked
         width = 2.0 if self.hasFocus() else 1.5
         painter.setPen(QPen(theme.colour("accent"), width) if strong else QPen(theme.colour("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
+
+
+def _met(answer: AnswerView) -> str:
+    tier = tr("tier {number}").format(number=answer.tier) if answer.tier > 1 else ""
+    group = tr("group “{name}”").format(name=answer.grouped_as) if answer.grouped_as else ""
+    return " · ".join(part for part in (term(answer.response.value), tier, group) if part)
 
 
 def _pills(view: ArgumentView) -> list[Pill]:
@@ -188,23 +217,27 @@ def _exchange(board: Board, view: ArgumentView) -> tuple[tuple[str, str], ...]:
 
 
 class SectionHeading(WordRow):
-    """A section's number and title."""
+    """A section's number and title, and the sign that folds it."""
 
-    left, top, right, bottom = 0.0, 4.0, 4.0, 4.0
+    left, top, right, bottom = 0.0, 4.0, 26.0, 4.0
 
     def __init__(self, key: tuple[str, int], host: Host, parent: QWidget, desk: Desk) -> None:
         super().__init__(key, host, parent, self._keep)
         self._desk = desk
         self._number = ""
+        self._folded = False
         self.view: SectionView | None = None
         self.side = Side.NEITHER
 
-    def show_section(self, view: SectionView, side: Side) -> None:
+    def show_section(self, view: SectionView, side: Side, *, folded: bool = False) -> None:
         """Show a section of the outline, whose title can be edited."""
-        self.view, self.side = view, side
-        self._show(view.number, view.title, "title")
+        self.view, self.side, self._folded = view, side, folded
+        held = _held(view) if folded else ""
+        mark = "" if view.kind in _PLAIN or view.title.casefold() == view.kind.value else term(view.kind.value)
+        self._show(view.number, view.title, "title", " · ".join(part for part in (mark, held) if part))
         kind = term(view.kind.value.capitalize())
-        self.setAccessibleName(f"{term(side.label)} {kind} {view.number}".strip() + f": {view.title}")
+        name = f"{term(side.label)} {kind} {view.number}".strip() + f": {view.title}"
+        self.setAccessibleName(tr("{name}, folded: {held}").format(name=name, held=held) if folded else name)
 
     def show_target(self, number: str, title: str, side: Side) -> None:
         """Show what the answers below answer."""
@@ -213,10 +246,12 @@ class SectionHeading(WordRow):
         name = tr("Answers to {side} {number}").format(side=term(side.label), number=number)
         self.setAccessibleName(f"{name}: {title}")
 
-    def _show(self, number: str, title: str, name: str) -> None:
+    def _show(self, number: str, title: str, name: str, below: str = "") -> None:
         self._number = number
         self.left = number_width(number)
         self.blocks = [Block(Words(title, "title"), name)]
+        if below:
+            self.blocks.append(Block(Words(below, "line", "mute"), gap=0))
         self.height_for(self.width())
         self.update()
 
@@ -234,35 +269,63 @@ class SectionHeading(WordRow):
             self._desk.set_title(self.view.id, text, merge)
 
     def drag_payload(self) -> QMimeData | None:
-        """Drag the section."""
-        return payload(kind="section", id=self.view.id, side=self.side.value) if self.view is not None else None
+        """Drag the section, and what is chosen with it."""
+        if self.view is None:
+            return None
+        rows = self.host.row_drag(self)
+        return payload(kind="section", id=self.view.id, side=self.side.value, rows=rows)
+
+    def _sign(self) -> QRectF:
+        return QRectF(self.width() - 24, 0, 24, self.top * 2 + 20)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold or unfold where the sign is."""
+        if self.view is not None and self._sign().contains(event.position()):
+            self.host.row_pill(self, "fold")
+        else:
+            super().mousePressEvent(event)
 
     def paint_frame(self, painter: QPainter) -> None:
-        """Draw the number."""
+        """Draw the number and the sign."""
         super().paint_frame(painter)
         if self._number:
             Words(self._number, "title", "mute").draw(painter, 4, self.top, 200)
+        if self.view is not None:
+            Words("▸" if self._folded else "▾", "line", "mute").draw(painter, self.width() - 18, self.top + 2, 16)
+
+
+_PLAIN = frozenset({SectionKind.CONTENTION, SectionKind.CUSTOM, SectionKind.NOTE})
+"""Kinds of section that a heading need not name."""
+
+
+def _held(view: SectionView) -> str:
+    return counted(len(view.items), tr("row inside"), tr("rows inside"))
 
 
 class NoteRow(WordRow):
     """A note of the user's, or a card that stands in a section by itself."""
 
-    left, top, right, bottom = 4.0, 4.0, 4.0, 4.0
+    left, top, right, bottom = 8.0, 4.0, 4.0, 4.0
 
     def __init__(self, key: tuple[str, int], host: Host, parent: QWidget, desk: Desk) -> None:
         super().__init__(key, host, parent, self._keep)
         self._desk = desk
         self._side = Side.NEITHER
+        self._shown: ItemView | None = None
 
     def show_item(self, item: ItemView, side: Side) -> None:
         """Show a note or a card."""
         self._side = side
         is_note = item.kind is ItemKind.NOTE
-        if self.blocks and self.blocks[0].words.text == item.text:
+        if item == self._shown:
             return
+        self._shown = item
         text = item.text if is_note else tr("Card: {tag}").format(tag=item.text)
         self.blocks = [Block(Words(text, "body", "ink"), "text" if is_note else "")]
-        self.setAccessibleName((tr("Note: {text}") if is_note else "{text}").format(text=text))
+        if item.remark:
+            self.blocks.append(Block(Words(item.remark, "line", "mute")))
+        name = (tr("Note: {text}") if is_note else "{text}").format(text=text)
+        self.setAccessibleName(f"{name}. {item.remark}" if item.remark else name)
         self.height_for(self.width())
         self.update()
 
@@ -274,5 +337,5 @@ class NoteRow(WordRow):
         self._desk.set_note(self.item, text, merge)
 
     def drag_payload(self) -> QMimeData | None:
-        """Drag the entry within its side's brief."""
-        return payload(kind="item", id=self.item, side=self._side.value)
+        """Drag the entry, and what is chosen with it."""
+        return payload(kind="item", id=self.item, side=self._side.value, rows=self.host.row_drag(self))

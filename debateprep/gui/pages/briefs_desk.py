@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from debateprep.domain import reading_time
 from debateprep.domain.changes import Changes
-from debateprep.domain.model import Answer, Argument, Item, Section, Support
-from debateprep.domain.terms import Part, ResponseType, SectionKind, Side, SupportKind
+from debateprep.domain.model import Answer, Argument, Support
+from debateprep.domain.terms import Part, SectionKind, Side, SupportKind
 from debateprep.gui.background import Job
 from debateprep.gui.models import board
 from debateprep.gui.models.board import Board
+from debateprep.gui.pages.briefs_clash_edits import ClashEdits, Group
 from debateprep.gui.workspace import Workspace
 from debateprep.services import answers, arguments, briefs, positions, switching, topics
 from debateprep.storage.errors import NotFound
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 Made = Callable[[int], None]
 
 
-class Desk(QObject):
+class Desk(ClashEdits):
     """The page's memory and its hands.
 
     `shown` tells that `board` is new, `selected` that the argument or answer in view is another one,
@@ -35,15 +36,14 @@ class Desk(QObject):
     shown = Signal()
     selected = Signal()
     answering = Signal(int)
-    wanted = Signal(str, int)
     crossed = Signal(int, int)
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.board: Board | None = None
+        super().__init__(workspace, parent)
         self.argument = 0
         self.answer = 0
+        self.group_of: Group | None = None
+        self._linked = (0, 0)
         self.words_a_minute = reading_time.DEFAULT_WORDS_A_MINUTE
         self._busy = 0
         self._crossing = (0, 0)
@@ -115,6 +115,9 @@ class Desk(QObject):
         if found is not None and self.answer and not self._fits(found):
             self.answer = next(iter(found.arguments[self.argument].answers), 0)
         self.shown.emit()
+        linked, self._linked = self._linked, (0, 0)
+        if found is not None and linked[1] in found.answers:
+            self.select(*linked)
         crossing, self._crossing = self._crossing, (0, 0)
         if found is not None and crossing[0] in found.arguments:
             self.crossed.emit(*crossing)
@@ -135,22 +138,22 @@ class Desk(QObject):
             self.argument, self.answer = argument, answer
             self.selected.emit()
 
-    def write_to(self, argument: int) -> None:
-        """Begin an answer to an argument: the panel shows an empty one with the cursor in it."""
+    def write_to(self, argument: int, group: Group | None = None) -> None:
+        """Begin an answer to an argument, or to several together: the panel shows it with the cursor in it."""
         if self.board is not None and argument in self.board.arguments:
-            self.argument, self.answer = argument, 0
+            self.argument, self.answer, self.group_of = argument, 0, group
             self.selected.emit()
             self.answering.emit(argument)
 
-    def want(self, kind: str, number: int) -> None:
-        """Ask that the row of an "argument" gets the focus, now or when it is there."""
-        self.wanted.emit(kind, number)
+    def write_to_group(self, group: Group) -> None:
+        """Begin one answer that meets several arguments together."""
+        self.write_to(group.targets[0], group)
+
+    def show_link(self, target: int, answer: int) -> None:
+        """Put an answer in view once it is on the board."""
+        self._linked = (target, answer)
 
     # Edits
-
-    def edit(self, work: Callable[[Library], Any], done: Callable[[Any], None] | None = None) -> Job:
-        """Do one edit; what it changed comes back as a new board."""
-        return self.workspace.edit(self, work, done)
 
     def _making(self, thing: type, made: Made | None) -> Callable[[Changes], None]:
         def tell(changes: Changes) -> None:
@@ -190,45 +193,17 @@ class Desk(QObject):
         else:
             self.set_words(link.answering, "claim", text, merge)
 
-    def set_response(self, answer: int, response: ResponseType) -> None:
-        """Change how an answer meets its target."""
-        self.edit(lambda library: answers.change(library, answer, response=response))
-
     def set_support(
         self, support: int, *, kind: SupportKind | None = None, text: str | None = None, merge: str = ""
     ) -> None:
         """Change the kind or the words of a support."""
         self.edit(lambda library: arguments.change_support(library, support, kind=kind, text=text, merge=merge))
 
-    def add_contention(self, side: Side, title: str, merge: str, made: Made) -> Job:
-        """Add a contention at the end of a side's case."""
-        topic = self.workspace.topic_id
-        return self.edit(
-            lambda library: briefs.add_section(library, topic, side, title, merge=merge),
-            self._making(Section, made),
-        )
-
-    def add_argument(
-        self, side: Side, section: int, claim: str, merge: str, made: Made, index: int | None = None
-    ) -> Job:
-        """Add an argument to a section."""
-        draft = Argument(topic_id=self.workspace.topic_id, side=side, claim=claim)
-        return self.edit(
-            lambda library: arguments.add(library, draft, section_id=section, index=index, merge=merge),
-            self._making(Argument, made),
-        )
-
-    def add_note(self, side: Side, section: int, text: str, merge: str, made: Made) -> Job:
-        """Add a note to a side's notes, or to a section when one is given."""
-        topic = self.workspace.topic_id
-        if section:
-            return self.edit(lambda library: briefs.add_note(library, section, text), self._making(Item, made))
-        return self.edit(
-            lambda library: briefs.write_note(library, topic, side, text, merge=merge), self._making(Item, made)
-        )
-
     def add_answer(self, target: int, text: str, merge: str, made: Made) -> Job:
-        """Answer an argument with a new one of the other side."""
+        """Answer an argument with a new one of the other side, or several together."""
+        group, self.group_of = self.group_of, None
+        if group is not None and target in group.targets:
+            return self.group(group, text, merge, made)
         return self.edit(lambda library: answers.write(library, target, text, merge=merge), self._making(Answer, made))
 
     def add_words(self, argument: int, kind: SupportKind, text: str, merge: str, made: Made) -> Job:

@@ -1,6 +1,7 @@
 """A text that is edited where it stands: saved as it is typed, by Enter or on leaving; Escape takes it back."""
 
 import uuid
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -54,6 +55,10 @@ class Field(QTextEdit):
         self._stored = ""
         self._first = ""
         self._merge = ""
+        self.tabbed: Callable[[int], bool] | None = None
+        """Asked first what Tab (1) and Shift+Tab (-1) do; False leaves them to the walk."""
+        self.onward: Callable[[], None] | None = None
+        """Called by Ctrl+Enter, once what was typed is kept."""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self.flush)
         self.setAccessibleName(name)
@@ -99,6 +104,15 @@ class Field(QTextEdit):
         self._stored = self._first = text
         self._set(text)
 
+    def begin_again(self, name: str, placeholder: str, kind: str) -> None:
+        """Go on with another thing while the focus stays: what is typed from here on is a step of its own."""
+        self._kind = kind
+        self._merge = uuid.uuid4().hex
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.reset("")
+        self._dress()
+
     def _set(self, text: str) -> None:
         place = self.textCursor().position()
         with QSignalBlocker(self):
@@ -137,6 +151,12 @@ class Field(QTextEdit):
             if undo or redo:
                 event.ignore()
                 return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.tabbed is not None:
+            step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+            if step and plain and self.tabbed(step):
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -149,6 +169,9 @@ class Field(QTextEdit):
         ):
             self.flush()
             self.left.emit(True)  # noqa: FBT003 - a signal
+        elif self.onward is not None and _is_onward(event):
+            self.flush()
+            self.onward()
         else:
             super().keyPressEvent(event)
 
@@ -227,6 +250,11 @@ class Field(QTextEdit):
             painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 4, 4)
             painter.end()
         super().paintEvent(event)
+
+
+def _is_onward(event: QKeyEvent) -> bool:
+    with_ctrl = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
+    return with_ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def caret_to_end(field: QTextEdit) -> None:

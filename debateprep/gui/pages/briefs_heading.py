@@ -32,9 +32,11 @@ class SideHeading(QWidget):
         super().__init__(parent)
         self._side = side
         self._stance = ""
+        self._side_name = term(side.label)
         self._counts = ""
         self._there = False
         self._editor: Field | None = None
+        self._other: SideHeading | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -45,16 +47,25 @@ class SideHeading(QWidget):
         """Show a side's stance and counts."""
         self._there = view is not None
         self._stance = view.stance if view else ""
+        self._side_name = term(view.words.side(self._side)) if view else term(self._side.label)
         self._counts = self._told(view) if view else ""
-        name = ". ".join(part for part in (term(self._side.label), self._stance, self._counts) if part)
+        name = ". ".join(part for part in (self._side_name, self._stance, self._counts) if part)
         self.setAccessibleName(name)
         self._fit()
+        if self._other is not None:
+            self._other.fit()
 
     def _told(self, view: SideView) -> str:
-        contentions = counted(view.contentions, self.tr("contention"), self.tr("contentions"))
-        arguments = counted(view.arguments, self.tr("argument"), self.tr("arguments"))
+        words = view.words
+        contentions = counted(view.contentions, term(words.contention), term(words.contentions))
+        arguments = counted(view.arguments, term(words.argument), term(words.arguments))
         reads = self.tr("reads {time}").format(time=reading_time.clock(view.seconds))
-        return f"{contentions} · {arguments} · {reads}"
+        if view.limit:
+            reads = self.tr("reads {time} of {limit}").format(
+                time=reading_time.clock(view.seconds), limit=reading_time.clock(view.limit)
+            )
+        over = self.tr(", over time") if 0 < view.limit < view.seconds else ""
+        return f"{contentions} · {arguments} · {reads}{over}"
 
     def _hint(self) -> str:
         return self.tr("+ what it stands for") if self._there else ""
@@ -97,7 +108,7 @@ class SideHeading(QWidget):
     # Measures
 
     def _widths(self) -> tuple[float, float, float]:
-        head = QFontMetricsF(Type.font("head")).horizontalAdvance(f"{self._side.sign} {term(self._side.label)}")
+        head = QFontMetricsF(Type.font("head")).horizontalAdvance(f"{self._side.sign} {self._side_name}")
         stance = QFontMetricsF(Type.font("body")).horizontalAdvance(self._stance or self._hint())
         return head, stance, QFontMetricsF(Type.font("line")).horizontalAdvance(self._counts)
 
@@ -113,7 +124,16 @@ class SideHeading(QWidget):
         self.setFixedHeight(round(line + second) + 12)
         self.update()
 
+    def pair(self, other: SideHeading) -> None:
+        """Use as many lines as the heading beside this one, so that both columns begin at one height."""
+        self._other = other
+
     def _is_narrow(self) -> bool:
+        other = self._other if self._other is not None and self._other.isVisible() else None
+        return self.is_crowded() or (other is not None and other.is_crowded())
+
+    def is_crowded(self) -> bool:
+        """Tell whether its own words need two lines."""
         head, stance, counts = self._widths()
         return head + (max(stance, FIELD_LEAST) if self._editor else stance) + counts + 40 > self.width()
 
@@ -127,6 +147,12 @@ class SideHeading(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use two lines where one is too short."""
         super().resizeEvent(event)
+        self._fit()
+        if self._other is not None:
+            self._other.fit()
+
+    def fit(self) -> None:
+        """Follow the heading beside this one."""
         self._fit()
 
     # Mouse, keys and focus
@@ -169,7 +195,7 @@ class SideHeading(QWidget):
         base = TOP + QFontMetricsF(Type.font("head")).ascent()
         painter.setFont(Type.font("head"))
         painter.setPen(theme.side(self._side))
-        painter.drawText(QPointF(0, base), f"{self._side.sign} {term(self._side.label)}")
+        painter.drawText(QPointF(0, base), f"{self._side.sign} {self._side_name}")
         if self._editor is None:
             painter.setFont(Type.font("body"))
             painter.setPen(theme.colour("ink" if self._stance else "accent"))

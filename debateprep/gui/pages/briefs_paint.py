@@ -313,8 +313,8 @@ class Tabs(QTabBar):
         return QSize(round(metrics.horizontalAdvance(self.tabText(index))) + 14, round(metrics.height()) + 14)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """Let tabs become narrow before they scroll."""
-        return QSize(min(50, self.tabSizeHint(index).width()), self.tabSizeHint(index).height())
+        """Let tabs scroll before they become too narrow for their words."""
+        return self.tabSizeHint(index)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tabs."""

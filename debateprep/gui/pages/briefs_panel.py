@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import PLAIN_RESPONSES, ResponseType
@@ -14,16 +14,24 @@ from debateprep.gui.models.board import AnswerView, ArgumentView, Board
 from debateprep.gui.pages.briefs_boxes import Box, CoverageBox, ReplyLine, SupportList
 from debateprep.gui.pages.briefs_desk import Desk, Once
 from debateprep.gui.pages.briefs_field import Field
-from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs
+from debateprep.gui.pages.briefs_offers import OffersBox
+from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs, Type
+from debateprep.gui.pages.briefs_ready import ReadyBoxes
 from debateprep.gui.words import term
 
 Key = tuple[str, int, str]
+TIERS = (1, 2, 3)
+"""How far forward an answer can be put: what is said first, what if that is met, and the last resort."""
 
 
 class RebuttalPanel(QScrollArea):
-    """They say, We say, Because, Therefore, If they reply; `shelf_wanted` asks for the positions and cards."""
+    """They say, We say, Because, Therefore, If they reply.
+
+    `shelf_wanted` asks for the positions and cards, `left` tells that the user is done here.
+    """
 
     shelf_wanted = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,6 +74,10 @@ class RebuttalPanel(QScrollArea):
         self._build_boxes(inside)
         for box in self._boxes:
             column.addWidget(box)
+        self.ready = ReadyBoxes(self._desk, inside)
+        self.offers = OffersBox(self._desk, inside)
+        column.addWidget(self.offers)
+        column.addWidget(self.ready)
         column.addSpacing(10)
         self.coverage = CoverageBox(self._desk, inside)
         column.addWidget(self.coverage)
@@ -84,6 +96,8 @@ class RebuttalPanel(QScrollArea):
         self.write = LinkButton("", self.tr("Write an answer"), wraps=True)
         self.write.clicked.connect(self._on_write)
         self.we = self._field(self._we, self.tr("We say"), hint=self.tr("Say the answer in a sentence"), required=True)
+        self.we.onward = self._answer_next
+        self.we.setToolTip(self.tr("Ctrl+Enter keeps it and goes to the next argument without an answer"))
         self._we.column.addWidget(self.write)
         self._because = Box(self.tr("Because"), inside)
         self.because = self._field(self._because, self.tr("Because"), hint=self.tr("Why this is so"))
@@ -122,6 +136,11 @@ class RebuttalPanel(QScrollArea):
         for response in ResponseType:
             if not response.is_plain:
                 more.addAction(term(response.value)).setData(response.value)
+        tiers = menu.addMenu(self.tr("Tier"))
+        for tier in TIERS:
+            tiers.addAction(self.tr("Tier {number}").format(number=tier)).setData(tier)
+        self._ungroup = menu.addAction(self.tr("Answer each by itself"))
+        self._ungroup.setData("ungroup")
         menu.triggered.connect(self._on_response)
         return menu
 
@@ -142,6 +161,8 @@ class RebuttalPanel(QScrollArea):
         self.coverage.refresh()
         if board is None or view is None:
             self._who.setText("")
+            self.ready.hide()
+            self.offers.hide()
             return
         self._show_tabs(view)
         if answer is not None:
@@ -150,6 +171,14 @@ class RebuttalPanel(QScrollArea):
             self._show_draft(view)
         else:
             self._show_argument(view)
+        at_argument = answer is None and self._once is None
+        self.ready.setVisible(at_argument)
+        if at_argument:
+            words = board.sides[view.side].words
+            self.ready.show_ready(view, words.question, words.questions)
+            self.offers.show_offers(view)
+        else:
+            self.offers.hide()
         self._order_stops()
         if self._next is not None and self._next.isVisible():
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -162,6 +191,8 @@ class RebuttalPanel(QScrollArea):
             self.therefore,
             *(stop for line in self._lines.values() for stop in line.stops()),
             self.write_reply,
+            *self.offers.stops(),
+            *self.ready.stops(),
             *(hole.write for hole in self.coverage.holes),
         ]
         for before, after in pairwise(stops):
@@ -174,6 +205,8 @@ class RebuttalPanel(QScrollArea):
         if self._once is not None:
             wanted.append(self.tr("New answer"))
             current = len(wanted) - 1
+        names = wanted
+        wanted = self._fitting(wanted)
         with QSignalBlocker(self.tabs):
             while self.tabs.count() > len(wanted):
                 self.tabs.removeTab(self.tabs.count() - 1)
@@ -181,7 +214,25 @@ class RebuttalPanel(QScrollArea):
                 if index == self.tabs.count():
                     self.tabs.addTab(text)
                 self.tabs.setTabText(index, text)
+                self.tabs.setTabToolTip(index, names[index])
+                self.tabs.setAccessibleTabName(index, names[index])
             self.tabs.setCurrentIndex(current)
+
+    def _fitting(self, names: list[str]) -> list[str]:
+        """Return the names of the tabs, those of answers by their numbers alone where there is no room for more."""
+        bold = QFontMetricsF(Type.font("tab on"))
+        if sum(bold.horizontalAdvance(name) + 14 for name in names) < self.viewport().width() - 26:
+            return names
+        last = len(names) - 1 if self._once is not None else len(names)
+        return [name if index in (0, last) else str(index) for index, name in enumerate(names)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the tabs as there is room."""
+        super().resizeEvent(event)
+        board = self._desk.board
+        view = board.arguments.get(self._desk.argument) if board is not None else None
+        if view is not None:
+            self._show_tabs(view)
 
     def _show_argument(self, view: ArgumentView) -> None:
         self._title.setText(self.tr("ARGUMENT"))
@@ -208,7 +259,7 @@ class RebuttalPanel(QScrollArea):
 
     def _show_meeting(self, view: ArgumentView) -> None:
         self._title.setText(self.tr("REBUTTAL CARD"))
-        told = self.tr("{side} answers {place}").format(side=term(view.side.other.label), place=view.place)
+        told = self.tr("{side} answers {place}").format(side=term(view.side.other.label), place=self._targets(view))
         self._who.setText(told)
         self._they.set_title(self.tr("They say"), view.side.value)
         self._bind(self.they, ("argument", view.id, "claim"), view.claim)
@@ -217,12 +268,26 @@ class RebuttalPanel(QScrollArea):
         self.write.hide()
         self.we.show()
 
+    def _targets(self, view: ArgumentView) -> str:
+        """Return what the answer in view meets: one argument, or a group by its name."""
+        board = self._desk.board
+        answer = board.answers.get(self._desk.answer) if board is not None else None
+        group_of = self._desk.group_of if self._once is not None else None
+        draft = group_of.name if group_of is not None else ""
+        group = draft or (answer.grouped_as if answer is not None else "")
+        if not group:
+            return view.place
+        return self.tr("{side} {group} together").format(side=term(view.side.label), group=group)
+
     def _show_answer(self, board: Board, view: ArgumentView, answer: AnswerView) -> None:
         own = board.arguments[answer.answering]
         self._show_meeting(view)
         self._we.set_title(self.tr("We say ·"), own.side.value)
         self.response.show()
-        self.response.setText(term(answer.response.value) + " ▾")
+        self._ungroup.setVisible(bool(answer.grouped_as))
+        tier = self.tr("tier {number}").format(number=answer.tier) if answer.tier > 1 else ""
+        how = " · ".join(part for part in (term(answer.response.value), tier) if part)
+        self.response.setText(how + " ▾")
         self.response.setAccessibleName(self.tr("How it answers: {how}").format(how=term(answer.response.value)))
         self.response.set_role(own.side.value)
         self._bind(self.we, ("answer", answer.id, ""), board.we_say(answer))
@@ -358,7 +423,11 @@ class RebuttalPanel(QScrollArea):
 
     @Slot(QAction)
     def _on_response(self, action: QAction) -> None:
-        if action.data() and self._desk.answer:
+        if action is self._ungroup:
+            self._desk.ungroup(self._desk.answer)
+        elif isinstance(action.data(), int) and self._desk.answer:
+            self._desk.set_tier(self._desk.answer, action.data())
+        elif action.data() and self._desk.answer:
             self._desk.set_response(self._desk.answer, ResponseType(action.data()))
 
     def _on_left(self, field: Field, on: bool) -> None:
@@ -371,3 +440,20 @@ class RebuttalPanel(QScrollArea):
             self._drop_draft()
             self.refresh()
             self._desk.want("argument", self._target)
+        else:
+            self.left.emit()
+
+    def _answer_next(self) -> None:
+        """Go on to the next argument of the same side that nothing answers yet, or back when there is none."""
+        board = self._desk.board
+        number = self._desk.argument
+        if board is None or number not in board.arguments or (self._once is not None and self._once.is_empty):
+            return
+        side = board.arguments[number].side
+        order = [each for each in board.arguments.values() if each.side is side and each.number]
+        here = next((index for index, each in enumerate(order) if each.id == number), -1)
+        found = next((each.id for each in order[here + 1 :] if not each.answers), 0)
+        if found:
+            self._desk.write_to(found)
+        else:
+            self.left.emit()

@@ -26,6 +26,7 @@ from debateprep.gui.pages.briefs_desk import Once
 from debateprep.gui.pages.briefs_field import Field, caret_to_end
 from debateprep.gui.pages.briefs_paint import Flow, LinkButton, Pill, Type, Words, flow, ring
 from debateprep.gui.theme import look
+from debateprep.gui.widgets.utf16 import to_python
 
 Save = Callable[[str, str, str], None]
 """Keep a field's words: field, text, merge key."""
@@ -48,6 +49,12 @@ class Host(Protocol):
 
     def row_pill(self, row: Row, key: str) -> None:
         """Do what a pill offers."""
+
+    def row_clicked(self, row: Row, modifiers: Qt.KeyboardModifier) -> None:
+        """Choose a row by itself, or with others."""
+
+    def row_drag(self, row: Row) -> list[tuple[str, int]]:
+        """Return the keys of all rows that are dragged with one."""
 
 
 @dataclass
@@ -89,6 +96,8 @@ class Row(QWidget):
         self.item = 0
         self.indent = 0
         self.gap = 8
+        self.picked = False
+        self.by_mouse = False
         look().changed.connect(self.update)
 
     def height_for(self, _width: int) -> int:
@@ -98,6 +107,13 @@ class Row(QWidget):
     def stops(self) -> list[QWidget]:
         """Return what of the row takes the focus when it is walked to, from left to right."""
         return [self]
+
+    def set_picked(self, *, on: bool) -> None:
+        """Show that the row is chosen together with others."""
+        if on is not self.picked:
+            self.picked = on
+            self.setAccessibleDescription(self.tr("chosen") if on else "")
+            self.update()
 
 
 class TextRow(Row):
@@ -220,6 +236,10 @@ class WordRow(Row):
 
     def paint_frame(self, painter: QPainter) -> None:
         """Draw what lies behind the words."""
+        if self.picked:
+            painter.setBrush(look().theme.colour("field"))
+            ring(painter, QRectF(self.rect()), look().theme.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus():
             ring(painter, QRectF(self.rect()), look().theme.colour("accent"), width=1.5)
 
@@ -243,6 +263,13 @@ class WordRow(Row):
     def is_edited(self) -> bool:
         """Tell whether the user writes in this row."""
         return self._editor is not None
+
+    def typed_at(self) -> int:
+        """Return where the cursor is in the words that are edited, in code points from the first; 0 without one."""
+        if self._editor is None:
+            return 0
+        raw = self._editor.document().toRawText()
+        return to_python(raw, self._editor.textCursor().position()) - (len(raw) - len(raw.lstrip()))
 
     def label_of(self, name: str) -> str:
         """Return the accessible name of a field's editor."""
@@ -314,8 +341,14 @@ class WordRow(Row):
         if event.button() is Qt.MouseButton.LeftButton and pill is not None:
             self.host.row_pill(self, pill.key)
             return
+        if event.button() is Qt.MouseButton.LeftButton:
+            together = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+            if together or not self.picked:
+                self.host.row_clicked(self, event.modifiers())
+            self._pressed = event.position()
+        else:
+            self._pressed = None
         self.choose()
-        self._pressed = event.position() if event.button() is Qt.MouseButton.LeftButton else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin a drag; show a hand over a pill."""
@@ -334,8 +367,10 @@ class WordRow(Row):
             drag.setHotSpot(grip.toPoint())
             drag.exec(Qt.DropAction.MoveAction)
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """Be no longer ready to be dragged."""
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Be no longer ready to be dragged; a plain click on one of several rows chooses it alone."""
+        if self._pressed is not None and self.picked and not event.modifiers():
+            self.host.row_clicked(self, event.modifiers())
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -359,6 +394,7 @@ class WordRow(Row):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Become the current row."""
         super().focusInEvent(event)
+        self.by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
         self.host.row_focused(self)
         self.update()
 
@@ -369,9 +405,13 @@ class WordRow(Row):
 
 
 class DraftRow(Row):
-    """A place to write something new, where it will stand; nothing is kept before the first word."""
+    """A place to write something new, where it will stand; nothing is kept before the first word.
+
+    `entered` tells that Enter was pressed, `closed` that the user is done, True when that was by Enter.
+    """
 
     closed = Signal(bool)
+    entered = Signal()
 
     def __init__(self, name: str, placeholder: str, kind: str, host: Host, parent: QWidget, once: Once) -> None:
         super().__init__(("draft", 0), host, parent)
@@ -393,18 +433,30 @@ class DraftRow(Row):
         """Take the focus in the field."""
         return [self.field]
 
+    def renew(self, name: str, placeholder: str, kind: str, once: Once) -> None:
+        """Go on with the next thing in the same row, so that not a key is lost."""
+        self.field.committed.disconnect(self.once.commit)
+        self.once = once
+        self.field.committed.connect(once.commit)
+        self.field.begin_again(name, placeholder, kind)
+        self.resized.emit()
+
     @Slot(bool)
     def _on_left(self, on: bool) -> None:
-        self._close(on)
+        if on:
+            self.entered.emit()
+        else:
+            self.close_draft(entered=False)
 
     @Slot()
     def _on_blurred(self) -> None:
-        self._close(False)  # noqa: FBT003
+        self.close_draft(entered=False)
 
-    def _close(self, on: bool) -> None:
+    def close_draft(self, *, entered: bool) -> None:
+        """Tell once that the user is done."""
         if self._open:
             self._open = False
-            self.closed.emit(on)
+            self.closed.emit(entered)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dashed frame of what is not there yet."""

@@ -6,14 +6,17 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from debateprep.domain.sketch import Place
 from debateprep.domain.terms import Part, SectionKind, Side
 from debateprep.gui.models.board import SectionView
-from debateprep.gui.pages.briefs_body import MARGIN, Body
+from debateprep.gui.pages.briefs_body import Body
 from debateprep.gui.pages.briefs_cards import ArgumentCard, NoteRow, SectionHeading
-from debateprep.gui.pages.briefs_desk import Desk, Once
+from debateprep.gui.pages.briefs_desk import Desk
+from debateprep.gui.pages.briefs_drafts import MARGIN, Ref, Spot
 from debateprep.gui.pages.briefs_heading import SideHeading
 from debateprep.gui.pages.briefs_paint import Tabs
-from debateprep.gui.pages.briefs_rows import DraftRow, Row, WordRow
+from debateprep.gui.pages.briefs_rows import Row, WordRow
+from debateprep.gui.rating import Rating
 from debateprep.gui.theme import look
 from debateprep.gui.words import term
 
@@ -61,6 +64,7 @@ class SideColumn(QWidget):
         self.body.across.connect(self.across)
         self.body.menu.connect(self.menu_wanted)
         self.body.pressed.connect(self._on_pressed)
+        self.body.next_wanted.connect(self.new_after)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line between this column and the next."""
@@ -158,37 +162,39 @@ class SideColumn(QWidget):
             self._draft_argument(section.id, index)
 
     def _draft_argument(self, section: int, index: int) -> None:
-        once = Once(
-            self,
-            lambda text, merge, made: self._desk.add_argument(self.side, section, text, merge, made, index),
-            lambda number, text, merge: self._desk.set_words(number, "claim", text, merge),
-        )
-        name = self.tr("New {side} argument: its claim").format(side=term(self.side.label))
-        self._begin(name, self.tr("Write the claim in a sentence"), "claim", once, "argument", section, index)
+        self.body.begin(Spot("argument", Ref(section), index))
 
-    def new_contention(self) -> None:
-        """Begin a contention at the end of the case."""
+    def new_contention(self, after: int = 0) -> None:
+        """Begin a contention: after another with all that stands in it, else at the end of the case."""
         self.tabs.setCurrentIndex(0)
-        once = Once(
-            self,
-            lambda text, merge, made: self._desk.add_contention(self.side, text, merge, made),
-            self._desk.set_title,
-        )
-        name = self.tr("New {side} contention: its title").format(side=term(self.side.label))
-        self._begin(name, self.tr("Write the contention in a few words"), "title", once, "contention", 0, 0)
+        self.body.begin(Spot("contention", Ref(after)))
 
-    def new_note(self, section: int = 0) -> None:
-        """Begin a note."""
-        once = Once(
-            self,
-            lambda text, merge, made: self._desk.add_note(self.side, section, text, merge, made),
-            self._desk.set_note,
-        )
-        name = self.tr("New {side} note").format(side=term(self.side.label))
-        self._begin(name, self.tr("Write a note"), "body", once, "note", section, -1)
+    def new_note(self, section: int = 0, item: int = 0) -> None:
+        """Begin a note: after an item, else at the end of its section."""
+        self.body.begin(Spot("note", Ref(section), item=item))
 
-    def _begin(self, name: str, hint: str, type_: str, once: Once, kind: str, section: int, index: int) -> None:
-        self.body.begin(DraftRow(name, hint, type_, self.body, self.body, once), kind, section, index)
+    @Slot(object)
+    def new_after(self, row: Row) -> None:
+        """Begin a row after one, of its kind; in an open section that is its first row."""
+        if isinstance(row, ArgumentCard) and row.answer:
+            self._desk.write_to(row.target)
+        elif isinstance(row, ArgumentCard):
+            self._draft_argument(row.section, row.index + 1)
+        elif isinstance(row, NoteRow):
+            self.new_note(row.section, row.item)
+        elif isinstance(row, SectionHeading) and row.view is not None:
+            self._begin_in(row.view)
+        elif row.key[0] == "target":
+            self._desk.write_to(row.key[1])
+
+    def _begin_in(self, section: SectionView) -> None:
+        argues = section.kind in (SectionKind.CONTENTION, SectionKind.SUBPOINT)
+        if section.id in self.body.folded and argues and not section.depth:
+            self.new_contention(section.id)
+        elif argues:
+            self._draft_argument(section.id, 0)
+        else:
+            self.new_note(section.id)
 
     def move_row(self, step: int) -> None:
         """Move the current row up (-1) or down (1); an argument at an end goes on into the next contention."""
@@ -223,12 +229,15 @@ class SideColumn(QWidget):
     def remove(self) -> None:
         """Move what the current row shows to the trash, and go to the row beside it."""
         row = self.body.current()
+        chosen = self.body.picked()
         if row is None:
             return
-        rows = [each for each in self.body.rows if each.stops()]
+        rows = [each for each in self.body.rows if each.stops() and (each is row or each not in chosen)]
         at = rows.index(row)
         neighbour = rows[at + 1] if at + 1 < len(rows) else rows[at - 1] if at else None
-        if isinstance(row, ArgumentCard):
+        if len(chosen) > 1:
+            self._desk.discard([each.key for each in chosen])
+        elif isinstance(row, ArgumentCard):
             if row.answer:
                 self._desk.remove_answer(row.answer)
             else:
@@ -254,6 +263,20 @@ class SideColumn(QWidget):
         if isinstance(row, ArgumentCard):
             self._desk.write_to(row.argument)
 
+    def reply(self) -> None:
+        """Write a frontline: a reply to the first answer to the current argument that has none yet."""
+        board, row = self._desk.board, self.body.current()
+        if board is None or not isinstance(row, ArgumentCard):
+            return
+        answering = [board.answers[each].answering for each in board.arguments[row.argument].answers]
+        if not answering:
+            self._desk.workspace.notice.emit(
+                self.tr("Nothing answers this argument yet, so there is nothing to reply to.")
+            )
+            return
+        unmet = [each for each in answering if not board.arguments[each].answers]
+        self._desk.write_to((unmet or answering)[0])
+
     @Slot(object, str)
     def _on_pressed(self, row: Row, key: str) -> None:
         what, _colon, number = key.partition(":")
@@ -263,6 +286,8 @@ class SideColumn(QWidget):
             self.new_contention()
         elif what == "note":
             self.new_note(int(number))
+        elif what == "fold":
+            self.body.fold(row.section, on=row.section not in self.body.folded)
         elif what == "answer" and number:
             self._desk.write_to(int(number))
         elif isinstance(row, ArgumentCard):
@@ -300,6 +325,9 @@ class SideColumn(QWidget):
             if row.item:
                 menu.addAction(self.tr("Take out of the brief")).setData(("out", row.item))
             menu.addSeparator()
+            Rating(menu, self._desk.workspace, row.argument, self)
+        if row.key[0] in ("section", "item"):
+            self._add_briefs(menu, row)
         menu.addActions(commands)
         menu.triggered.connect(self._on_menu)
         menu.popup(at)
@@ -323,6 +351,21 @@ class SideColumn(QWidget):
                 action = crossings.addAction(f"{section.number} {section.title}")
                 action.setData(("switch", row.argument, section.id, len(section.items)))
 
+    def _add_briefs(self, menu: QMenu, row: Row) -> None:
+        """Offer the topic's further briefs, in which rows go into a section and sections stand beside each other."""
+        board = self._desk.board
+        if board is None or not board.others:
+            return
+        moves = menu.addMenu(self.tr("Move to brief"))
+        for brief in board.others:
+            if row.key[0] == "section":
+                moves.addAction(brief.title).setData(("brief", brief.id, None))
+            elif brief.sections:
+                into = moves.addMenu(brief.title)
+                for number, title in brief.sections:
+                    into.addAction(title).setData(("brief", brief.id, number))
+        menu.addSeparator()
+
     @Slot(QAction)
     def _on_menu(self, action: QAction) -> None:
         data = action.data()
@@ -334,5 +377,8 @@ class SideColumn(QWidget):
             self._desk.remove_item(data[1])
         elif data[0] == "move":
             self._desk.move_item(data[1], data[2], data[3])
+        elif data[0] == "brief":
+            keys = [each.key for each in self.body.picked()]
+            self._desk.move_rows(keys, Place(data[1], Part.CASE, data[2]))
         elif data[0] == "switch":
             self._desk.switch_side(data[1], data[2], data[3])

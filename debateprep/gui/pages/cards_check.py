@@ -18,6 +18,8 @@ _AROUND = 60
 _CLOSE = ",.;:!?)]”’"
 _ROLES = {Verdict.VERBATIM: "accent", Verdict.CHANGED: "danger", Verdict.NO_SOURCE: "gap"}
 Rows = list[tuple[str, str]]
+_BEFORE = 10
+"""The room above a heading, in pixels."""
 
 
 class CheckPane(QScrollArea):
@@ -61,7 +63,7 @@ class CheckPane(QScrollArea):
                 widget.deleteLater()
         for text, role in rows:
             bold = role in _ROLES.values() and text.startswith(("✓", "≠", "?"))
-            self._put(heading(text) if role == "head" else Words(text, role, 9.5, bold=bold))
+            self._put(_section(text) if role == "head" else Words(text, role, 9.5, bold=bold))
             if bold and shown.trust is not None:
                 self._put_ways(shown.trust)
         self._put_uses(shown)
@@ -82,7 +84,7 @@ class CheckPane(QScrollArea):
     def _put_uses(self, shown: Shown) -> None:
         if shown.trust is None:
             return
-        self._put(heading(self.tr("USED IN")))
+        self._put(_section(self.tr("USED IN")))
         for number, words in shown.used:
             if not number:
                 self._put(Words(words, "ink", 9.5))
@@ -103,6 +105,12 @@ class CheckPane(QScrollArea):
     def said(self) -> list[str]:
         """Return the lines in view."""
         return [text for text, _ in self._shown[0]] if self._shown else []
+
+
+def _section(text: str) -> Words:
+    found = heading(text)
+    found.setContentsMargins(0, _BEFORE, 0, 0)
+    return found
 
 
 class DiffView(QTextEdit):

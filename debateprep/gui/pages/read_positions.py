@@ -67,7 +67,7 @@ class PositionsPane(QScrollArea):
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(8)
         self._kept_count = Words("", "mute", 8.5, wrap=False)
-        column.addLayout(_line(heading(self.tr("POSITIONS · WHAT THE AUTHOR SAYS")), self._kept_count))
+        column.addLayout(_line(heading(self.tr("POSITIONS · WHAT THE AUTHOR SAYS"), wrap=True), self._kept_count))
         self._none_kept = Words(
             self.tr("Nothing is kept yet. Keep a suggestion, or select words to mark."), "mute", 9.0
         )
@@ -295,8 +295,7 @@ class PositionsPane(QScrollArea):
 def _line(first: QWidget, *others: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(4)
-    line.addWidget(first)
-    line.addStretch()
+    line.addWidget(first, 1)
     for widget in others:
         line.addWidget(widget)
     return line

@@ -168,7 +168,9 @@ class StartCard(QPushButton):
         self._name, self._words, self._arrow = QLabel(name), QLabel(words), QLabel("→")
         self._words.setProperty("look", "quiet")
         self._arrow.setProperty("look", "quiet")
-        self._words.setVisible(bool(words))
+        if not words:
+            # Shown while it has no parent it would be a window of its own, and take the focus.
+            self._words.hide()
         for label in (self._name, self._words):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

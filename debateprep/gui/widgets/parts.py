@@ -57,9 +57,9 @@ def veil_selection(colours: QPalette) -> None:
         colours.setColor(group, QPalette.ColorRole.HighlightedText, look().theme.colour("ink"))
 
 
-def heading(text: str) -> Words:
-    """Return a pane's heading in spaced capitals."""
-    return Words(text, "mute", 8.0, bold=True, face="caps", wrap=False)
+def heading(text: str, *, wrap: bool = False) -> Words:
+    """Return a pane's heading in spaced capitals; a long one wraps where its pane is narrow."""
+    return Words(text, "mute", 8.0, bold=True, face="caps", wrap=wrap)
 
 
 class FlatButton(QPushButton):
