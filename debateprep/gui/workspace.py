@@ -99,7 +99,9 @@ class Workspace(QObject):
             self._arrival.set_result(library)
 
     def open(self, library: Library) -> None:
-        """Take a library that was just opened, and tell of it."""
+        """Take a library that was just opened, and tell of it; one that comes after `close` finds nobody."""
+        if self._closed:
+            return
         if not self._arrival.done():
             self.arrive(library)
         self._opened = True
