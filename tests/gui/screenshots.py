@@ -19,9 +19,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from debateprep.domain.model import Topic
 from debateprep.gui.background import Job
 from debateprep.gui.main_window import MainWindow
+from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.export_shelf import Drawn, group_of
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.workspace import Workspace
+from debateprep.services.export import Layout
 
 SIZES = ((1440, 900), (1024, 600))
 THEMES = ("light", "dark", "contrast")
@@ -104,7 +107,17 @@ class Camera:
                 dialog.resize(self._window.size().boundedTo(QSize(1220, 830)) - QSize(24, 24))
             QTest.qWait(600)
             self._take(dialog, command)
+            if isinstance(dialog, ExportDialog):
+                self._export_states(dialog)
             dialog.close()
+
+    def _export_states(self, dialog: ExportDialog) -> None:
+        for ware in (Layout.CARDS, Layout.CLASS, Drawn.MAP, Layout.BRIEF):
+            dialog.form.layouts.groups[group_of(ware)].click()
+            dialog.form.layouts.tile(ware).click()
+            until(lambda: dialog.is_settled() and not dialog.work.is_picturing())
+            QTest.qWait(100)
+            self._take(dialog, f"export-{ware.value}")
 
 
 def main(folder: Path) -> int:

@@ -120,6 +120,19 @@ def test_sections_are_left_out_and_come_back(opened: Opener, qtbot: QtBot) -> No
     assert all(each.isChecked() for each in boxes())
 
 
+def test_what_surveys_the_topic_has_both_sides_until_one_is_chosen(opened: Opener, qtbot: QtBot) -> None:
+    dialog = opened()
+    choose(qtbot, dialog, Drawn.MAP)
+    assert dialog.form.side.currentText() == "Both sides"
+    assert "Con: " in dialog.pane.text.toPlainText()
+    changed(qtbot, dialog, lambda: pick(dialog.form.side, "○ Con"))
+    assert "Pro: " not in dialog.pane.text.toPlainText()
+    choose(qtbot, dialog, Layout.WORKS)
+    assert dialog.choice().printed_side is Side.CON
+    choose(qtbot, dialog, Layout.BRIEF)
+    assert dialog.choice().printed_side is Side.PRO
+
+
 def test_works_cited_in_a_style(opened: Opener, qtbot: QtBot) -> None:
     dialog = opened()
     choose(qtbot, dialog, Layout.WORKS)
@@ -343,7 +356,7 @@ def test_every_choice_is_remembered(own_home: Path) -> None:
     page = PageOptions(
         paper=Paper.A3, cells=Cells.INDEX_4X6, sections=("C1", "Notes"), margin=20.0, large=True, first_speaker="Con"
     )
-    choice = Choice(layout=Drawn.MAP, side=Side.CON, page=page, dated=True, ending="svg")
+    choice = Choice(layout=Drawn.MAP, side=None, survey=Side.CON, page=page, dated=True, ending="svg")
     export_choice.remember("k", choice, Choice())
     assert export_choice.recall("k", Choice()) == choice
 

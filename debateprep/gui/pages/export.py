@@ -51,14 +51,15 @@ _WHOLE = QSize(1180, 800)
 _OPTIONS = 408
 _SHEET = """
 QToolButton[look="flat"]:checked {{ background: {selected}; }}
-QToolButton[look="tab"], QToolButton[look="fold"] {{
-    background: transparent; border: 1px solid transparent; padding: 3px 8px;
-}}
-QToolButton[look="tab"] {{ color: {mute}; }}
+QToolButton[look="tab"] {{ background: transparent; border: 1px solid transparent; padding: 3px 8px; color: {mute}; }}
 QToolButton[look="tab"]:checked {{ background: {selected}; color: {ink}; }}
-QToolButton[look="fold"] {{ padding: 4px 3px; font-weight: 600; }}
-QToolButton[look="tab"]:hover, QToolButton[look="fold"]:hover {{ background: {field}; color: {ink}; }}
-QToolButton[look="tab"]:focus, QToolButton[look="fold"]:focus {{ border-color: {accent}; }}
+QToolButton[look="tab"]:hover {{ background: {field}; color: {ink}; }}
+QToolButton[look="tab"]:focus {{ border-color: {accent}; }}
+QPushButton[look="fold"] {{
+    background: transparent; border: 1px solid transparent; padding: 4px 1px; font-weight: 600; text-align: left;
+}}
+QPushButton[look="fold"]:hover {{ background: {field}; }}
+QPushButton[look="fold"]:focus {{ border-color: {accent}; }}
 """
 
 

@@ -32,6 +32,8 @@ _LARGEST_FILE = 1024 * 1024
 _LONGEST = 200
 _OF_TOPIC = ("sections", "first_speaker", "header_name", "school", "printed_on", "paper")
 """What a preset leaves alone, as it belongs to the topic, the person or the printer."""
+_SURVEYS = (Layout.FLOW, Layout.WORKS, Drawn.MAP)
+_SIDES = {"both": None, "pro": Side.PRO, "con": Side.CON}
 _OLD_NAMES = {"name": "header_name", "cards": "cells"}
 # What is kept is read, changed and written as one; two jobs may want to at once.
 _keeping = Lock()
@@ -41,12 +43,14 @@ _keeping = Lock()
 class Choice:
     """One state of the options; `side` None means both sides, where a layout has them.
 
+    `survey` is the side of what shows a topic as a whole (flow sheet, works cited, map): both unless one is chosen.
     `page` is what was chosen for any layout; `options` is what the layout takes of it. `style` None is our own short
     form of works cited. `ending` is the kind of file to save.
     """
 
     layout: Ware = Layout.BRIEF
     side: Side | None = Side.PRO
+    survey: Side | None = None
     page: PageOptions = field(default_factory=lambda: PageOptions(cells=Cells.FOUR))
     dated: bool = False
     style: CiteStyle | None = None
@@ -59,7 +63,15 @@ class Choice:
         sides = sides_of(self.layout)
         if sides is Sides.ONE:
             return self.side or Side.PRO
-        return self.side if sides is Sides.ANY else None
+        if sides is Sides.NONE:
+            return None
+        return self.survey if self.layout in _SURVEYS else self.side
+
+    def of_side(self, side: Side | None) -> "Choice":
+        """Return the choice with another side for its layout; a layout without the choice leaves it as it was."""
+        if sides_of(self.layout) is Sides.NONE or side == self.printed_side:
+            return self
+        return replace(self, survey=side) if self.layout in _SURVEYS else replace(self, side=side)
 
     @property
     def saved_as(self) -> str:
@@ -106,7 +118,8 @@ def remember(key: str, choice: Choice, start: Choice) -> None:
         data = _read()
         old = data.get("topics")
         topics = {name: each for name, each in old.items() if name != key} if isinstance(old, dict) else {}
-        told = _values(choice.page) | asdict(choice) | {"side": choice.side.value if choice.side else "both"}
+        told = _values(choice.page) | asdict(choice)
+        told |= {name: side.value if side else "both" for name, side in _sides(choice).items()}
         followed = [name for name in ("header_name", "school") if getattr(choice.page, name) == _of(start, name)]
         left_out = (*followed, "page", "printed_on")
         topics[key] = {word: value for word, value in told.items() if word not in left_out}
@@ -196,19 +209,23 @@ def _values(page: PageOptions) -> dict[str, Any]:
     return {each.name: getattr(page, each.name) for each in fields(page) if each.name != "cards_per_sheet"}
 
 
+def _sides(choice: Choice) -> dict[str, Any]:
+    return {"side": choice.side, "survey": choice.survey}
+
+
 def _of(choice: Choice, name: str) -> object:
     return getattr(choice.page, name)
 
 
 def _told(choice: Choice, data: Mapping[str, Any]) -> Choice:
     """Return the choice with every readable value of `data`; what is damaged or foreign is passed over."""
-    side = {"both": None, "pro": Side.PRO, "con": Side.CON}.get(str(data.get("side")), choice.side)
+    sides = {name: _SIDES.get(str(data.get(name)), side) for name, side in _sides(choice).items()}
     drawn = str(data.get("layout")) == Drawn.MAP.value
     ending = data.get("ending")
     return replace(
         choice,
         layout=Drawn.MAP if drawn else _one_of(Layout, data.get("layout"), choice.layout),
-        side=side,
+        **sides,
         page=_page_told(choice.page, {_OLD_NAMES.get(name, name): value for name, value in data.items()}),
         dated=data["dated"] if isinstance(data.get("dated"), bool) else choice.dated,
         style=_one_of(CiteStyle, data.get("style"), choice.style),

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -101,17 +101,16 @@ class Fold(QWidget):
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = title
-        self.head = QToolButton(self)
-        self.head.setText(title)
+        self.head = QPushButton(title, self)
         self.head.setCheckable(True)
+        self.head.setAutoDefault(False)
         self.head.setProperty("look", "fold")
         self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.head.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.head.toggled.connect(self._on_toggled)
         self.body = QWidget(self)
         self.inside = QVBoxLayout(self.body)
-        self.inside.setContentsMargins(10, 2, 0, 6)
+        self.inside.setContentsMargins(14, 2, 0, 6)
         self.inside.setSpacing(6)
         self.form = form_layout()
         self.inside.addLayout(self.form)

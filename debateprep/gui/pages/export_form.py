@@ -276,9 +276,7 @@ class ExportForm(QWidget):
         self._take(replace(self._choice, page=replace(self._choice.page, sections=names)))
 
     def _on_changed(self, *_what: Any) -> None:
-        old, side = self._choice, self.side.currentData()
-        shown = old.printed_side.value if old.printed_side else "both"
-        sides = {"pro": Side.PRO, "con": Side.CON, "both": None}
+        old = self._choice.of_side({"pro": Side.PRO, "con": Side.CON}.get(self.side.currentData()))
         ticked: dict[str, Any] = {name: box.isChecked() for name, box in self._flags.items() if name != "printed_on"}
         # A layout without the choice leaves what was chosen for the others.
         paper, usual = self.paper.currentData(), paper_on(old.layout, old.page.paper).value
@@ -302,7 +300,6 @@ class ExportForm(QWidget):
         self._take(
             replace(
                 old,
-                side=sides[side] if sides_of(old.layout) is not Sides.NONE and side != shown else old.side,
                 page=page,
                 dated=self.dated.isChecked(),
                 style=CiteStyle(style) if style else None,

@@ -26,6 +26,8 @@ from debateprep.services.maps import MapOptions
 PICTURE_WIDTH = 300
 """The width of a layout's picture in pixels: enough for a tile on a fine screen."""
 _SHAPE = 0.8
+_KEPT = 90
+"""How many pictures are kept, the newest; each takes about 280 kB."""
 
 Said = dict[tuple[Layout, Side | None, CiteStyle | None], Pages]
 _Key = tuple[Ware, Side | None, CiteStyle | None, PageOptions]
@@ -252,6 +254,8 @@ class ExportWork(QObject):
         def done(picture: object) -> None:
             assert isinstance(picture, QImage)
             pictures[key] = picture
+            while len(pictures) > _KEPT:
+                del pictures[next(iter(pictures))]
             self.pictured.emit(choice.layout, picture)
 
         job.done.connect(done)
