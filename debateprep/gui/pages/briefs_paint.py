@@ -222,7 +222,12 @@ class LinkButton(QPushButton):
         """Return the size of the words."""
         metrics = QFontMetricsF(self.font())
         # Rounded up: half a pixel too few would wrap the last word.
-        return QSize(ceil(metrics.horizontalAdvance(self.text())) + self.PAD, round(metrics.height()) + 6)
+        return QSize(ceil(self._wide(metrics)) + self.PAD, round(metrics.height()) + 6)
+
+    def _wide(self, metrics: QFontMetricsF) -> float:
+        # Qt wraps by its own measure of the words, which may be a little wider than their advance.
+        drawn = metrics.boundingRect(QRectF(0, 0, 1_000_000, 10_000), Qt.TextFlag.TextWordWrap, self.text()).width()
+        return max(metrics.horizontalAdvance(self.text()), drawn) + 1
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the words, or of the longest one, so that a layout never cuts any."""
