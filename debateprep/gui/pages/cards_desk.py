@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -17,11 +16,14 @@ from debateprep.gui.later import later
 from debateprep.gui.workspace import Workspace
 
 if TYPE_CHECKING:
+    import html
+
     from debateprep.domain import integrity as rules
     from debateprep.domain.citation_styles import CiteStyle, DebateCite
     from debateprep.services import arguments, briefs, cards, citations, marking, sources
     from debateprep.storage.library import Library
 else:
+    html = later("html")
     rules = later("debateprep.domain.integrity")
     arguments, briefs, cards = (later(f"debateprep.services.{name}") for name in ("arguments", "briefs", "cards"))
     citations, marking, sources = (later(f"debateprep.services.{name}") for name in ("citations", "marking", "sources"))
@@ -160,4 +162,4 @@ def _homes(library: Library, card: Card) -> list[tuple[int, str]]:
 
 def html_of(found: citations.Cited) -> str:
     """Return an entry with its italics, for other programs."""
-    return "".join(f"<i>{escape(run.text)}</i>" if run.italic else escape(run.text) for run in found.runs)
+    return "".join(f"<i>{html.escape(run.text)}</i>" if run.italic else html.escape(run.text) for run in found.runs)

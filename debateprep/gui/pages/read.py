@@ -172,7 +172,7 @@ class ReadPage(QWidget):
     def recall(self, snapshot: Snapshot) -> None:
         """Show what was seen last, until the library is open."""
         self._show((snapshot, None))
-        self._show_positions()
+        self._show_positions(first=True)
 
     def seen(self) -> Snapshot | None:
         """Return what is shown, None where it is not up to date or there is no source."""
@@ -210,12 +210,12 @@ class ReadPage(QWidget):
         if self.sender() is self._job:
             self._job = None
 
-    def _show_positions(self) -> None:
+    def _show_positions(self, *, first: bool = False) -> None:
         snapshot, offers = self._read
         self._soon.stop()
         self._snapshot = snapshot
         self.marker.show_cards(snapshot.cards)
-        self.positions.show_kept(snapshot)
+        self.positions.show_kept(snapshot, first=first)
         if offers is not None:
             self._show_offers(offers)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -220,7 +220,7 @@ class PositionCard(CardFrame):
         editor.done.connect(self._on_statement)
         editor.abandoned.connect(self._on_abandoned)
         self._before = self._kept = self.position.statement
-        self._merge = uuid.uuid4().hex
+        self._merge = os.urandom(16).hex()
         self._statement.hide()
         self._open(editor, 0)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FIRST = 6
 _MORE = 10
 _KEPT_SHOWN = 60
+_IN_VIEW = 8
+"""As many cards as the highest usual window shows at once."""
 
 
 class PositionsPane(QScrollArea):
@@ -118,8 +120,8 @@ class PositionsPane(QScrollArea):
 
     # What is shown
 
-    def show_kept(self, snapshot: Snapshot) -> None:
-        """Show the kept positions of a snapshot."""
+    def show_kept(self, snapshot: Snapshot, *, first: bool = False) -> None:
+        """Show the kept positions of a snapshot; at `first` only those that are in view, as the rest takes longer."""
         source = snapshot.source.id if snapshot.source is not None else 0
         if source != self._source:
             self._source, self._limit, self._kept_limit = source, _FIRST, _KEPT_SHOWN
@@ -129,7 +131,7 @@ class PositionsPane(QScrollArea):
         at = self._focused(self.cards)
         known = {card.position.id: card for card in self.cards}
         self.cards = []
-        for index, position in enumerate(self._positions[: self._kept_limit]):
+        for index, position in enumerate(self._positions[: _IN_VIEW if first else self._kept_limit]):
             card = known.pop(position.id, None)
             made = snapshot.verdicts_of(position.id)
             if card is not None and card.editor is not None:
@@ -148,8 +150,9 @@ class PositionsPane(QScrollArea):
         self._kept_count.setText(self.tr("{n} kept").format(n=len(self._positions)))
         self._none_kept.setVisible(not self._positions)
         self._more_kept.setVisible(len(self._positions) > self._kept_limit)
-        self.cut.show_cards(snapshot)
-        self._suggested.setVisible(snapshot.text is not None)
+        if not first:
+            self.cut.show_cards(snapshot)
+        self._suggested.setVisible(snapshot.text is not None and not first)
 
     def show_suggestions(self, offers: list[Suggested], hints: Mapping[int, Hint]) -> None:
         """Show what is on offer, best first, with what else is known about each by its number."""
