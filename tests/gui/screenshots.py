@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -40,7 +40,11 @@ def until(true: Callable[[], bool]) -> None:
     while not true():
         if time.monotonic() > end:
             raise TimeoutError
-        QApplication.processEvents()
+        # A loop of its own, in which what is to be deleted later is.
+        QTest.qWait(5)
+        loop = QEventLoop()
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
 
 
 def settle(window: MainWindow) -> None:
