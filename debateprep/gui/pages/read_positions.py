@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _FIRST = 6
 _MORE = 10
 _KEPT_SHOWN = 60
-_IN_VIEW = 8
-"""As many cards as the highest usual window shows at once."""
+_IN_VIEW = 6
+"""As many cards as a usual window shows at once."""
 
 
 class PositionsPane(QScrollArea):
