@@ -1,4 +1,4 @@
-"""Offers to take back at once what took something away, or changed much."""
+"""Tells what an edit let go of or did otherwise than asked, and offers to take back what is weighty."""
 
 from __future__ import annotations
 
@@ -15,12 +15,18 @@ MANY = 3
 """From so many positions decided in one step the notice offers Undo."""
 
 
+SENTENCES = 3
+"""So many notes of one step are told; of more, how many more there are."""
+
 LINKS = {"positionlink", "labellink"}
 """What only ties things together: nobody looks for it in the trash."""
 
 
 class SecondThoughts(QObject):
-    """Puts an Undo button beside the notice of a weighty edit, for as long as that is the step Undo takes back."""
+    """Puts a notice with Undo up for a weighty edit, for as long as that is the step Undo takes back.
+
+    What an edit has to say of itself (`Changes.notes`) is told here, for every page alike.
+    """
 
     def __init__(self, workspace: Workspace, notices: NoticeBar, undo: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
@@ -40,7 +46,16 @@ class SecondThoughts(QObject):
             self._notices.offer(said)
 
     def _said(self, changes: Changes) -> str:
+        if changes.notes:
+            told = [term(note) for note in changes.notes[:SENTENCES]]
+            more = len(changes.notes) - SENTENCES
+            return " ".join([*told, self.tr("And %n more like it.", "", more)] if more > 0 else told)
         things = [kind for kind, _ in changes.trashed if kind not in LINKS]
+        answers = things[1:].count("answer") if things[:1] == ["argument"] else 0
+        if answers:
+            one = self.tr("The argument is in the trash, and one answer with it.")
+            many = self.tr("The argument is in the trash, and %n answers with it.", "", answers)
+            return one if answers == 1 else many
         if things:
             return self.tr("The {thing} is in the trash.").format(thing=term(things[0]))
         if changes.kinds == {"position"} and len(changes.ids["position"]) >= MANY:

@@ -5,7 +5,18 @@ from dataclasses import replace
 
 from debateprep.domain import outline
 from debateprep.domain.changes import Changes
-from debateprep.domain.model import Argument, Brief, Card, Item, Line, Position, Question, Section, Support
+from debateprep.domain.model import (
+    Argument,
+    Brief,
+    Card,
+    Item,
+    LabelLink,
+    Line,
+    Position,
+    Question,
+    Section,
+    Support,
+)
 from debateprep.domain.terms import ItemKind, Side, SupportKind
 from debateprep.services import positions, trash
 from debateprep.services.errors import ServiceError
@@ -55,7 +66,7 @@ def place(edit: Edit, argument: Argument, section_id: int, index: int | None = N
 
 
 def copy(edit: Edit, argument: Argument, *, topic_id: int | None = None, side: Side | None = None) -> Argument:
-    """Copy an argument within an edit, with what it rests on, its questions and lines, but without answers."""
+    """Copy an argument within an edit, with what it rests on, its questions, lines and labels, but without answers."""
     home, where = topic_id or argument.topic_id, side or argument.side
     made = edit.add(replace(argument, id=0, uid="", topic_id=home, side=where))
     for support_ in edit.all(Support, argument_id=argument.id):
@@ -64,6 +75,8 @@ def copy(edit: Edit, argument: Argument, *, topic_id: int | None = None, side: S
         edit.add(replace(question, id=0, uid="", argument_id=made.id))
     for line in edit.all(Line, argument_id=argument.id):
         edit.add(replace(line, id=0, uid="", argument_id=made.id))
+    for link in edit.all(LabelLink, kind="argument", target_id=argument.id):
+        edit.add(replace(link, id=0, uid="", target_id=made.id))
     return made
 
 

@@ -144,14 +144,14 @@ def put_item(edit: Edit, place: Place, kind: ItemKind, text: str) -> Item:
 def move(library: Library, rows: Sequence[Row], place: Place, *, merge: str = "") -> Changes:
     """Move rows with all they hold to a place, also in another brief, on the other side or in another topic.
 
-    An argument that comes to another side or topic goes along when nothing answers it, it answers nothing, and it
-    stands nowhere else; otherwise a copy of it goes, and `Changes.notes` says so. No answer is ever lost so.
+    `rehoming.settle` says what becomes of arguments that come to another side or topic; `Changes.notes` tells the user.
     """
     with library.edit(_named("Move", rows), merge=merge) as edit:
         target = edit.get(Brief, place.brief_id)
         made = sketch_of(edit, rows, target.id)
-        rehoming.settle(edit, made, made.move(rows, place), target)
+        moved = made.move(rows, place)
         store(edit, made)
+        rehoming.settle(edit, made, moved, target)
     return edit.changes
 
 

@@ -6,27 +6,31 @@ from dataclasses import replace
 from debateprep.domain import clash
 from debateprep.domain.model import Answer, Argument, Brief, Heard, Item, Line, Question, Support
 from debateprep.domain.sketch import Row, Sketch
-from debateprep.domain.terms import ItemKind
 from debateprep.services import answers, arguments, trash
+from debateprep.services.crossing import Crossing, was_heard
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit, Reader
 
 
 def settle(edit: Edit, made: Sketch, rows: Sequence[Row], target: Brief) -> None:
-    """Make what moved rows refer to belong to the brief they came to, within an edit."""
-    numbers = [number for row in rows for number in _items(made, row)]
+    """Make what moved rows refer to belong to the brief they came to, within an edit; the rows are stored already.
+
+    To the other side of its topic an argument crosses as `Crossing` says; to another topic it goes along when nothing
+    ties it, else a copy of it goes. What was heard in a round stays where it was said, and a copy goes.
+    """
+    entries = [made.item(number) for row in rows for number in _items(made, row)]
+    if any(each.answer_id is not None and not on_side(edit, each.answer_id, target) for each in entries):
+        raise ServiceError("An answer stays in the briefs of its own side and topic.")
+    crossing = Crossing(edit, {each.id for each in entries})
     homes: dict[int, int] = {}
-    for number in numbers:
-        entry = made.item(number)
-        if entry.kind is ItemKind.ANSWER and entry.answer_id is not None:
-            if not on_side(edit, entry.answer_id, target):
-                raise ServiceError("An answer stays in the briefs of its own side and topic.")
-        elif entry.argument_id is not None:
-            argument = edit.get(Argument, entry.argument_id)
-            if argument.id not in homes:
-                homes[argument.id] = adopt(edit, argument, target, set(numbers)).id
-            if homes[argument.id] != argument.id:
-                made.change(replace(entry, argument_id=homes[argument.id]))
+    for entry in entries:
+        if entry.argument_id is None:
+            continue
+        if entry.argument_id not in homes:
+            homes[entry.argument_id] = _adopt(edit, edit.get(Argument, entry.argument_id), target, crossing).id
+        if homes[entry.argument_id] != entry.argument_id:
+            edit.put(replace(edit.get(Item, entry.id), argument_id=homes[entry.argument_id]))
+    crossing.tell()
 
 
 def _items(made: Sketch, row: Row) -> list[int]:
@@ -41,20 +45,26 @@ def on_side(reader: Reader, answer_id: int, brief: Brief) -> bool:
     return (argument.topic_id, argument.side) == (brief.topic_id, brief.side)
 
 
-def adopt(edit: Edit, argument: Argument, target: Brief, moved: set[int]) -> Argument:
-    """Return the argument as the target brief may hold it: itself, moved over, or a copy where it is tied here.
+def adopt(edit: Edit, argument: Argument, target: Brief) -> Argument:
+    """Return the argument as the target brief may hold it, as `settle` says, within an edit."""
+    crossing = Crossing(edit, set())
+    came = _adopt(edit, argument, target, crossing)
+    crossing.tell()
+    return came
 
-    `moved` are the items that move along, so that standing in them does not tie it.
-    """
+
+def _adopt(edit: Edit, argument: Argument, target: Brief, crossing: Crossing) -> Argument:
     if (argument.topic_id, argument.side) == (target.topic_id, target.side):
         return argument
+    heard = was_heard(edit, argument.id)
+    if argument.topic_id == target.topic_id and not heard:
+        return crossing.take(argument, target.side)
     tied = edit.all(Answer, answering_id=argument.id) + edit.all(Answer, target_id=argument.id)
-    elsewhere = [each for each in edit.all(Item, argument_id=argument.id) if each.id not in moved]
-    heard = edit.all(Heard, argument_id=argument.id) + edit.all(Heard, answering_id=argument.id)
+    elsewhere = [each for each in edit.all(Item, argument_id=argument.id) if each.id not in crossing.moved]
     if not tied and not elsewhere and not heard:
         return edit.put(replace(argument, topic_id=target.topic_id, side=target.side))
     made = arguments.copy(edit, argument, topic_id=target.topic_id, side=target.side)
-    why = "it has answers there" if tied else "it stands there elsewhere" if elsewhere else "it was heard in a round"
+    why = "it was heard in a round" if heard else "it has answers there" if tied else "it stands there elsewhere"
     edit.notes.append(f"“{argument.short}” stays on the {argument.side.label} side, as {why}; a copy went.")
     return made
 

@@ -9,7 +9,6 @@ from debateprep.domain.model import (
     Argument,
     Brief,
     Item,
-    LabelLink,
     SavedFilter,
     Section,
     Topic,
@@ -55,8 +54,6 @@ class _Copier:
         for each in self._edit.all(Argument, topic_id=self._old.id):
             made = arguments.copy(self._edit, each, topic_id=self._new.id)
             self._arguments[each.id] = made.id
-            for link in self._edit.all(LabelLink, kind="argument", target_id=each.id):
-                self._edit.add(replace(link, id=0, uid="", target_id=made.id))
         for answer in answers.of_topic(self._edit, self._old.id):
             one, two = self._arguments[answer.answering_id], self._arguments[answer.target_id]
             copied = self._edit.add(replace(answer, id=0, uid="", answering_id=one, target_id=two))

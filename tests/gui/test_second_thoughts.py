@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from debateprep.domain.model import Position
+from debateprep.domain.changes import Changes
+from debateprep.domain.model import Answer, Argument, Position
 from debateprep.domain.terms import PositionStatus, Side
 from debateprep.gui.main_window import MainWindow
-from debateprep.services import positions
+from debateprep.services import positions, switching
 
 
 @pytest.fixture
@@ -84,3 +85,25 @@ def test_a_small_change_offers_nothing_and_many_at_once_do(qtbot: QtBot, ready: 
     ready.shell.workspace.edit(ready, lambda library: positions.dismiss(library, source, free[1:5]))
     qtbot.waitUntil(ready.shell.notices.undo.isVisible)
     assert "4 positions" in ready.shell.notices.text
+
+
+def test_what_an_edit_let_go_of_is_told_with_undo(qtbot: QtBot, ready: MainWindow) -> None:
+    space = ready.shell.workspace
+    with space.library.read() as reader:
+        answer = next(each for each in reader.all(Answer) if reader.get(Argument, each.target_id).topic_id)
+        target = reader.get(Argument, answer.target_id)
+    before = space.library.content_hash()
+    with qtbot.waitSignal(space.edited):
+        space.edit(ready, lambda library: switching.switch_side(library, target.id))
+    qtbot.waitUntil(ready.shell.notices.undo.isVisible)
+    assert f"“{target.short}” let go of" in ready.shell.notices.text
+    assert ready.shell.notices.text in ready.shell.notices.undo.accessibleName()
+    with qtbot.waitSignal(space.changed):
+        qtbot.mouseClick(ready.shell.notices.undo, Qt.MouseButton.LeftButton)
+    assert space.library.content_hash() == before
+
+
+def test_of_many_notes_three_are_told_and_the_rest_counted(qtbot: QtBot, ready: MainWindow) -> None:
+    notes = tuple(f"Sentence {n}." for n in range(5))
+    ready.shell.workspace.edited.emit(Changes("Step", {"item": frozenset({1})}, notes=notes))
+    assert ready.shell.notices.text == "Sentence 0. Sentence 1. Sentence 2. And 2 more like it."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from debateprep.domain.changes import Changes, How, Step, Trashed
+from debateprep.domain.changes import How, Step, Trashed
 from debateprep.gui.background import Job
 from debateprep.gui.later import later
 from debateprep.gui.models.lines import Line
@@ -189,20 +189,14 @@ class HistoryDialog(QDialog):
         line = self.steps.current()
         if line is not None and isinstance(line.key, Step):
             number = line.key.id
-            self._workspace.edit(self._owner, lambda library: history.restore_deleted(library, number), self._restored)
+            self._workspace.edit(self._owner, lambda library: history.restore_deleted(library, number))
 
     @Slot()
     def _on_restore(self) -> None:
         line = self.trash.current()
         if line is not None and isinstance(line.key, Trashed):
             kind, number = line.key.kind, line.key.id
-            self._workspace.edit(
-                self._owner, lambda library: trash.restore(library, trash.kind(kind), number), self._restored
-            )
-
-    def _restored(self, changes: Changes) -> None:
-        for note in changes.notes:
-            self._workspace.notice.emit(term(note))
+            self._workspace.edit(self._owner, lambda library: trash.restore(library, trash.kind(kind), number))
 
 
 def _load(library: Library) -> tuple[list[Step], list[Trashed]]:

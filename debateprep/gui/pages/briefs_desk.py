@@ -236,7 +236,9 @@ class Desk(ClashEdits):
         """Move an argument to the other side, at the end of its case unless a place is given."""
 
         def crossed(changes: Changes) -> None:
-            self._crossing = (argument, len(changes.trashed))
+            # A copy may have gone instead; what else is to be said of it the notice says.
+            came = changes.new(Argument) if ("argument" in dict(changes.created)) else argument
+            self._crossing = (came, len(changes.trashed) + len(changes.notes))
 
         self.edit(lambda library: switching.switch_side(library, argument, section_id=section, index=index), crossed)
 

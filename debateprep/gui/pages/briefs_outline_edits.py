@@ -55,12 +55,7 @@ class OutlineEdits(QObject):
         """Ask that the row of an "argument" gets the focus, now or when it is there."""
         self.wanted.emit(kind, number)
 
-    def _tell(self, changes: Changes) -> None:
-        for note in changes.notes:
-            self.workspace.notice.emit(note)
-
     def _show_new(self, changes: Changes) -> None:
-        self._tell(changes)
         for kind, number in changes.created:
             if kind in ("section", "item"):
                 self.want(kind, number)
@@ -70,7 +65,7 @@ class OutlineEdits(QObject):
 
     def move_rows(self, keys: Keys, place: Place) -> None:
         """Move rows with all they hold to a place, also on the other side or in another brief."""
-        self.edit(lambda library: outlining.move(library, _rows(keys), place), self._tell)
+        self.edit(lambda library: outlining.move(library, _rows(keys), place))
 
     def indent(self, keys: Keys) -> None:
         """Put rows one step deeper."""
@@ -132,7 +127,7 @@ class OutlineEdits(QObject):
 
     def merge(self, keys: Keys) -> None:
         """Make one row of several of a kind."""
-        self.edit(lambda library: outlining.merge(library, _rows(keys)), self._tell)
+        self.edit(lambda library: outlining.merge(library, _rows(keys)))
 
     # To the trash, and frozen
 
