@@ -17,6 +17,7 @@ from debateprep.commands.shell import (
     ref,
 )
 from debateprep.commands.table import table
+from debateprep.domain.labels import LabelColour, colour_of
 from debateprep.domain.terms import ArgumentStatus
 from debateprep.services import selections
 
@@ -32,6 +33,14 @@ def label(parser: argparse.ArgumentParser) -> None:
         one.set_defaults(run=_put, off=name == "off")
         one.add_argument("label", metavar="LABEL")
         one.add_argument("things", nargs="+", metavar="THING", help="as a12, c4, p3, s1")
+    add = actions.add_parser("add", help="make a label that nothing has yet", parents=shared)
+    add.set_defaults(run=_add)
+    add.add_argument("label", metavar="LABEL")
+    add.add_argument("--colour", default="", metavar="COLOUR", help=", ".join(LabelColour))
+    colour = actions.add_parser("colour", help="give a label another colour, with its shape", parents=shared)
+    colour.set_defaults(run=_recolour)
+    colour.add_argument("label", metavar="LABEL")
+    colour.add_argument("colour", metavar="COLOUR", help=", ".join(LabelColour))
     rename = actions.add_parser("rename", help="rename a label everywhere", parents=shared)
     rename.set_defaults(run=_rename)
     rename.add_argument("label", metavar="LABEL")
@@ -56,11 +65,14 @@ def _things(names: list[str]) -> list[tuple[str, int]]:
 def _list(args: argparse.Namespace) -> Outcome:
     with reading(args) as library, library.read() as reader:
         found = [(each, len(selections.labelled(reader, each.name))) for each in selections.labels(reader)]
-    data = [{"ref": ref("label", each.id), "name": each.name, "things": count} for each, count in found]
+    data = [
+        {"ref": ref("label", each.id), "name": each.name, "colour": colour_of(each).value, "things": count}
+        for each, count in found
+    ]
     if not found:
         return Outcome({"labels": data}, ["There is no label yet; put one on: debateprep label on crux a12"])
-    rows = [(each.name, counted(count, "thing")) for each, count in found]
-    return Outcome({"labels": data}, table(("Label", "On"), rows, long=(0,)))
+    rows = [(each.name, colour_of(each).value, counted(count, "thing")) for each, count in found]
+    return Outcome({"labels": data}, table(("Label", "Colour", "On"), rows, long=(0,)))
 
 
 def _put(args: argparse.Namespace) -> Outcome:
@@ -68,6 +80,18 @@ def _put(args: argparse.Namespace) -> Outcome:
     with writing(args) as library:
         (selections.remove_label if args.off else selections.add_label)(library, args.label, things)
     return done(f"“{args.label}” is {'off' if args.off else 'on'} {counted(len(things), 'thing')}.", label=args.label)
+
+
+def _add(args: argparse.Namespace) -> Outcome:
+    with writing(args) as library:
+        selections.make_label(library, args.label, colour=args.colour)
+    return done(f"Made the label “{args.label}”.", label=args.label)
+
+
+def _recolour(args: argparse.Namespace) -> Outcome:
+    with writing(args) as library:
+        selections.change_label(library, args.label, colour=args.colour)
+    return done(f"“{args.label}” is {args.colour} now.", label=args.label, colour=args.colour)
 
 
 def _rename(args: argparse.Namespace) -> Outcome:
@@ -78,8 +102,8 @@ def _rename(args: argparse.Namespace) -> Outcome:
 
 def _remove(args: argparse.Namespace) -> Outcome:
     with writing(args) as library:
-        selections.delete_label(library, args.label)
-    return done(f"Moved the label “{args.label}” to the trash.", label=args.label)
+        changes = selections.delete_label(library, args.label)
+    return done(" ".join(changes.notes), label=args.label)
 
 
 def _rate(args: argparse.Namespace) -> Outcome:

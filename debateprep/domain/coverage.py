@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from debateprep.domain import clash, filters
 from debateprep.domain.dossier import Dossier
 from debateprep.domain.filters import EVERYTHING, Filter
-from debateprep.domain.model import Answer, Argument
+from debateprep.domain.model import Answer, Argument, Label
 from debateprep.domain.pages import Coverage
 from debateprep.domain.terms import Outcome, Side
 
@@ -25,6 +25,7 @@ class Standing:
     frontlines: int
     heard: int
     worked: int
+    labels: tuple[Label, ...] = ()
 
     @property
     def open(self) -> bool:
@@ -103,4 +104,5 @@ def standing(dossier: Dossier, argument: Argument) -> Standing:
         sum(len(dossier.answers_to.get(each.answering_id, ())) for each in answers),
         len(heard),
         sum(1 for each in heard if each.outcome is Outcome.WORKED),
+        dossier.labels.get(argument.id, ()),
     )

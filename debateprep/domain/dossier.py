@@ -11,6 +11,7 @@ from debateprep.domain.model import (
     Card,
     Heard,
     Item,
+    Label,
     Line,
     Position,
     Question,
@@ -49,7 +50,7 @@ class Dossier:
     lines: dict[int, list[Line]] = field(default_factory=dict)
     rounds: dict[int, Round] = field(default_factory=dict)
     heard: dict[int, list[Heard]] = field(default_factory=dict)
-    labels: dict[int, frozenset[str]] = field(default_factory=dict)
+    labels: dict[int, tuple[Label, ...]] = field(default_factory=dict)
 
     @cached_property
     def answers_to(self) -> dict[int, list[Answer]]:

@@ -57,7 +57,7 @@ def fits(wanted: Filter, dossier: Dossier, argument: Argument) -> bool:
         (wanted.side is None or argument.side is wanted.side)
         and (not wanted.statuses or argument.status in wanted.statuses)
         and argument.strength >= wanted.strength
-        and (not wanted.labels or bool(wanted.labels & dossier.labels.get(argument.id, frozenset())))
+        and (not wanted.labels or any(each.name in wanted.labels for each in dossier.labels.get(argument.id, ())))
         and wanted.open in (None, argument.id not in dossier.answers_to)
         and (wanted.evidence is None or wanted.evidence is has_evidence(dossier, argument.id))
         and wanted.heard in (None, argument.id in dossier.heard)

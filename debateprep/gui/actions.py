@@ -49,6 +49,8 @@ COMMANDS = (
     Command("undo", "&Edit", "&Undo", ("Ctrl+Z",), "undo"),
     Command("redo", "&Edit", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     Command("hear", "&Edit", "Record an &argument heard…", ("Ctrl+Shift+R",), line=True),
+    Command("label_this", "&Edit", "La&bel what is in view…", ("Ctrl+Alt+B",)),
+    Command("labels", "&Edit", "Edit &labels…", ("Ctrl+Alt+L",)),
     Command("history", "&Edit", "&History and trash…", ("Ctrl+Alt+Z",)),
     Command("search", "&Edit", "&Search everything", ("Ctrl+K", "Ctrl+Shift+F"), "search", line=True),
     Command("zoom_in", "&View", "&Larger text", ("Ctrl++", "Ctrl+=")),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from debateprep.domain.model import Argument, Heard, Round
+from debateprep.gui.labelling import Thing, offer_labels
 from debateprep.gui.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from debateprep.gui.dialogs import heard as heard_forms
     from debateprep.gui.dialogs.heard import Recorded, RoundChoice
@@ -33,8 +35,19 @@ class ClashCommands:
     window: MainWindow
     _topics: Topics
 
-    def listen_to_rounds(self) -> None:
-        """Follow pages that ask for the round log."""
+    @property
+    def pages(self) -> Mapping[str, QWidget]:
+        """Return the pages that are there, by their keys."""
+        raise NotImplementedError
+
+    @property
+    def page_key(self) -> str:
+        """Return the key of the page in view."""
+        raise NotImplementedError
+
+    def listen_to_pages(self) -> None:
+        """Follow pages that ask for the round log or the labels."""
+        self.workspace.labels_wanted.connect(self._do_labels)
         self.workspace.heard_wanted.connect(self._do_hear)
         self.workspace.round_wanted.connect(self._on_round_wanted)
 
@@ -82,6 +95,24 @@ class ClashCommands:
     def _do_formats(self) -> None:
         if self.workspace.is_open:
             self.dialogs.formats(self.workspace, self._topics.format_key)
+
+    @Slot()
+    def _do_labels(self) -> None:
+        if self.workspace.is_open:
+            self.dialogs.labels(self.workspace)
+
+    @Slot()
+    def _do_label_this(self) -> None:
+        page = self.pages.get(self.page_key)
+        ask: Callable[[], Thing | None] | None = getattr(page, "labelled", None)
+        thing = ask() if ask is not None and self.workspace.is_open else None
+        if page is None or thing is None:
+            words = self.window.tr("Choose an argument, a card or a kept position first; then it can be labelled.")
+            self.workspace.notice.emit(words)
+            return
+        focus = QApplication.focusWidget()
+        near = focus if focus is not None and page.isAncestorOf(focus) else page
+        offer_labels(self.workspace, thing, self.window, near.mapToGlobal(near.rect().center()))
 
     @Slot()
     def _do_history(self) -> None:

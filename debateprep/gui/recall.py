@@ -13,7 +13,7 @@ from typing import Any
 
 from debateprep import paths
 from debateprep.domain.article import Block, Name, PartialDate, Span
-from debateprep.domain.model import Anchor, Card, Mark, MarkLayer, Position, Source, SourceText, Topic
+from debateprep.domain.model import Anchor, Card, Label, Mark, MarkLayer, Position, Source, SourceText, Topic
 from debateprep.domain.terms import BlockKind, MarkKind, PositionStatus, Role, Side, Verdict
 from debateprep.errors import DebatePrepError
 from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
@@ -34,7 +34,7 @@ class Recall:
 
 
 _SEEN = (Recall, Overview, FormatChoice, Snapshot, SourceRow, Hint)
-_THINGS = (Topic, Source, SourceText, Position, Card, Anchor, Mark, MarkLayer, Block, Name, PartialDate, Span)
+_THINGS = (Topic, Source, SourceText, Position, Card, Label, Anchor, Mark, MarkLayer, Block, Name, PartialDate, Span)
 _VALUES: dict[str, type] = {each.__name__: each for each in (*_SEEN, *_THINGS)}
 _WORDS: dict[str, type[StrEnum]] = {
     each.__name__: each for each in (BlockKind, MarkKind, PositionStatus, Role, Side, Verdict)

@@ -129,7 +129,7 @@ class Shell(ViewCommands, EvidenceCommands, ClashCommands, QObject):
         space.card_wanted.connect(self._on_card_wanted)
         space.export_wanted.connect(self._do_export)
         space.files_wanted.connect(self._do_import)
-        self.listen_to_rounds()
+        self.listen_to_pages()
         look().changed.connect(self._on_look)
         preferences().changed.connect(self._on_preferences)
         preferences().failed.connect(self.notices.fail)

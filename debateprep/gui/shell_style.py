@@ -97,6 +97,12 @@ QListView[look="contents"]:focus {{ border-color: {accent}; }}
 QListView[look="contents"]::item {{ color: {ink}; border-radius: 5px; padding: 3px 6px; }}
 QListView[look="contents"]::item:hover {{ background: {field}; }}
 QListView[look="contents"]::item:selected {{ background: {selected}; color: {ink}; }}
+QToolButton[look="swatch"] {{
+    background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 4px;
+}}
+QToolButton[look="swatch"]:hover {{ background: {field}; }}
+QToolButton[look="swatch"]:checked {{ background: {selected}; border-color: {mute}; }}
+QToolButton[look="swatch"]:focus {{ border-color: {accent}; }}
 QListView[look="lines"] {{ background: {panel}; border: 0; outline: 0; }}
 QTextBrowser {{ background: {panel}; border: 0; }}
 QTextBrowser:focus {{ border: 2px solid {accent}; }}

@@ -48,6 +48,8 @@ class Workspace(QObject):
     """An argument heard in a round is to be recorded."""
     round_wanted = Signal(object)
     """A Round, or a Heard, is to be edited."""
+    labels_wanted = Signal()
+    """The labels are to be shown and edited."""
     export_wanted = Signal()
     files_wanted = Signal()
     """Files are to be chosen and brought in."""

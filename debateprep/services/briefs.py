@@ -1,6 +1,6 @@
 """Briefs: one side's outline, built and rearranged."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -13,8 +13,6 @@ from debateprep.domain.model import (
     Card,
     Heard,
     Item,
-    Label,
-    LabelLink,
     Line,
     Position,
     Question,
@@ -25,7 +23,7 @@ from debateprep.domain.model import (
     Topic,
 )
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
-from debateprep.services import answers, arguments, positions, topics, trash
+from debateprep.services import answers, arguments, positions, selections, topics, trash
 from debateprep.services.errors import ServiceError
 from debateprep.storage.edit import Edit, Reader, those
 from debateprep.storage.library import Library
@@ -62,7 +60,7 @@ def dossier(reader: Reader, topic_id: int) -> Dossier:
         _by_argument(reader.all(Line, argument_id=own)),
         {each.id: each for each in reader.all(Round, topic_id=topic_id)},
         _by_argument(reader.all(Heard, argument_id=own)),
-        _labels(reader, arguments_),
+        selections.labels_on(reader, "argument", arguments_),
     )
 
 
@@ -71,15 +69,6 @@ def _by_argument(found: Iterable[S]) -> dict[int, list[S]]:
     for each in found:
         sorted_out.setdefault(each.argument_id, []).append(each)
     return sorted_out
-
-
-def _labels(reader: Reader, own: Container[int]) -> dict[int, frozenset[str]]:
-    names = {label.id: label.name for label in reader.all(Label)}
-    found: dict[int, set[str]] = {}
-    for link in reader.all(LabelLink, kind="argument"):
-        if link.target_id in own and link.label_id in names:
-            found.setdefault(link.target_id, set()).add(names[link.label_id])
-    return {number: frozenset(labels) for number, labels in found.items()}
 
 
 def _quotes(reader: Reader, supports: dict[int, list[Support]]) -> dict[int, str]:

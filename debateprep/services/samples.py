@@ -233,10 +233,17 @@ class _Loader:
             self._edit.add(Line(argument_id=argument, kind=LineKind(each["kind"]), text=each["text"], rank=rank))
 
     def _label(self, data: Data) -> None:
-        label = selections.find_label(self._edit, data["name"]) or self._edit.add(Label(name=data["name"]))
-        for key in data["arguments"]:
-            target = self._arguments[key].id
-            self._edit.add(LabelLink(label_id=label.id, kind="argument", target_id=target))
+        label = selections.find_label(self._edit, data["name"]) or self._edit.add(
+            Label(name=data["name"], colour=data["colour"])
+        )
+        known = (
+            ("argument", self._arguments, data["arguments"]),
+            ("position", self._positions, data.get("positions", ())),
+            ("card", self._cards, data.get("cards", ())),
+        )
+        for kind, made, keys in known:
+            for key in keys:
+                self._edit.add(LabelLink(label_id=label.id, kind=kind, target_id=made[key].id))
 
     def _round(self, data: Data) -> None:
         made = self._edit.add(

@@ -1,11 +1,12 @@
 """Labels, status, strength, and the filters that are kept: how a topic's arguments are sorted and chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from debateprep.domain import filters
 from debateprep.domain.changes import Changes
 from debateprep.domain.filters import Filter
+from debateprep.domain.labels import LabelColour, by_name, fresh_colour
 from debateprep.domain.model import Argument, Label, LabelLink, SavedFilter, Thing
 from debateprep.domain.terms import ArgumentStatus
 from debateprep.services import trash
@@ -34,13 +35,48 @@ def rate(
 
 def labels(reader: Reader) -> list[Label]:
     """Return every label, by name."""
-    return sorted(reader.all(Label), key=lambda each: each.name.casefold())
+    return list(by_name(reader.all(Label)))
+
+
+def labels_on(reader: Reader, kind: str, own: Container[int]) -> dict[int, tuple[Label, ...]]:
+    """Return the labels of things of a kind, by their ids, each thing's by name; what has none is left out."""
+    known = {label.id: label for label in reader.all(Label)}
+    found: dict[int, set[Label]] = {}
+    for link in reader.all(LabelLink, kind=kind):
+        if link.target_id in own and link.label_id in known:
+            found.setdefault(link.target_id, set()).add(known[link.label_id])
+    return {number: by_name(some) for number, some in found.items()}
+
+
+def make_label(library: Library, name: str, *, colour: str = "") -> Changes:
+    """Add a label that nothing has yet; raise ServiceError when there is one of that name."""
+    with library.edit("New label") as edit:
+        other = find_label(edit, name)
+        if other is not None:
+            raise ServiceError(f"There is a label “{other.name}” already.")
+        _make(edit, name, colour)
+    return edit.changes
+
+
+def _make(edit: Edit, name: str, colour: str) -> Label:
+    chosen = _colour(colour) if colour else fresh_colour(edit.all(Label))
+    return edit.add(Label(name=_named(name), colour=chosen.value))
+
+
+def _colour(name: str) -> LabelColour:
+    try:
+        return LabelColour(name)
+    except ValueError:
+        raise ServiceError(f"A label cannot be “{name}”; its colour is one of {', '.join(LabelColour)}.") from None
 
 
 def add_label(library: Library, name: str, things: Sequence[tuple[str, int]], *, colour: str = "") -> Changes:
-    """Put a label on things, named by kind and id; a new one is made when there is none of that name."""
+    """Put a label on things, named by kind and id; where there is none of that name, one is made.
+
+    Without a colour a new one has the colour that the fewest labels have.
+    """
     with library.edit("Label") as edit:
-        label = find_label(edit, name) or edit.add(Label(name=_named(name), colour=colour))
+        label = find_label(edit, name) or _make(edit, name, colour)
         for kind, number in things:
             edit.get(trash.kind(kind), number)
             if edit.first(LabelLink, label_id=label.id, kind=kind, target_id=number) is None:
@@ -59,7 +95,10 @@ def remove_label(library: Library, name: str, things: Sequence[tuple[str, int]])
 
 
 def change_label(library: Library, name: str, *, new_name: str | None = None, colour: str | None = None) -> Changes:
-    """Rename a label everywhere, or give it a colour; raise ServiceError when the new name is another's."""
+    """Rename a label everywhere, filters that ask for it too, or give it another colour.
+
+    Raise ServiceError when the new name is another's, or there is no such colour.
+    """
     with library.edit("Edit label") as edit:
         label = _known(edit, name)
         if new_name is not None:
@@ -67,14 +106,27 @@ def change_label(library: Library, name: str, *, new_name: str | None = None, co
             if other is not None and other.id != label.id:
                 raise ServiceError(f"There is a label “{other.name}” already.")
         named = label.name if new_name is None else _named(new_name)
-        edit.put(replace(label, name=named, colour=label.colour if colour is None else colour))
+        edit.put(replace(label, name=named, colour=label.colour if colour is None else _colour(colour).value))
+        if named != label.name:
+            _rename_in_filters(edit, label.name, named)
     return edit.changes
 
 
+def _rename_in_filters(edit: Edit, old: str, new: str) -> None:
+    for each in edit.all(SavedFilter):
+        renamed = tuple(("labels", new) if pair == ("labels", old) else pair for pair in each.terms)
+        if renamed != each.terms:
+            edit.put(replace(each, terms=renamed))
+
+
 def delete_label(library: Library, name: str) -> Changes:
-    """Move a label to the trash, off everything that has it."""
+    """Move a label to the trash, off everything that has it; `Changes.notes` tells of how much."""
     with library.edit("Move label to trash") as edit:
-        trash.move(edit, Label, _known(edit, name).id)
+        label = _known(edit, name)
+        many = len(labelled(edit, label.name))
+        trash.move(edit, Label, label.id)
+        on = "nothing had it" if not many else "it was on 1 thing" if many == 1 else f"it was on {many} things"
+        edit.notes.append(f"The label “{label.name}” is in the trash; {on}.")
     return edit.changes
 
 

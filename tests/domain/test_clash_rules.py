@@ -186,7 +186,7 @@ def test_filters_choose_and_are_kept(dossier: Dossier, wanted: Filter) -> None:
             and wanted.side in (None, argument.side)
             and (not wanted.statuses or argument.status in wanted.statuses)
             and argument.strength >= wanted.strength
-            and (not wanted.labels or bool(wanted.labels & dossier.labels.get(number, set())))
+            and (not wanted.labels or bool(wanted.labels & {label.name for label in dossier.labels.get(number, ())}))
             and wanted.open in (None, is_open)
             and wanted.evidence in (None, cites)
             and wanted.heard in (None, bool(dossier.heard.get(number)))

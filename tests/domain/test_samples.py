@@ -12,6 +12,7 @@ import pytest
 from debateprep import assets
 from debateprep.domain import filters
 from debateprep.domain.article import Block, paragraph_at
+from debateprep.domain.labels import LabelColour
 from debateprep.domain.model import Anchor
 from debateprep.domain.terms import (
     BlockKind,
@@ -209,7 +210,7 @@ def test_what_helps_the_other_side_shows_how_the_author_goes_on(sample: dict[str
 
 
 def test_what_is_said_and_heard_serves_both_sides_alike(sample: dict[str, Any]) -> None:
-    arguments = by_key(sample["arguments"])
+    arguments, positions = by_key(sample["arguments"]), by_key(sample["positions"])
     for kind in ("questions", "lines"):
         sides = Counter(arguments[each["argument"]]["side"] for each in sample[kind])
         assert sides["pro"] == sides["con"] >= 1, kind
@@ -219,6 +220,9 @@ def test_what_is_said_and_heard_serves_both_sides_alike(sample: dict[str, Any]) 
     for label in sample["labels"]:
         sides = Counter(arguments[key]["side"] for key in label["arguments"])
         assert sides["pro"] == sides["con"]
+        serve = Counter(positions[key]["side"] for key in label.get("positions", ()))
+        assert serve["pro"] == serve["con"]
+        assert LabelColour(label["colour"])
     for each in sample["rounds"]:
         # No round is made up: the entry says that it is an example, and names nobody.
         assert each["name"].startswith("Example")

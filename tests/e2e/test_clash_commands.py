@@ -75,6 +75,11 @@ def test_topics_labels_filters_and_history(built: Run) -> None:
     built("label", "off", "crux", "a2")
     built("label", "rename", "crux", "key")
     assert "key" in built("label").out
+    built("label", "add", "who decides", "--colour", "purple")
+    built("label", "colour", "who decides", "teal")
+    assert "teal" in built("label").out
+    assert "one of blue, teal" in built("label", "colour", "who decides", "mauve", code=1).err
+    assert "there is a label" in built("label", "add", "Key", code=1).err.casefold()
     built("label", "rate", "a1", "--status", "ready", "--strength", "4")
     shown = built("coverage", "--label", "key", "--status", "ready", "--strength", "3", "--json").data["arguments"]
     assert [each["ref"] for each in shown] == ["a1"]

@@ -30,13 +30,13 @@ from debateprep.gui.settings import preferences
 from debateprep.gui.usecases import Brought
 from debateprep.gui.widgets.line_list import LineList
 from debateprep.gui.words import term
-from debateprep.services import reviews
+from debateprep.services import reviews, selections
 from debateprep.services.export import Layout
 
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
-DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats"}
+DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats", "labels": "labels"}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 RESOLUTION = "Resolved: Homework should end."
@@ -699,6 +699,17 @@ def _map_picture(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _labels_none(window: MainWindow) -> QWidget:
+    space = window.shell.workspace
+    with space.library.read() as reader:
+        names = [each.name for each in selections.labels(reader)]
+    for name in names:
+        space.edit(window, lambda library, name=name: selections.delete_label(library, name))
+    settle(window)
+    window.shell.notices.close_one()
+    return open_dialog(window, "labels")
+
+
 DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "map, as picture": _map_picture,
     "export, as text": _export_words,
@@ -712,6 +723,7 @@ DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "hear, a new round": _heard_anew,
     "round": _round,
     "history, trash": _trash,
+    "labels, none": _labels_none,
     "help, found": _sought("help", "frontline"),
     "help, nothing found": _sought("help", "qqqq"),
     "shortcuts, found": _sought("shortcuts", "answer"),
@@ -768,6 +780,7 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     ):
         button.menu().aboutToShow.emit()
         found[name] = button.menu()
+    found["labels"] = popped(window, window.shell.commands["label_this"].trigger)
     pane = coverage.side.checks
     found["finding"] = popped(pane, lambda: pane.show_menu(_chosen(pane.list), QPoint(5, 5)))
     rounds = coverage.side.rounds

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from debateprep.domain.labels import LabelColour
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.settings import preferences
 from debateprep.gui.theme import NAMES, load, palette
@@ -72,6 +73,7 @@ PAIRS = [
     ("tool_ink", "tool"),
     ("danger", "paper"),
     ("danger", "panel"),
+    *((each.role, ground) for each in LabelColour for ground in ("paper", "panel", "field", "selected")),
 ]
 
 

@@ -147,3 +147,25 @@ def test_a_card_in_both_briefs_is_found_wherever_it_stands(library: Library, pra
     assert {each.cards for each in found} - before == {(used,)}
     (new,) = [each for each in found if each.cards == (used,)]
     assert "for Con in “Free travel shrinks the service”" in new.reason
+
+
+def test_labels_have_colours_and_their_names_follow_into_filters(empty: Library, three: list[int]) -> None:
+    selections.add_label(empty, "crux", [("argument", three[0])])
+    selections.make_label(empty, "second")
+    with empty.read() as reader:
+        assert [each.colour for each in selections.labels(reader)] == ["blue", "teal"], "each the least used colour"
+    with pytest.raises(ServiceError, match="There is a label “crux” already"):
+        selections.make_label(empty, " Crux ")
+    with pytest.raises(ServiceError, match="one of blue, teal"):
+        selections.change_label(empty, "crux", colour="mauve")
+    selections.save(empty, "Cruxes", Filter(labels=frozenset({"crux"})), topic_id=1)
+    before = empty.content_hash()
+    selections.change_label(empty, "crux", new_name="key")
+    with empty.read() as reader:
+        assert selections.find(reader, 1, "Cruxes") == Filter(labels=frozenset({"key"}))
+        assert [each.name for each in selections.labels_on(reader, "argument", {three[0]})[three[0]]] == ["key"]
+    gone = selections.delete_label(empty, "key")
+    assert gone.notes == ("The label “key” is in the trash; it was on 1 thing.",)
+    empty.undo()
+    empty.undo()
+    assert empty.content_hash() == before

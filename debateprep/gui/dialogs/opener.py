@@ -37,6 +37,7 @@ HEARD = "debateprep.gui.dialogs.heard"
 ROUND = "debateprep.gui.dialogs.round"
 FORMATS = "debateprep.gui.dialogs.formats"
 TOPICS = "debateprep.gui.dialogs.topics"
+LABELS = "debateprep.gui.dialogs.labels"
 HISTORY = "debateprep.gui.dialogs.history"
 REVIEW = "debateprep.gui.dialogs.review"
 
@@ -153,6 +154,10 @@ class Dialogs(QObject):
     def history(self, workspace: Workspace) -> Any:
         """Show the history and the trash."""
         return self._show("history", lambda: _in(HISTORY).HistoryDialog(workspace, self._window))
+
+    def labels(self, workspace: Workspace) -> Any:
+        """Show the labels, and what has them."""
+        return self._show("labels", lambda: _in(LABELS).LabelsDialog(workspace, self._window))
 
     def topics(self, workspace: Workspace, change: Callable[[Topic], None], begin: Callable[[], None]) -> Any:
         """Show every topic, those out of the way too."""

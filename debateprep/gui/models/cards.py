@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from debateprep.domain.model import Label
+
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole + 1
 LINE = Qt.ItemDataRole.UserRole + 2
@@ -20,11 +22,13 @@ class CardLine:
     verdict: str
     time: str
     used: str = ""
+    labels: tuple[Label, ...] = ()
 
     @property
     def words(self) -> str:
         """Return all of it as it is read out."""
-        return ". ".join(part for part in (self.tag, self.cite, self.verdict, self.time, self.used) if part)
+        labels = ", ".join(each.name for each in self.labels)
+        return ". ".join(part for part in (self.tag, self.cite, self.verdict, self.time, self.used, labels) if part)
 
 
 class CardsModel(QAbstractListModel):

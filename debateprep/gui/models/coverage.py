@@ -99,6 +99,12 @@ def detail_words(standing: Standing) -> str:
     return " · ".join(each for each in said if each)
 
 
+def label_words(standing: Standing) -> str:
+    """Return the labels of an argument in words, "" for none."""
+    names = ", ".join(each.name for each in standing.labels)
+    return _tr("labels: {names}").format(names=names) if names else ""
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("CoverageModel", text)
 
@@ -165,7 +171,8 @@ class CoverageModel(QAbstractTableModel):
             return named(standing)
         if role == Qt.ItemDataRole.ToolTipRole:
             place = f"{standing.argument.side.sign} {standing.number} {standing.contention}".strip()
-            return "\n".join((place, standing.argument.claim, detail_words(standing)))
+            said = (place, standing.argument.claim, detail_words(standing), label_words(standing))
+            return "\n".join(each for each in said if each)
         return standing if role == STANDING else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -191,12 +198,13 @@ class CoverageModel(QAbstractTableModel):
         standing = self.standing(row, column)
         if standing is not None:
             side = term(standing.argument.side.label)
-            return ". ".join((f"{side} {named(standing)}", answered_words(standing), detail_words(standing)))
+            said = (answered_words(standing), detail_words(standing), label_words(standing))
+            return ". ".join((f"{side} {named(standing)}", *(each for each in said if each)))
         if row == 0 or column == 0:
             return self.tr("Answers")
-        said = [self._told(each) for each in self.meetings(row, column)]
-        if said:
-            return " ".join(said)
+        told = [self._told(each) for each in self.meetings(row, column)]
+        if told:
+            return " ".join(told)
         first, second = self.grid.rows[row - 1], self.grid.columns[column - 1]
         return self.tr("{one} and {other} do not meet").format(one=_whole(first), other=_whole(second))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from debateprep.domain.labels import LabelColour
 from debateprep.domain.terms import Side
 from debateprep.gui.words import term
 
@@ -16,6 +17,8 @@ LINE = Qt.ItemDataRole.UserRole + 1
 class Line:
     """A line: its words, a quieter detail below, the side it belongs to, and what it stands for (`key`).
 
+    A label's line has the shape of its colour (`mark`) before it.
+
     A heading only parts the others and cannot be chosen unless it has a key; a `quiet` line is painted paler.
     """
 
@@ -25,6 +28,7 @@ class Line:
     heading: bool = False
     quiet: bool = False
     key: object = None
+    mark: LabelColour | None = None
 
     @property
     def is_chosen(self) -> bool:

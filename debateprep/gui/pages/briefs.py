@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeySequence, QResi
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import Part, Side
+from debateprep.gui.labelling import Thing
 from debateprep.gui.models.board import BOTH
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_outline import Outliner
@@ -170,6 +171,10 @@ class BriefsPage(QWidget):
     def commands(self) -> list[QAction]:
         """Return the page's commands, for the menu and the shortcut sheet."""
         return [*self._commands, self._stance_action, self.shelf_action, self.panel_action, *self.view_actions.values()]
+
+    def labelled(self) -> Thing | None:
+        """Return the argument in view, for its labels."""
+        return ("argument", self.desk.argument) if self.desk.argument else None
 
     # Showing
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import PLAIN_RESPONSES, ResponseType
+from debateprep.gui.labelling import LabelLine
 from debateprep.gui.models.board import AnswerView, ArgumentView, Board
 from debateprep.gui.pages.briefs_boxes import Box, CoverageBox, ReplyLine, SupportList
 from debateprep.gui.pages.briefs_desk import Desk, Once
@@ -68,6 +69,8 @@ class RebuttalPanel(QScrollArea):
         self.tabs = Tabs(self.tr("The argument and its answers"), inside)
         self.tabs.currentChanged.connect(self._on_tab)
         column.addWidget(self.tabs)
+        self.labels = LabelLine(self._desk.workspace, "argument", inside)
+        column.addWidget(self.labels)
         self._hint = Says(self.tr("Choose an argument to see what meets it."), "line", "mute")
         self._hint.setWordWrap(True)
         column.addWidget(self._hint)
@@ -160,6 +163,7 @@ class RebuttalPanel(QScrollArea):
             box.setVisible(view is not None)
         self.coverage.refresh()
         if board is None or view is None:
+            self.labels.hide()
             self._who.setText("")
             self.ready.hide()
             self.offers.hide()
@@ -173,6 +177,7 @@ class RebuttalPanel(QScrollArea):
             self._show_argument(view)
         at_argument = answer is None and self._once is None
         self.ready.setVisible(at_argument)
+        self.labels.show_thing(view.id if at_argument else 0)
         if at_argument:
             words = board.sides[view.side].words
             self.ready.show_ready(view, words.question, words.questions)
@@ -186,7 +191,8 @@ class RebuttalPanel(QScrollArea):
 
     def _order_stops(self) -> None:
         stops = [
-            *(self.tabs, self.they, self.name_field, self.response, self.we, self.write, self.because),
+            *(self.tabs, self.labels.button, self.they, self.name_field),
+            *(self.response, self.we, self.write, self.because),
             *self.supports.stops(),
             self.therefore,
             *(stop for line in self._lines.values() for stop in line.stops()),

@@ -16,6 +16,7 @@ from debateprep.domain.model import Card
 from debateprep.domain.terms import MarkKind, Side
 from debateprep.gui.background import Job
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
+from debateprep.gui.labelling import LABELS, LabelLine, Thing
 from debateprep.gui.pages import cards_state
 from debateprep.gui.pages.cards_check import CheckPane
 from debateprep.gui.pages.cards_desk import CardsDesk
@@ -35,7 +36,7 @@ from debateprep.services import marking
 from debateprep.services.citations import debate_cite
 from debateprep.storage.library import Library
 
-_SHOWN = {"card", "source", "sourcetext", "position", "argument", "support", "topic", "section", "item"}
+_SHOWN = LABELS | {"card", "source", "sourcetext", "position", "argument", "support", "topic", "section", "item"}
 
 
 class CardsPage(QWidget):
@@ -57,6 +58,7 @@ class CardsPage(QWidget):
         self.cards = CardsPane()
         self.ask = AskLine()
         self.head = CardHead(self.ask)
+        self.labels = LabelLine(workspace, "card")
         self.tools = MarkTools(self, self.ask)
         self.view = QuotationView()
         self.check = CheckPane()
@@ -69,6 +71,10 @@ class CardsPage(QWidget):
     def card(self) -> Card | None:
         """Return the card in view."""
         return self._shown.trust.card if self._shown.trust is not None else None
+
+    def labelled(self) -> Thing | None:
+        """Return the card in view, for its labels."""
+        return None if self.card is None else ("card", self.card.id)
 
     # Building
 
@@ -87,7 +93,7 @@ class CardsPage(QWidget):
             action_for(self, words, keys).triggered.connect(act)
 
     def _lay_out(self) -> None:
-        self._middle = Headed([self.head, self.tools, self.ask], 0.7)
+        self._middle = Headed([self.head, self.labels, self.tools, self.ask], 0.7)
         self._middle.head.setAccessibleName(self.tr("Tag, cite and tools"))
         column = self._middle.column
         column.setContentsMargins(24, 14, 16, 10)
@@ -209,6 +215,7 @@ class CardsPage(QWidget):
         if card is None or before is None or card.id != before.id:
             self._show_offer(())
             self.ask.cancel()
+        self.labels.show_thing(card.id if card is not None else 0)
         self.head.show_card(card, shown.source, shown.cite, shown.format)
         self.tools.show_card(card)
         quote, marks = (card.quote, card.marks) if card is not None else ("", ())

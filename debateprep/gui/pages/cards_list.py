@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from debateprep.gui.models.cards import ID, LINE, CardLine, CardsModel
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.label_marks import marks_width, paint_labels
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
 
 Index = QModelIndex | QPersistentModelIndex
@@ -178,8 +179,12 @@ class _CardDelegate(QStyledItemDelegate):
         top = QRect(room.left(), room.top(), room.width(), QFontMetrics(bold).height())
         _put(painter, top, line.tag, bold, "ink")
         below = QRect(room.left(), top.bottom() + 3, room.width(), low)
+        if line.labels:
+            marks = min(below.width() // 2, marks_width(line.labels, small))
+            paint_labels(painter, QRect(below.right() - marks, below.top(), marks, below.height()), line.labels, small)
+            below.setRight(below.right() - marks - 4)
         _put(painter, below, line.cite or QCoreApplication.translate("CardsPane", "no cite yet"), small, quiet)
-        below.translate(0, low)
+        below = QRect(room.left(), below.top() + low, room.width(), low)
         fine = line.verdict.startswith("✓")
         painter.setFont(small)
         painter.setPen(theme.colour("danger" if quiet == "mute" and not fine else quiet))

@@ -13,7 +13,7 @@ from debateprep.domain.terms import ItemKind, Side
 from debateprep.gui.models.cards import CardLine
 from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term
-from debateprep.services import briefs, integrity
+from debateprep.services import briefs, integrity, selections
 from debateprep.services.integrity import Trust
 from debateprep.storage.library import Library
 
@@ -53,6 +53,7 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
         if reader.first(Topic, id=topic_id) is None:
             return Shown()
         dossier = briefs.dossier(reader, topic_id)
+        labels = selections.labels_on(reader, "card", dossier.cards)
     found = [card for card in dossier.cards.values() if card.topic_id in (topic_id, None)]
     verdicts = integrity.verdicts(library, [card.id for card in found])
     uses = _uses(dossier)
@@ -64,6 +65,7 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
             verdict_words(verdicts[card.id].verdict),
             _time(card, rate),
             ", ".join(words for _, words in uses.get(card.id, ())),
+            labels.get(card.id, ()),
         )
         for card in found
     )

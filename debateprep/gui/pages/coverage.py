@@ -15,6 +15,7 @@ from debateprep.domain.coverage import Standing
 from debateprep.domain.model import Answer
 from debateprep.domain.terms import ResponseType
 from debateprep.gui.background import Job
+from debateprep.gui.labelling import Thing
 from debateprep.gui.later import later
 from debateprep.gui.models.coverage import Meeting
 from debateprep.gui.pages import coverage_state
@@ -213,6 +214,12 @@ class CoveragePage(QWidget):
         self.refresh()
 
     # What the current cell is about
+
+    def labelled(self) -> Thing | None:
+        """Return the argument of the current cell, for its labels."""
+        row, column = self._here()
+        here = row or column
+        return None if here is None else ("argument", here.argument.id)
 
     def _here(self) -> tuple[Standing | None, Standing | None]:
         """Return the arguments of the current row and column, None for the first of each."""

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from debateprep.domain import filters
 from debateprep.domain.filters import EVERYTHING, Filter, FilterError
-from debateprep.domain.model import SavedFilter
+from debateprep.domain.labels import colour_of
+from debateprep.domain.model import Label, SavedFilter
 from debateprep.domain.terms import ArgumentStatus, Side
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.label_marks import mark_icon
 from debateprep.gui.widgets.names import add_clear_button
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.words import term
@@ -29,7 +32,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.side = Side.PRO
         self.wanted = EVERYTHING
-        self._labels: tuple[str, ...] = ()
+        self._labels: tuple[Label, ...] = ()
         self._saved: tuple[SavedFilter, ...] = ()
         self.sides = {side: self._toggle(f"{side.sign} {term(side.label)}") for side in (Side.PRO, Side.CON)}
         for side, button in self.sides.items():
@@ -76,7 +79,7 @@ class FilterBar(QWidget):
 
     # What there is to choose of
 
-    def show_choice(self, labels: tuple[str, ...], saved: tuple[SavedFilter, ...]) -> None:
+    def show_choice(self, labels: tuple[Label, ...], saved: tuple[SavedFilter, ...]) -> None:
         """Offer these labels and kept filters."""
         self._labels, self._saved = labels, saved
         self._tell()
@@ -107,9 +110,10 @@ class FilterBar(QWidget):
         menu = self.label.menu()
         menu.clear()
         self._entry(menu, self.tr("Any label"), replace(self.wanted, labels=frozenset()), on=not self.wanted.labels)
-        for name in self._labels:
-            chosen = replace(self.wanted, labels=frozenset({name}))
-            self._entry(menu, name.replace("&", "&&"), chosen, on=name in self.wanted.labels)
+        for label in self._labels:
+            chosen = replace(self.wanted, labels=frozenset({label.name}))
+            action = self._entry(menu, label.name.replace("&", "&&"), chosen, on=label.name in self.wanted.labels)
+            action.setIcon(mark_icon(colour_of(label)))
 
     def _fill_statuses(self) -> None:
         menu = self.status.menu()
@@ -120,11 +124,12 @@ class FilterBar(QWidget):
             chosen = replace(self.wanted, statuses=frozenset({each}))
             self._entry(menu, term(each.value), chosen, on=each in self.wanted.statuses)
 
-    def _entry(self, menu: QMenu, words: str, chosen: Filter, *, on: bool) -> None:
+    def _entry(self, menu: QMenu, words: str, chosen: Filter, *, on: bool) -> QAction:
         action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(on)
         action.triggered.connect(lambda: self._use(chosen))
+        return action
 
     def _fill_saved(self) -> None:
         menu = self.saved.menu()

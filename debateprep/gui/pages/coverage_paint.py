@@ -12,6 +12,7 @@ from debateprep.domain.terms import Side
 from debateprep.gui.models.coverage import MEETING, STANDING, Meeting, answered_words, detail_words, named
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.chips import paint_chip
+from debateprep.gui.widgets.label_marks import paint_labels
 from debateprep.gui.words import term
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ class ArgumentHeader(QHeaderView):
             put(painter, QRect(room.left(), top, room.width(), high), line, claim_font(), "ink")
             top += high
         if down:
-            put(painter, QRect(room.left(), top, room.width(), low), detail_words(standing), small_font(), "mute")
+            below = QRect(room.left(), top, room.width(), low)
+            taken = paint_labels(painter, below.adjusted(0, 0, -below.width() // 3, 0), standing.labels, small_font())
+            put(painter, below.adjusted(taken, 0, 0, 0), detail_words(standing), small_font(), "mute")
 
 
 class CellDelegate(QStyledItemDelegate):

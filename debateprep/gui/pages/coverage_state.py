@@ -11,7 +11,8 @@ from debateprep.domain import coverage, filters
 from debateprep.domain.checks import Finding
 from debateprep.domain.dossier import Dossier
 from debateprep.domain.filters import EVERYTHING, Filter
-from debateprep.domain.model import Argument, Heard, Round, SavedFilter, Topic
+from debateprep.domain.labels import by_name
+from debateprep.domain.model import Argument, Heard, Label, Round, SavedFilter, Topic
 from debateprep.domain.pages import Coverage
 from debateprep.domain.terms import Check, Side
 from debateprep.gui.later import later
@@ -43,7 +44,7 @@ class Shown:
     rounds: tuple[Line, ...] = ()
     findings: int = 0
     debated: int = 0
-    labels: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
     saved: tuple[SavedFilter, ...] = ()
     whole: int = 0
 
@@ -69,7 +70,7 @@ def load(topic_id: int, side: Side, wanted: Filter, rate: int, library: Library)
         _rounds(dossier, debated, heard),
         len(found),
         len(debated),
-        tuple(sorted({name for names in dossier.labels.values() for name in names}, key=str.casefold)),
+        by_name({label for some in dossier.labels.values() for label in some}),
         kept,
         len(dossier.arguments),
     )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from debateprep.domain.argument_map import MapNode, NodeKind, key_of
+from debateprep.gui.labelling import Thing
 from debateprep.gui.pages.briefs_paint import LinkButton, Says
 from debateprep.gui.pages.map_bar import MapBar
 from debateprep.gui.pages.map_desk import MapDesk
@@ -345,6 +346,11 @@ class MapPage(QWidget):
     def write_answer(self) -> None:
         """Write an answer to the current argument."""
         self._on_answer_wanted(self.view.key())
+
+    def labelled(self) -> Thing | None:
+        """Return the current argument, for its labels."""
+        node = self.view.node()
+        return ("argument", node.id) if node is not None and node.kind is NodeKind.ARGUMENT else None
 
     @Slot()
     def show_in_briefs(self) -> None:

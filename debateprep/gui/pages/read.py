@@ -21,6 +21,7 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.model import Position
 from debateprep.domain.terms import BlockKind, Side
 from debateprep.gui.background import Job
+from debateprep.gui.labelling import LABELS, Thing, offer_labels
 from debateprep.gui.pages import read_jobs
 from debateprep.gui.pages.read_article import ArticleView
 from debateprep.gui.pages.read_center import Center
@@ -121,6 +122,7 @@ class ReadPage(QWidget):
         panel.position_changed.connect(self._on_position_changed)
         panel.position_removed.connect(self._on_position_removed)
         panel.position_linked.connect(self._on_position_linked)
+        panel.labels_asked.connect(self._on_labels_asked)
         panel.card_asked.connect(self._on_card_asked)
         panel.suggestion_picked.connect(self._on_suggestion_picked)
         panel.kept.connect(self._on_kept)
@@ -247,7 +249,7 @@ class ReadPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.kinds & {"source", "sourcetext"}:
             self._state.forget_texts()
-        if changes.kinds & {"source", "sourcetext", "position", "positionlink", "card", "topic"}:
+        if changes.kinds & {"source", "sourcetext", "position", "positionlink", "card", "topic", *LABELS}:
             self.refresh()
 
     def _on_topic_changed(self, topic_id: int) -> None:
@@ -291,6 +293,14 @@ class ReadPage(QWidget):
 
     def _on_position_removed(self, position_id: int) -> None:
         self._workspace.edit(self, partial(read_jobs.remove_position, position_id))
+
+    def labelled(self) -> Thing | None:
+        """Return the kept position in view, for its labels."""
+        card = self.positions.current
+        return None if card is None else ("position", card.position.id)
+
+    def _on_labels_asked(self, position_id: int, at: QPoint) -> None:
+        offer_labels(self._workspace, ("position", position_id), self, at)
 
     def _on_card_asked(self, position_id: int) -> None:
         self._workspace.edit(self, partial(read_jobs.cut_position, position_id))

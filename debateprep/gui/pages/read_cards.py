@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from debateprep.domain.model import Position
+from debateprep.domain.model import Label, Position
 from debateprep.domain.terms import Role, Side, Verdict
 from debateprep.gui.pages.read_edits import SpeakerEdit, StatementEdit
 from debateprep.gui.pages.read_state import Hint, Snapshot
@@ -26,6 +26,7 @@ from debateprep.gui.pages.read_words import KEEP_KEYS, side_words, snippet
 from debateprep.gui.theme import look
 from debateprep.gui.verdicts import SHAPES, verdict_words, worst
 from debateprep.gui.widgets.chips import Chip
+from debateprep.gui.widgets.label_marks import LabelChip, names
 from debateprep.gui.widgets.parts import CardFrame, Words, WrapLayout
 from debateprep.gui.words import term
 
@@ -47,6 +48,7 @@ class PositionCard(CardFrame):
     cut_asked = Signal(int)
     removed = Signal(int)
     linked = Signal(int, int)
+    labels_asked = Signal(int, QPoint)
 
     def __init__(
         self, position: Position, text: str, cards: tuple[Verdict, ...] = (), parent: QWidget | None = None
@@ -61,11 +63,14 @@ class PositionCard(CardFrame):
         self._above: Position | None = None
         self._offer: Hint | None = None
         self._pressed: QPoint | None = None
+        self._labels: tuple[Label, ...] = ()
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._name()
-        self.setToolTip(self.tr("Enter shows its words · F2 edits · U or a drag puts it under another · Delete"))
+        self.setToolTip(
+            self.tr("Enter shows its words · F2 edits · U or a drag puts it under another · L labels · Delete")
+        )
         self._statement = Words(position.statement, "ink", 9.5, bold=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
@@ -108,6 +113,7 @@ class PositionCard(CardFrame):
         self.offer.clicked.connect(self._on_offer)
         self.offer.hide()
         wrap.addWidget(self.offer)
+        self._held = wrap
         line.addWidget(held, 1)
         if self.cards:
             line.addWidget(self._cards_chip(), 0, Qt.AlignmentFlag.AlignBottom)
@@ -133,6 +139,7 @@ class PositionCard(CardFrame):
             self.indent = indent
             self._column.setContentsMargins(12 + indent, 10, 12, 10)
             self.update()
+        self._show_labels(snapshot.labels.get(self.position.id, ()))
         offer = snapshot.sides.get(self.position.id)
         if offer != self._offer:
             self._offer = offer
@@ -144,6 +151,17 @@ class PositionCard(CardFrame):
                     self.tr("Serve {side}: {why}").format(side=term(offer.side.label), why=term(offer.side_why))
                 )
         self._name()
+
+    def _show_labels(self, labels: tuple[Label, ...]) -> None:
+        if labels == self._labels:
+            return
+        for chip in self.findChildren(LabelChip):
+            self._held.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._labels = labels
+        for label in labels:
+            self._held.addWidget(LabelChip(label))
 
     def _on_offer(self) -> None:
         if self._offer is not None:
@@ -265,6 +283,8 @@ class PositionCard(CardFrame):
         name = said.format(statement=self.position.statement, side=term(self.position.side.label))
         if self._above is not None:
             name = self.tr("{name}. Stands under: {above}").format(name=name, above=self._above.statement)
+        if self._labels:
+            name = self.tr("{name}. Labels: {labels}").format(name=name, labels=names(self._labels))
         self.setAccessibleName(name)
 
     def _on_statement(self, words: str) -> None:
@@ -333,6 +353,7 @@ class PositionCard(CardFrame):
         if self.position.span is not None:
             menu.addAction(self.tr("Cut a card from its words")).triggered.connect(self._cut)
         self._fill_links(menu.addMenu(self.tr("Stands under")))
+        menu.addAction(self.tr("Labels…\tL")).triggered.connect(self.offer_labels)
         menu.addSeparator()
         menu.addAction(self.tr("Move to trash\tDel")).triggered.connect(self._remove)
         menu.popup(event.globalPos())
@@ -357,6 +378,8 @@ class PositionCard(CardFrame):
             self.edit_statement()
         elif key == Qt.Key.Key_Delete:
             self._remove()
+        elif key == Qt.Key.Key_L and not event.modifiers():
+            self.offer_labels()
         elif key == Qt.Key.Key_U:
             self.link_menu().popup(self.mapToGlobal(QPoint(20, self.height())))
         elif side is not None and not event.modifiers():
@@ -364,6 +387,10 @@ class PositionCard(CardFrame):
                 self.changed.emit(self.position.id, {"side": side})
         else:
             super().keyPressEvent(event)
+
+    def offer_labels(self) -> None:
+        """Ask for the labels to choose of."""
+        self.labels_asked.emit(self.position.id, self.mapToGlobal(QPoint(20, self.height())))
 
     def _pick(self) -> None:
         self.picked.emit(self.position.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ class PositionsPane(QScrollArea):
     position_removed = Signal(int)
     position_linked = Signal(int, int)
     """A position and the one to stand under, 0 for none."""
+    labels_asked = Signal(int, QPoint)
+    """A position whose labels are to be chosen, and where the menu goes."""
     card_asked = Signal(int)
     suggestion_picked = Signal(int)
     kept = Signal(list, str)
@@ -119,6 +121,12 @@ class PositionsPane(QScrollArea):
         column.addLayout(foot)
 
     # What is shown
+
+    @property
+    def current(self) -> PositionCard | None:
+        """Return the kept position that has the focus, or else the one that was chosen."""
+        at = self._focused(self.cards)
+        return self.cards[at] if at >= 0 else next((each for each in self.cards if each.chosen), None)
 
     def show_kept(self, snapshot: Snapshot, *, first: bool = False) -> None:
         """Show the kept positions of a snapshot; at `first` only those that are in view, as the rest takes longer."""
@@ -220,6 +228,7 @@ class PositionsPane(QScrollArea):
         card.cut_asked.connect(self.card_asked)
         card.removed.connect(self.position_removed)
         card.linked.connect(self.position_linked)
+        card.labels_asked.connect(self.labels_asked)
         return card
 
     def _suggestion(self, offered: Suggested) -> SuggestionCard:

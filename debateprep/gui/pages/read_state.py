@@ -9,18 +9,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from debateprep.domain.article import Span, numbered
-from debateprep.domain.model import Card, Position, Source, SourceText, Topic
+from debateprep.domain.model import Card, Label, Position, Source, SourceText, Topic
 from debateprep.domain.terms import PositionStatus, Side, Verdict
 from debateprep.gui.later import later
 
 if TYPE_CHECKING:
-    from debateprep.services import integrity, links, positions, sides
+    from debateprep.services import integrity, links, positions, selections, sides
     from debateprep.services.positions import Suggested
     from debateprep.storage.edit import Reader
     from debateprep.storage.library import Library
 else:
-    integrity, links, positions, sides = (
-        later(f"debateprep.services.{name}") for name in ("integrity", "links", "positions", "sides")
+    integrity, links, positions, selections, sides = (
+        later(f"debateprep.services.{name}") for name in ("integrity", "links", "positions", "selections", "sides")
     )
 
 
@@ -51,7 +51,7 @@ class Snapshot:
     """One moment of a topic's sources and of the source in view.
 
     `under` tells which kept position stands under which, by ids, and `sides` which side a resolution's words offer
-    for those that have none. `kept` lists each after the one it stands under.
+    for those that have none. `kept` lists each after the one it stands under, `labels` are of positions, by ids.
     """
 
     topic_id: int = 0
@@ -66,6 +66,7 @@ class Snapshot:
     verdicts: tuple[tuple[int, Verdict], ...] = ()
     under: Mapping[int, int] = field(default_factory=dict)
     sides: Mapping[int, Hint] = field(default_factory=dict)
+    labels: Mapping[int, tuple[Label, ...]] = field(default_factory=dict)
 
     def depth(self, position_id: int) -> int:
         """Return how deep a kept position stands under others."""
@@ -138,6 +139,7 @@ class ReadState:
                 tuple(reader.all(Card, source_id=chosen)),
                 topic.format if topic is not None else "public-forum",
                 topic.resolution if topic is not None else "",
+                labels=selections.labels_on(reader, "position", {each.id for each in ours}),
             )
 
     def suggestions(self, library: Library, snapshot: Snapshot) -> list[Suggested]:

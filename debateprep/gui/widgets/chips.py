@@ -22,8 +22,19 @@ def chip_size(text: str, role: str = "mute") -> QSize:
     return QSize(int(metrics.horizontalAdvance(text) + height) + 1, int(height) + 1)
 
 
-def paint_chip(painter: QPainter, rect: QRectF, text: str, role: str = "mute", *, dashed: bool = False) -> None:
-    """Paint a chip; `role` is "pro", "con", "mute" or any colour role of the theme. A dashed one says what lacks."""
+def paint_chip(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    role: str = "mute",
+    *,
+    dashed: bool = False,
+    words: QRectF | None = None,
+) -> None:
+    """Paint a chip; `role` is "pro", "con", "mute" or any colour role of the theme. A dashed one says what lacks.
+
+    Its words stand in the middle, or in the middle of `words`.
+    """
     theme = look().theme
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -37,7 +48,7 @@ def paint_chip(painter: QPainter, rect: QRectF, text: str, role: str = "mute", *
     painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
     painter.setFont(chip_font(bold=side))
     painter.setPen(QColor(theme.colour(role)))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(rect if words is None else words, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
 
 
@@ -78,6 +89,10 @@ class Chip(QAbstractButton):
         """Return the size of the words."""
         return chip_size(self.text(), self._role)
 
+    def words_rect(self) -> QRectF:
+        """Return where the words stand in the middle of."""
+        return QRectF(self.rect())
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint, as a chip under the pointer is drawn stronger."""
         self.update()
@@ -100,7 +115,8 @@ class Chip(QAbstractButton):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         strong = self._pressable and self.underMouse() and self._role == "mute"
-        paint_chip(painter, rect, self.text(), "ink" if strong else self._role, dashed=self._dashed)
+        role = "ink" if strong else self._role
+        paint_chip(painter, rect, self.text(), role, dashed=self._dashed, words=self.words_rect())
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(look().theme.colour("accent"), 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from debateprep.domain.terms import Side
 from debateprep.gui.models.lines import LINE, Line, LinesModel
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.label_marks import paint_mark
 
 Index = QModelIndex | QPersistentModelIndex
 SIGN = 18
@@ -143,6 +144,10 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setFont(_font(line))
             painter.setPen(theme.colour("ink") if chosen else theme.side(line.side.value))
             painter.drawText(room.adjusted(-SIGN, 0, 0, 0), int(FLAGS), line.side.sign)
+        if line.mark is not None:
+            size = round(QFontMetrics(_font(line)).ascent() * 0.8)
+            top = room.top() + (QFontMetrics(_font(line)).height() - size) / 2
+            paint_mark(painter, QRectF(room.left() - SIGN, top, size, size), line.mark)
         first, _ = _heights(line, room.width())
         quiet = line.quiet and not chosen
         painter.setFont(_font(line))
