@@ -26,6 +26,7 @@ def add_filter(parser: argparse.ArgumentParser) -> None:
         ("open", "those that nothing answers"),
         ("evidence", "those that rest on words of a source"),
         ("heard", "those that were heard in a round"),
+        ("verified", "those whose cards are their source's words"),
     ):
         group.add_argument(f"--{name}", action=argparse.BooleanOptionalAction, default=None, help=words)
     group.add_argument("--filter", default="", metavar="NAME", help="a saved filter, to begin with")
@@ -43,6 +44,7 @@ def filter_of(args: argparse.Namespace, reader: Reader, topic_id: int) -> Filter
         args.open,
         args.evidence,
         args.heard,
+        args.verified,
     )
     given = {each.name: getattr(said, each.name) for each in fields(Filter)}
     nothing = {each.name: getattr(filters.EVERYTHING, each.name) for each in fields(Filter)}

@@ -129,6 +129,10 @@ def filters_(parser: argparse.ArgumentParser) -> None:
     save.add_argument("name", metavar="NAME")
     save.add_argument("--everywhere", action="store_true", help="for all topics")
     add_filter(save)
+    rename = actions.add_parser("rename", help="give a kept filter another name", parents=parents)
+    rename.set_defaults(run=_rename_filter)
+    rename.add_argument("name", metavar="F", help="as f1")
+    rename.add_argument("called", metavar="NAME")
     remove = actions.add_parser("remove", help="move a kept filter to the trash", parents=parents)
     remove.set_defaults(run=_remove_filter)
     remove.add_argument("name", metavar="F", help="as f1")
@@ -156,6 +160,12 @@ def _save(args: argparse.Namespace) -> Outcome:
             wanted = filter_of(args, reader, topic.id)
         selections.save(library, args.name, wanted, topic_id=None if args.everywhere else topic.id)
     return done(f"Kept the filter “{args.name}”.", name=args.name)
+
+
+def _rename_filter(args: argparse.Namespace) -> Outcome:
+    with writing(args) as library:
+        selections.rename(library, number_of(args.name, "savedfilter"), args.called)
+    return done(f"The filter {args.name} is called “{args.called}” now.", name=args.name)
 
 
 def _remove_filter(args: argparse.Namespace) -> Outcome:

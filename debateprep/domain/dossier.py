@@ -51,6 +51,7 @@ class Dossier:
     rounds: dict[int, Round] = field(default_factory=dict)
     heard: dict[int, list[Heard]] = field(default_factory=dict)
     labels: dict[int, tuple[Label, ...]] = field(default_factory=dict)
+    unverified: frozenset[int] = frozenset()
 
     @cached_property
     def answers_to(self) -> dict[int, list[Answer]]:

@@ -21,8 +21,9 @@ class FilterError(DebatePrepError):
 class Filter:
     """What an argument must be to be shown; what is None or empty asks for nothing.
 
-    `open` is about answers, `evidence` about words of a source, `heard` about the round log. Of `labels` and
-    `statuses` any one is enough; of `text` every word must stand in the argument.
+    `open` is about answers, `evidence` about words of a source, `verified` about whether the cards among these are
+    their source's words, `heard` about the round log. Of `labels` and `statuses` any one is enough; of `text` every
+    word must stand in the argument.
     """
 
     side: Side | None = None
@@ -33,6 +34,7 @@ class Filter:
     open: bool | None = None
     evidence: bool | None = None
     heard: bool | None = None
+    verified: bool | None = None
 
     def __bool__(self) -> bool:
         return self != EVERYTHING
@@ -44,6 +46,15 @@ EVERYTHING = Filter()
 def has_evidence(dossier: Dossier, number: int) -> bool:
     """Tell whether an argument rests on words of a source."""
     return any(each.kind.takes_cite for each in dossier.supports.get(number, ()))
+
+
+def is_verified(dossier: Dossier, number: int) -> bool | None:
+    """Tell whether every card that an argument rests on is its source's words; None where it rests on no card.
+
+    The dossier must say which cards are not (`services.integrity.checked`).
+    """
+    cards = [each.card_id for each in dossier.supports.get(number, ()) if each.card_id is not None]
+    return dossier.unverified.isdisjoint(cards) if cards else None
 
 
 def still_wanted(dossier: Dossier, number: int) -> list[str]:
@@ -60,6 +71,7 @@ def fits(wanted: Filter, dossier: Dossier, argument: Argument) -> bool:
         and (not wanted.labels or any(each.name in wanted.labels for each in dossier.labels.get(argument.id, ())))
         and wanted.open in (None, argument.id not in dossier.answers_to)
         and (wanted.evidence is None or wanted.evidence is has_evidence(dossier, argument.id))
+        and (wanted.verified is None or wanted.verified is is_verified(dossier, argument.id))
         and wanted.heard in (None, argument.id in dossier.heard)
         and _says(argument, wanted.text)
     )
@@ -122,6 +134,6 @@ def _read(name: str, value: str) -> object:
         if int(value) not in range(STRONGEST + 1):
             raise ValueError(value)
         return int(value)
-    if name in ("open", "evidence", "heard"):
+    if name in ("open", "evidence", "heard", "verified"):
         return {_YES: True, _NO: False}[value]
     raise KeyError(name)

@@ -14,6 +14,8 @@ from debateprep.safe_files import write_whole
 STATE = "window.json"
 RECALL = "recall.json"
 """What the window showed of its library; `gui.recall` writes and reads it."""
+FILTERS = "filters.json"
+"""What each topic was filtered by; `gui.kept_filters` writes and reads it."""
 
 
 def load() -> dict[str, Any]:
@@ -36,7 +38,7 @@ def save(state: dict[str, Any]) -> None:
 
 def forget() -> None:
     """Forget what the window remembered, as a start with --safe asks."""
-    for each in (STATE, RECALL):
+    for each in (STATE, RECALL, FILTERS):
         (paths.state() / each).unlink(missing_ok=True)
 
 

@@ -9,14 +9,20 @@ from debateprep.domain.dossier import Dossier
 from debateprep.domain.filters import EVERYTHING, Filter
 from debateprep.domain.reading_time import DEFAULT_WORDS_A_MINUTE, seconds
 from debateprep.domain.terms import Check, Side
-from debateprep.services import briefs, formats
+from debateprep.services import briefs, formats, integrity
 from debateprep.services.pages import PageMaker
 from debateprep.storage.edit import Reader
 
 
 def matrix(reader: Reader, topic_id: int, wanted: Filter = EVERYTHING) -> Matrix:
     """Return who answers whom on a topic, of the arguments that fit a filter."""
-    return coverage.matrix(briefs.dossier(reader, topic_id), wanted)
+    return coverage.matrix(dossier_for(reader, topic_id, wanted), wanted)
+
+
+def dossier_for(reader: Reader, topic_id: int, wanted: Filter) -> Dossier:
+    """Return all of a topic with what a filter asks for; cards are checked only where it asks for that."""
+    dossier = briefs.dossier(reader, topic_id)
+    return dossier if wanted.verified is None else integrity.checked(reader, dossier)
 
 
 def faults(

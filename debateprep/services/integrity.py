@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import Lock
 
@@ -63,6 +63,14 @@ def verdicts(library: Library, numbers: Iterable[int] | None = None) -> dict[int
     with library.read() as reader:
         cards = reader.all(Card) if numbers is None else reader.all(Card, id=set(numbers))
         return _verdicts(reader, cards)
+
+
+def checked(reader: Reader, dossier: Dossier) -> Dossier:
+    """Return a dossier that says which cards are not, or cannot be shown to be, their source's words."""
+    cited = {each.card_id for some in dossier.supports.values() for each in some if each.card_id is not None}
+    found = _verdicts(reader, [dossier.cards[number] for number in cited if number in dossier.cards])
+    wrong = frozenset(number for number, check in found.items() if check.verdict is not Verdict.VERBATIM)
+    return replace(dossier, unverified=wrong)
 
 
 def _verdicts(reader: Reader, cards: Iterable[Card]) -> dict[int, Check]:

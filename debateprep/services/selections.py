@@ -192,6 +192,19 @@ def save(library: Library, name: str, wanted: Filter, *, topic_id: int | None = 
     return edit.changes
 
 
+def rename(library: Library, number: int, name: str) -> Changes:
+    """Give a kept filter another name; raise ServiceError when another one has it."""
+    if not name.strip():
+        raise ServiceError("A saved filter needs a name.")
+    with library.edit("Rename filter") as edit:
+        old = edit.get(SavedFilter, number)
+        others = [each for each in edit.all(SavedFilter, topic_id=old.topic_id) if each.id != number]
+        if any(each.name.casefold() == name.strip().casefold() for each in others):
+            raise ServiceError(f"There is a saved filter “{name.strip()}” already.")
+        edit.put(replace(old, name=name.strip()))
+    return edit.changes
+
+
 def forget(library: Library, number: int) -> Changes:
     """Move a kept filter to the trash."""
     return trash.put(library, SavedFilter, number)

@@ -93,6 +93,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
         rounds=rounds,
         heard=heard,
         labels=labels,
+        unverified=frozenset(draw(st.sets(st.integers(1, 4), max_size=2))),
     )
 
 

@@ -170,7 +170,13 @@ wishes = st.builds(
     maybe,
     maybe,
     maybe,
+    maybe,
 )
+
+
+def _verified(dossier: Dossier, number: int) -> bool | None:
+    cards = {each.card_id for each in dossier.supports.get(number, []) if each.card_id}
+    return not cards & dossier.unverified if cards else None
 
 
 @given(dossiers(), wishes)
@@ -190,6 +196,7 @@ def test_filters_choose_and_are_kept(dossier: Dossier, wanted: Filter) -> None:
             and wanted.open in (None, is_open)
             and wanted.evidence in (None, cites)
             and wanted.heard in (None, bool(dossier.heard.get(number)))
+            and wanted.verified in (None, _verified(dossier, number))
         )
         assert (number in chosen) == plain
     shown = coverage.matrix(dossier, wanted)

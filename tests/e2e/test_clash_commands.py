@@ -86,6 +86,10 @@ def test_topics_labels_filters_and_history(built: Run) -> None:
     built("filters", "save", "Best", "--strength", "4")
     assert "strength 4" in built("filters").out
     assert len(built("coverage", "--filter", "best", "--json").data["arguments"]) == 1
+    built("filters", "rename", "f1", "Strongest")
+    assert "Strongest" in built("filters").out
+    assert "called “Best”" not in built("filters").out
+    assert built("coverage", "--no-verified", "--json").data["arguments"] == []
     built("filters", "remove", "f1")
     built("label", "remove", "key")
     built("brief", "remove", "C1", "--side", "pro")

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from debateprep.domain.filters import Filter
 from debateprep.domain.model import Topic
-from debateprep.domain.terms import LineKind, Side
+from debateprep.domain.terms import ArgumentStatus, LineKind, Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
 from debateprep.gui.dialogs.heard import HeardDialog
@@ -366,6 +367,12 @@ def _cards_none(window: MainWindow) -> QWidget:
     return window
 
 
+def _cards_filtered(window: MainWindow) -> QWidget:
+    page = cards_page(window)
+    page.cards.begin((("labels", "money"), ("sound", "yes"), ("used", "yes")))
+    return window
+
+
 def _read_cards(window: MainWindow) -> QWidget:
     page = read_page(window)
     page.positions.reveal_card(page.snapshot.cards[0].id)
@@ -433,6 +440,15 @@ def _coverage_rounds(window: MainWindow) -> QWidget:
 
 def _coverage_holes(window: MainWindow) -> QWidget:
     coverage_page(window).filter.show_holes()
+    return window
+
+
+def _coverage_filtered(window: MainWindow) -> QWidget:
+    page = coverage_page(window)
+    settle(window)
+    labels = frozenset({"money", "who rides"})
+    statuses = frozenset({ArgumentStatus.READY})
+    page.filter._use(Filter(labels=labels, statuses=statuses, strength=2, evidence=True, heard=False))
     return window
 
 
@@ -532,10 +548,12 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "cards, changed": _cards_changed,
     "cards, from elsewhere": _cards_elsewhere,
     "cards, none found": _cards_none,
+    "cards, filtered": _cards_filtered,
     "coverage": _coverage,
     "coverage, an answer": _coverage_answer,
     "coverage, rounds": _coverage_rounds,
     "coverage, holes": _coverage_holes,
+    "coverage, filtered": _coverage_filtered,
     "coverage, empty": _coverage_empty,
     "map": _map,
     "map, folded": _map_folded,
@@ -762,6 +780,8 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     found["its side"] = popped(kept, kept.side_pill.click)
     found["its role"] = popped(kept, kept.role_pill.click)
     cards = cards_page(window)
+    cards.cards.more.menu().aboutToShow.emit()
+    found["cards filter"] = cards.cards.more.menu()
     found["colours"] = cards.tools.colours.menu()
     for name, ask in {
         "layers": cards.tools.show_layers,
@@ -774,8 +794,7 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     coverage.table.pick(1, 1)
     found["cell"] = popped(coverage, lambda: coverage.show_menu(coverage.table.currentIndex(), QPoint(5, 5)))
     for name, button in (
-        ("label", coverage.filter.label),
-        ("status", coverage.filter.status),
+        ("filter", coverage.filter.more),
         ("saved filters", coverage.filter.saved),
     ):
         button.menu().aboutToShow.emit()

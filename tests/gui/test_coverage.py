@@ -1,6 +1,7 @@
 """The Coverage page: who answers whom, holes filled where they stand, filters, checks that lead to their places."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from debateprep.domain import coverage as rules
 from debateprep.domain.filters import Filter
-from debateprep.domain.model import Argument, SavedFilter
+from debateprep.domain.model import Argument, Card, SavedFilter, Support
 from debateprep.domain.terms import ArgumentStatus, ResponseType, Side
+from debateprep.gui import kept_filters
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.coverage import named
 from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.gui.pages.coverage_checks import places_of
+from debateprep.gui.pages.coverage_filter import picked_of, read_filter, with_picked
 from debateprep.gui.workspace import Workspace
 from debateprep.services import briefs, clash, history, selections
 
@@ -126,6 +129,14 @@ def test_the_keyboard_walks_from_hole_to_hole(page: CoveragePage) -> None:
     assert seen == [*holes, holes[0]]
 
 
+def pick(page: CoveragePage, group: str, words: str) -> None:
+    """Choose an entry of the Filter menu."""
+    page.filter.more.menu().aboutToShow.emit()
+    inner = next(each.menu() for each in page.filter.more.menu().actions() if each.text() == group)
+    assert isinstance(inner, QMenu)
+    next(each for each in inner.actions() if each.text() == words).trigger()
+
+
 def test_holes_only_labels_and_status_choose_rows(qtbot: QtBot, page: CoveragePage) -> None:
     whole = page.shown.grid.rows
     QTest.keyClick(page.table, Qt.Key.Key_H)
@@ -134,10 +145,7 @@ def test_holes_only_labels_and_status_choose_rows(qtbot: QtBot, page: CoveragePa
     assert [each.argument.id for each in page.shown.grid.rows] == [each.argument.id for each in whole if each.open]
     QTest.keyClick(page.table, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: page.shown.grid.rows == whole)
-    for menu in (page.filter.label.menu(), page.filter.status.menu()):
-        menu.aboutToShow.emit()
-    draft = next(each for each in page.filter.status.menu().actions() if each.text() == "draft")
-    draft.trigger()
+    pick(page, "Status", "draft")
     drafts = [each.argument.id for each in whole if each.argument.status is ArgumentStatus.DRAFT]
     qtbot.waitUntil(lambda: [each.argument.id for each in page.shown.grid.rows] == drafts)
     page.filter.all.click()
@@ -185,6 +193,88 @@ def test_a_filter_is_kept_used_and_forgotten(qtbot: QtBot, page: CoveragePage) -
         page.filter.forget_asked.emit(saved.id)
     with space.library.read() as reader:
         assert reader.first(SavedFilter, id=saved.id) is None
+
+
+def test_further_conditions_are_chosen_seen_and_taken_back(qtbot: QtBot, page: CoveragePage) -> None:
+    whole = page.shown.grid.rows
+    pick(page, "Label", "money")
+    pick(page, "Label", "who rides")
+    pick(page, "Strength", "2 or more")
+    pick(page, "Evidence", "with evidence")
+    pick(page, "Rounds", "never heard")
+    wanted = page.filter.wanted
+    assert wanted.labels == {"money", "who rides"}
+    assert (wanted.strength, wanted.evidence, wanted.heard) == (2, True, False)
+    chips = page.filter.more.chips.chips()
+    assert [each.text() for each in chips] == [
+        "Label: money  ✕",
+        "Label: who rides  ✕",
+        "Evidence: with evidence  ✕",
+        "Strength: 2 or more  ✕",
+        "Rounds: never heard  ✕",
+    ]
+    for _ in chips:
+        first = page.filter.more.chips.chips()[0]
+        first.setFocus()
+        QTest.keyClick(first, Qt.Key.Key_Return)
+    assert not page.filter.wanted
+    qtbot.waitUntil(lambda: page.shown.grid.rows == whole)
+
+
+@pytest.mark.parametrize("wanted", [
+    Filter(),
+    Filter(labels=frozenset({"a", "b"}), strength=5, open=True, text="x"),
+    Filter(statuses=frozenset({ArgumentStatus.DRAFT}), evidence=False, heard=True),
+    Filter(verified=False, heard=False),
+])  # fmt: skip
+def test_what_is_picked_says_the_whole_filter(wanted: Filter) -> None:
+    bare = Filter(text=wanted.text, open=wanted.open)
+    assert with_picked(bare, picked_of(wanted)) == wanted
+    assert with_picked(wanted, picked_of(wanted)) == wanted
+
+
+def test_arguments_with_unverified_words_are_found(qtbot: QtBot, page: CoveragePage) -> None:
+    pick(page, "Evidence", "with unverified words")
+    qtbot.waitUntil(lambda: not page.shown.grid.rows)
+    library = page._workspace.library
+    with library.edit("Tamper") as edit:
+        support = next(each for each in edit.all(Support) if each.card_id)
+        card = edit.get(Card, support.card_id or 0)
+        edit.put(replace(card, quote=f"{card.quote} indeed"))
+        side = edit.get(Argument, support.argument_id).side
+    page.filter.show_side(side)
+    page.refresh()
+    qtbot.waitUntil(lambda: support.argument_id in [each.argument.id for each in page.shown.grid.rows])
+
+
+def test_a_topic_keeps_its_filter(qtbot: QtBot, page: CoveragePage, victory_topic: int) -> None:
+    space, first = page._workspace, page._workspace.topic_id
+    page.filter.turn()
+    pick(page, "Status", "draft")
+    space.show_topic(victory_topic)
+    qtbot.waitUntil(lambda: page.shown.topic_id == victory_topic)
+    assert not page.filter.wanted
+    space.show_topic(first)
+    qtbot.waitUntil(lambda: page.shown.topic_id == first)
+    assert page.filter.wanted == Filter(statuses=frozenset({ArgumentStatus.DRAFT}))
+    assert page.filter.side is Side.CON
+    page.hide()
+    assert read_filter(kept_filters.recall(space.library.path, first, "coverage")) == page.filter.as_kept()
+    page.filter.all.click()
+    page.filter.turn()
+    page.show()
+    page.hide()
+    assert kept_filters.recall(space.library.path, first, "coverage") == ()
+
+
+def test_a_kept_filter_is_renamed(qtbot: QtBot, page: CoveragePage) -> None:
+    saved = next(each for each in page.shown.saved if each.name == "Still open")
+    page.filter.rename_asked.emit(saved)
+    assert page.ask.line.text() == "Still open"
+    page.ask.line.setText("Holes")
+    with qtbot.waitSignal(page._workspace.changed):
+        QTest.keyClick(page.ask.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Holes" in [each.name for each in page.shown.saved])
 
 
 def test_a_filter_from_a_newer_version_shows_everything(page: CoveragePage) -> None:

@@ -23,12 +23,27 @@ class CardLine:
     time: str
     used: str = ""
     labels: tuple[Label, ...] = ()
+    sound: bool = True
 
     @property
     def words(self) -> str:
         """Return all of it as it is read out."""
         labels = ", ".join(each.name for each in self.labels)
         return ". ".join(part for part in (self.tag, self.cite, self.verdict, self.time, self.used, labels) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a card must be to be shown: with one of some labels, sound or not, used or not; None asks for nothing."""
+
+    labels: frozenset[str] = frozenset()
+    sound: bool | None = None
+    used: bool | None = None
+
+    def fits(self, line: CardLine) -> bool:
+        """Tell whether a card is so."""
+        labelled = not self.labels or any(each.name in self.labels for each in line.labels)
+        return labelled and self.sound in (None, line.sound) and self.used in (None, bool(line.used))
 
 
 class CardsModel(QAbstractListModel):
@@ -39,6 +54,7 @@ class CardsModel(QAbstractListModel):
         self._all: tuple[CardLine, ...] = ()
         self._shown: tuple[CardLine, ...] = ()
         self._words: list[str] = []
+        self._wish = Wish()
 
     def set_lines(self, lines: tuple[CardLine, ...]) -> None:
         """Show these lines; the same cards in the same order keep their rows."""
@@ -50,13 +66,19 @@ class CardsModel(QAbstractListModel):
         self._words = words.casefold().split()
         self._show()
 
+    def choose(self, wish: Wish) -> None:
+        """Show only cards that are as wished."""
+        self._wish = wish
+        self._show()
+
     @property
     def count(self) -> int:
         """Return how many cards there are, shown or not."""
         return len(self._all)
 
     def _show(self) -> None:
-        fit = tuple(each for each in self._all if all(word in each.words.casefold() for word in self._words))
+        wished = [each for each in self._all if self._wish.fits(each)]
+        fit = tuple(each for each in wished if all(word in each.words.casefold() for word in self._words))
         if [each.id for each in fit] == [each.id for each in self._shown]:
             self._shown = fit
             if fit:

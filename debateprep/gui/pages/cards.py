@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain import marks as rules
@@ -14,6 +14,7 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.model import Card
 from debateprep.domain.terms import MarkKind, Side
+from debateprep.gui import kept_filters
 from debateprep.gui.background import Job
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.labelling import LABELS, LabelLine, Thing
@@ -50,6 +51,7 @@ class CardsPage(QWidget):
         self._workspace = workspace
         self._shown = Shown()
         self._wanted = 0
+        self._topic = 0
         self._rate = reading_time.DEFAULT_WORDS_A_MINUTE
         self._stale = True
         self._saving = 0
@@ -65,6 +67,7 @@ class CardsPage(QWidget):
         self._make_actions()
         self._lay_out()
         self._connect()
+        self._recall()
         self.refresh()
 
     @property
@@ -154,7 +157,7 @@ class CardsPage(QWidget):
         self.check.attach_asked.connect(self.find_source)
         self.check.argument_asked.connect(self._workspace.argument_wanted)
         space = self._workspace
-        space.opened.connect(self.refresh)
+        space.opened.connect(self._on_opened)
         space.changed.connect(self._on_changed)
         space.topic_changed.connect(self._on_topic_changed)
         space.card_wanted.connect(self._on_card_wanted)
@@ -194,7 +197,7 @@ class CardsPage(QWidget):
         self.refresh()
 
     def _on_card_wanted(self, number: int) -> None:
-        self.cards.filter.clear()
+        self.cards.begin(())
         self._panes.bring(self._middle)
         self.show_card(number)
 
@@ -211,6 +214,7 @@ class CardsPage(QWidget):
         card = self.card
         self._wanted = card.id if card is not None else 0
         self._middle.setEnabled(card is not None)
+        self.cards.show_choice(shown.labels)
         self.cards.show_lines(shown.lines, self._wanted)
         if card is None or before is None or card.id != before.id:
             self._show_offer(())
@@ -230,7 +234,28 @@ class CardsPage(QWidget):
     def _on_topic_changed(self, _topic: int) -> None:
         self.head.flush()
         self._wanted = 0
+        self._remember()
+        self._recall()
         self.refresh()
+
+    def _on_opened(self) -> None:
+        self._recall()
+        self.refresh()
+
+    def _recall(self) -> None:
+        """Filter by what the topic in view was filtered by last."""
+        self._topic = self._workspace.topic_id if self._workspace.is_open else 0
+        path = self._workspace.library.path if self._topic else None
+        self.cards.begin(kept_filters.recall(path, self._topic, self.icon) if path is not None else ())
+
+    def _remember(self) -> None:
+        if self._workspace.is_open and self._topic:
+            kept_filters.keep(self._workspace.library.path, self._topic, self.icon, self.cards.terms)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember what the topic's cards are filtered by."""
+        super().hideEvent(event)
+        self._remember()
 
     def _on_options(self) -> None:
         self.view.show_options(condensed=self.tools.condense.isChecked(), shrinks=self.tools.smaller.isChecked())

@@ -25,8 +25,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from debateprep.domain.model import Label
 from debateprep.gui.models.cards import ID, LINE, CardLine, CardsModel
+from debateprep.gui.pages.cards_filter import groups_of, picked_of, terms_of, wish_of
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.choice_menu import ChoiceMenu
 from debateprep.gui.widgets.label_marks import marks_width, paint_labels
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
 
@@ -47,11 +50,15 @@ class CardsPane(QWidget):
         self._count = Words("", "mute", 8.5, wrap=False)
         self.filter = QLineEdit()
         self.filter.setAccessibleName(self.tr("Filter cards"))
-        self.filter.setPlaceholderText(self.tr("Filter: words, “changed”, “Pro C1” …"))
+        self.filter.setPlaceholderText(self.tr("Filter: words, “Pro C1” …"))
         self.filter.setClearButtonEnabled(True)
         for clear in self.filter.findChildren(QToolButton):
             clear.setAccessibleName(self.tr("Clear the filter"))
         self.filter.textChanged.connect(self._on_filter)
+        self.more = ChoiceMenu(self.tr("Filter"))
+        self.more.setToolTip(self.tr("Show cards by label, verdict or use"))
+        self.more.changed.connect(self._on_more)
+        self._labels: tuple[Label, ...] = ()
         self.list = _CardList()
         self.list.setModel(self.model)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -68,7 +75,12 @@ class CardsPane(QWidget):
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self.filter)
+        asked = QHBoxLayout()
+        asked.setSpacing(6)
+        asked.addWidget(self.filter, 1)
+        asked.addWidget(self.more)
+        column.addLayout(asked)
+        column.addWidget(self.more.chips)
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -93,11 +105,32 @@ class CardsPane(QWidget):
         all_of_them = self.tr("1 card") if whole == 1 else self.tr("{n} cards").format(n=whole)
         some = self.tr("{n} of {all}").format(n=shown, all=whole)
         self._count.setText(all_of_them if shown == whole else some)
-        nothing = self.tr("No card has these words.")
+        nothing = self.tr("No card has these words.") if not self.more.picked else self.tr("No card is like this.")
         if not whole:
             nothing = self.tr("No cards yet. Select words on the Read page and press Ctrl+Enter to cut one.")
         self.none.setText(nothing)
         self.none.setVisible(not shown)
+
+    def show_choice(self, labels: tuple[Label, ...]) -> None:
+        """Offer these labels to filter by."""
+        self._labels = labels
+        self.more.offer(groups_of(labels), self.more.picked)
+
+    def begin(self, terms: tuple[tuple[str, str], ...]) -> None:
+        """Filter by what was asked for last, as another topic came into view."""
+        self.filter.clear()
+        self.more.offer(groups_of(self._labels), picked_of(terms))
+        self._on_more()
+
+    @property
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """Return what the list is filtered by beside words."""
+        return terms_of(self.more.picked)
+
+    def _on_more(self) -> None:
+        self.model.choose(wish_of(self.more.picked))
+        self._pick()
+        self._tell()
 
     def _on_filter(self, words: str) -> None:
         self.model.filter(words)

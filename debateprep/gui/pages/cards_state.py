@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from debateprep.domain.citation import short_cite
 from debateprep.domain.dossier import Dossier
-from debateprep.domain.model import Argument, Card, Mark, Source, Topic
+from debateprep.domain.model import Argument, Card, Label, Mark, Source, Topic
 from debateprep.domain.reading_time import Count, card_words, clock, seconds
-from debateprep.domain.terms import ItemKind, Side
+from debateprep.domain.terms import ItemKind, Side, Verdict
 from debateprep.gui.models.cards import CardLine
 from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term
@@ -43,6 +43,7 @@ class Shown:
     verbatim: str = ""
     used: tuple[tuple[int, str], ...] = ()
     format: str = "public-forum"
+    labels: tuple[Label, ...] = ()
 
 
 def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
@@ -54,6 +55,7 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
             return Shown()
         dossier = briefs.dossier(reader, topic_id)
         labels = selections.labels_on(reader, "card", dossier.cards)
+        known = tuple(selections.labels(reader))
     found = [card for card in dossier.cards.values() if card.topic_id in (topic_id, None)]
     verdicts = integrity.verdicts(library, [card.id for card in found])
     uses = _uses(dossier)
@@ -66,13 +68,14 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
             _time(card, rate),
             ", ".join(words for _, words in uses.get(card.id, ())),
             labels.get(card.id, ()),
+            verdicts[card.id].verdict is Verdict.VERBATIM,
         )
         for card in found
     )
     listed = tuple(_arguments(dossier))
     chosen = next((card for card in found if card.id == wanted), found[0] if found else None)
     if chosen is None:
-        return Shown(lines, listed)
+        return Shown(lines, listed, labels=known)
     source = dossier.sources.get(chosen.source_id or 0)
     return Shown(
         lines,
@@ -84,6 +87,7 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
         _time(chosen, rate, Count.VERBATIM),
         tuple(uses.get(chosen.id, ())),
         dossier.topic.format,
+        known,
     )
 
 

@@ -6,14 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from debateprep.domain import reading_time
+from debateprep.domain import filters, reading_time
 from debateprep.domain.changes import Changes
 from debateprep.domain.coverage import Standing
-from debateprep.domain.model import Answer
-from debateprep.domain.terms import ResponseType
+from debateprep.domain.filters import EVERYTHING
+from debateprep.domain.model import Answer, SavedFilter
+from debateprep.domain.terms import ResponseType, Side
+from debateprep.gui import kept_filters
 from debateprep.gui.background import Job
 from debateprep.gui.labelling import Thing
 from debateprep.gui.later import later
@@ -21,7 +23,7 @@ from debateprep.gui.models.coverage import Meeting
 from debateprep.gui.pages import coverage_state
 from debateprep.gui.pages.briefs_paint import CoverageBar
 from debateprep.gui.pages.coverage_checks import Goes
-from debateprep.gui.pages.coverage_filter import FilterBar
+from debateprep.gui.pages.coverage_filter import FilterBar, read_filter
 from debateprep.gui.pages.coverage_grid import CoverageTable
 from debateprep.gui.pages.coverage_side import SidePane
 from debateprep.gui.pages.coverage_state import Shown
@@ -59,6 +61,7 @@ class CoveragePage(QWidget):
         self._stale = True
         self._job: Job | None = None
         self._wanted = 0
+        self._topic = 0
         self.shown = Shown()
         self.filter = FilterBar()
         self.table = CoverageTable()
@@ -67,6 +70,7 @@ class CoveragePage(QWidget):
         self._make_actions()
         self._lay_out()
         self._connect()
+        self._recall()
         look().changed.connect(self._fit)
         self.refresh()
 
@@ -113,6 +117,8 @@ class CoveragePage(QWidget):
         column.addWidget(self._none)
         column.addWidget(self.table, 1)
         column.addWidget(self._hint)
+        # Takes the room of the table while there is none.
+        column.addStretch()
         names = (self.tr("Table"), self.tr("Checks and rounds"))
         self._panes = Beside((names[0], main), (names[1], self.side), width=340, narrow=980)
         whole = QVBoxLayout(self)
@@ -122,6 +128,7 @@ class CoveragePage(QWidget):
     def _connect(self) -> None:
         self.filter.changed.connect(self.refresh)
         self.filter.keep_asked.connect(self.keep_filter)
+        self.filter.rename_asked.connect(self.rename_filter)
         self.filter.forget_asked.connect(self._on_forget)
         self.table.entered_cell.connect(self._on_entered)
         self.table.menu_wanted.connect(self.show_menu)
@@ -130,7 +137,7 @@ class CoveragePage(QWidget):
         self.side.rounds.record_asked.connect(self._workspace.heard_wanted)
         self.side.rounds.edit_asked.connect(self._workspace.round_wanted)
         space = self._workspace
-        space.opened.connect(self.refresh)
+        space.opened.connect(self._on_opened)
         space.changed.connect(self._on_changed)
         space.topic_changed.connect(self._on_topic_changed)
 
@@ -210,8 +217,32 @@ class CoveragePage(QWidget):
 
     def _on_topic_changed(self, _topic: int) -> None:
         self.ask.cancel()
-        self.filter.begin()
+        self._remember()
+        self._recall()
         self.refresh()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._recall()
+        self.refresh()
+
+    def _recall(self) -> None:
+        """Filter by what the topic in view was filtered by last."""
+        self._topic = self._workspace.topic_id
+        if self._workspace.is_open and self._topic:
+            self.filter.begin(read_filter(kept_filters.recall(self._workspace.library.path, self._topic, self.icon)))
+        else:
+            self.filter.begin()
+
+    def _remember(self) -> None:
+        if self._workspace.is_open and self._topic:
+            wanted = self.filter.as_kept() if self.filter.wanted or self.filter.side is not Side.PRO else EVERYTHING
+            kept_filters.keep(self._workspace.library.path, self._topic, self.icon, filters.terms(wanted))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember what the topic is filtered by."""
+        super().hideEvent(event)
+        self._remember()
 
     # What the current cell is about
 
@@ -338,6 +369,16 @@ class CoveragePage(QWidget):
 
         self._panes.bring(0)
         self.ask.ask(self.tr("Keep this filter as:"), "", keep, self.table)
+
+    @Slot(object)
+    def rename_filter(self, saved: SavedFilter) -> None:
+        """Ask for another name of a kept filter."""
+
+        def rename(name: str) -> None:
+            self._workspace.edit(self, lambda library: selections.rename(library, saved.id, name))
+
+        self._panes.bring(0)
+        self.ask.ask(self.tr("Call this filter:"), saved.name, rename, self.table)
 
     def _on_forget(self, number: int) -> None:
         self._workspace.edit(self, lambda library: selections.forget(library, number))

@@ -1,24 +1,100 @@
-"""What the coverage table shows: whose arguments as rows, holes only, words, a label, a status, and kept filters."""
+"""What the coverage table shows: whose arguments as rows, holes only, words, further conditions, and kept filters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain import filters
-from debateprep.domain.filters import EVERYTHING, Filter, FilterError
+from debateprep.domain.filters import EVERYTHING, STRONGEST, Filter, FilterError
 from debateprep.domain.labels import colour_of
 from debateprep.domain.model import Label, SavedFilter
 from debateprep.domain.terms import ArgumentStatus, Side
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.choice_menu import Choice, ChoiceMenu, Group
 from debateprep.gui.widgets.label_marks import mark_icon
 from debateprep.gui.widgets.names import add_clear_button
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.words import term
+
+YES, NO, UNVERIFIED = "yes", "no", "unverified"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FilterBar", text)
+
+
+def groups_of(labels: tuple[Label, ...]) -> tuple[Group, ...]:
+    """Return what there is to ask of an argument, in groups."""
+    return (
+        Group(
+            "labels",
+            _tr("Label"),
+            tuple(Choice(each.name, each.name, mark_icon(colour_of(each))) for each in labels),
+            many=True,
+        ),
+        Group(
+            "evidence",
+            _tr("Evidence"),
+            (
+                Choice(YES, _tr("with evidence")),
+                Choice(NO, _tr("without evidence")),
+                Choice(UNVERIFIED, _tr("with unverified words")),
+            ),
+        ),
+        Group("statuses", _tr("Status"), tuple(Choice(each, term(each.value)) for each in ArgumentStatus), many=True),
+        Group(
+            "strength",
+            _tr("Strength"),
+            (
+                *(Choice(n, _tr("{n} or more").format(n=n)) for n in range(1, STRONGEST)),
+                Choice(STRONGEST, str(STRONGEST)),
+            ),
+        ),
+        Group("heard", _tr("Rounds"), (Choice(YES, _tr("heard in a round")), Choice(NO, _tr("never heard")))),
+    )
+
+
+def picked_of(wanted: Filter) -> dict[str, tuple[Hashable, ...]]:
+    """Return what of the groups a filter asks for."""
+    evidence = {True: YES, False: NO}.get(wanted.evidence) if wanted.evidence is not None else None
+    if wanted.verified is False:
+        evidence = UNVERIFIED
+    heard = None if wanted.heard is None else YES if wanted.heard else NO
+    return {
+        "labels": tuple(sorted(wanted.labels)),
+        "evidence": (evidence,) if evidence else (),
+        "statuses": tuple(each for each in ArgumentStatus if each in wanted.statuses),
+        "strength": (wanted.strength,) if wanted.strength else (),
+        "heard": (heard,) if heard else (),
+    }
+
+
+def with_picked(wanted: Filter, picked: dict[str, tuple[Hashable, ...]]) -> Filter:
+    """Return a filter that asks for what is picked, and for what it asks beside that."""
+    evidence = next(iter(picked.get("evidence", ())), None)
+    heard = next(iter(picked.get("heard", ())), None)
+    strength = next(iter(picked.get("strength", ())), 0)
+    return replace(
+        wanted,
+        labels=frozenset(str(each) for each in picked.get("labels", ())),
+        statuses=frozenset(each for each in picked.get("statuses", ()) if isinstance(each, ArgumentStatus)),
+        strength=strength if isinstance(strength, int) else 0,
+        evidence={YES: True, NO: False}.get(str(evidence)),
+        verified=False if evidence == UNVERIFIED else None,
+        heard={YES: True, NO: False}.get(str(heard)),
+    )
+
+
+def read_filter(terms: tuple[tuple[str, str], ...]) -> Filter:
+    """Return a filter that was kept; one of a version that knew more asks for nothing rather than for half of it."""
+    try:
+        return filters.of_terms(terms)
+    except FilterError:
+        return EVERYTHING
 
 
 class FilterBar(QWidget):
@@ -26,6 +102,7 @@ class FilterBar(QWidget):
 
     changed = Signal()
     keep_asked = Signal()
+    rename_asked = Signal(object)
     forget_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,15 +124,21 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText(self.tr("Filter: words"))
         add_clear_button(self.words)
         self.words.textChanged.connect(self._on_words)
-        self.label = self._menu_button(self._fill_labels)
-        self.status = self._menu_button(self._fill_statuses)
+        self.more = ChoiceMenu(self.tr("Filter"))
+        self.more.changed.connect(self._on_picked)
         self.saved = self._menu_button(self._fill_saved)
         self.all = FlatButton(self.tr("Show all"), "plain")
         self.all.clicked.connect(lambda: self._use(EVERYTHING))
-        line = WrapLayout(self)
-        every = (*self.sides.values(), self.holes, self.words, self.label, self.status, self.saved, self.all)
+        held = QWidget()
+        line = WrapLayout(held)
+        every = (*self.sides.values(), self.holes, self.words, self.more, self.saved, self.all)
         for widget in every:
             line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(held)
+        column.addWidget(self.more.chips)
         look().changed.connect(self._dress)
         self._dress()
         self._tell()
@@ -91,11 +174,7 @@ class FilterBar(QWidget):
         self.holes.setChecked(wanted.open is True)
         if self.words.text().split() != wanted.text.split():
             self.words.setText(wanted.text)
-        anything = self.tr("any")
-        label = ", ".join(sorted(wanted.labels)) or anything
-        status = ", ".join(term(each.value) for each in ArgumentStatus if each in wanted.statuses) or anything
-        self._name(self.label, self.tr("Label: {name}").format(name=label))
-        self._name(self.status, self.tr("Status: {name}").format(name=status))
+        self.more.offer(groups_of(self._labels), picked_of(wanted))
         self._name(self.saved, self.tr("Saved filters"))
         self.all.setVisible(wanted != EVERYTHING)
 
@@ -105,31 +184,6 @@ class FilterBar(QWidget):
         button.setAccessibleName(words)
         button.menu().setAccessibleName(words)
         button.updateGeometry()
-
-    def _fill_labels(self) -> None:
-        menu = self.label.menu()
-        menu.clear()
-        self._entry(menu, self.tr("Any label"), replace(self.wanted, labels=frozenset()), on=not self.wanted.labels)
-        for label in self._labels:
-            chosen = replace(self.wanted, labels=frozenset({label.name}))
-            action = self._entry(menu, label.name.replace("&", "&&"), chosen, on=label.name in self.wanted.labels)
-            action.setIcon(mark_icon(colour_of(label)))
-
-    def _fill_statuses(self) -> None:
-        menu = self.status.menu()
-        menu.clear()
-        none = replace(self.wanted, statuses=frozenset())
-        self._entry(menu, self.tr("Any status"), none, on=not self.wanted.statuses)
-        for each in ArgumentStatus:
-            chosen = replace(self.wanted, statuses=frozenset({each}))
-            self._entry(menu, term(each.value), chosen, on=each in self.wanted.statuses)
-
-    def _entry(self, menu: QMenu, words: str, chosen: Filter, *, on: bool) -> QAction:
-        action = menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(on)
-        action.triggered.connect(lambda: self._use(chosen))
-        return action
 
     def _fill_saved(self) -> None:
         menu = self.saved.menu()
@@ -143,6 +197,11 @@ class FilterBar(QWidget):
         keep.setEnabled(bool(self.wanted))
         keep.triggered.connect(self.keep_asked)
         if self._saved:
+            names = menu.addMenu(self.tr("Rename"))
+            names.setAccessibleName(self.tr("Rename"))
+            for each in self._saved:
+                action = names.addAction(each.name.replace("&", "&&"))
+                action.triggered.connect(lambda _on=False, each=each: self.rename_asked.emit(each))
             gone = menu.addMenu(self.tr("Forget"))
             gone.setAccessibleName(self.tr("Forget"))
             for each in self._saved:
@@ -170,10 +229,14 @@ class FilterBar(QWidget):
         """Return the choice with its side, as it is kept."""
         return replace(self.wanted, side=self.side)
 
-    def begin(self) -> None:
-        """Ask for nothing, as another topic came into view; nobody is told."""
-        self.wanted = EVERYTHING
+    def begin(self, kept: Filter = EVERYTHING) -> None:
+        """Ask for what was asked for last, as another topic came into view; nobody is told."""
+        self.side = kept.side if kept.side in (Side.PRO, Side.CON) else self.side
+        self.wanted = replace(kept, side=None)
         self._tell()
+
+    def _on_picked(self) -> None:
+        self._use(with_picked(self.wanted, self.more.picked))
 
     def _on_holes(self) -> None:
         self.show_holes()
@@ -183,11 +246,7 @@ class FilterBar(QWidget):
             self._use(replace(self.wanted, text=" ".join(words.split())))
 
     def _use_saved(self, saved: SavedFilter) -> None:
-        try:
-            wanted = filters.of_terms(saved.terms)
-        except FilterError:
-            # Kept by a version that knew more; it shows everything rather than half of what it asks for.
-            wanted = EVERYTHING
+        wanted = read_filter(saved.terms)
         if wanted.side in (Side.PRO, Side.CON):
             self.side = wanted.side
         self._use(replace(wanted, side=None))

@@ -11,7 +11,6 @@ from debateprep.domain import coverage, filters
 from debateprep.domain.checks import Finding
 from debateprep.domain.dossier import Dossier
 from debateprep.domain.filters import EVERYTHING, Filter
-from debateprep.domain.labels import by_name
 from debateprep.domain.model import Argument, Heard, Label, Round, SavedFilter, Topic
 from debateprep.domain.pages import Coverage
 from debateprep.domain.terms import Check, Side
@@ -22,12 +21,10 @@ from debateprep.gui.pages.coverage_checks import Goes
 from debateprep.gui.words import term
 
 if TYPE_CHECKING:
-    from debateprep.services import briefs, clash, rounds, selections
+    from debateprep.services import clash, rounds, selections
     from debateprep.storage.library import Library
 else:
-    briefs, clash, rounds, selections = (
-        later(f"debateprep.services.{name}") for name in ("briefs", "clash", "rounds", "selections")
-    )
+    clash, rounds, selections = (later(f"debateprep.services.{name}") for name in ("clash", "rounds", "selections"))
 
 MOST = 200
 """How many findings of one kind are listed: nobody mends more before looking again."""
@@ -56,9 +53,10 @@ def load(topic_id: int, side: Side, wanted: Filter, rate: int, library: Library)
     with library.read() as reader:
         if reader.first(Topic, id=topic_id) is None:
             return Shown()
-        dossier = briefs.dossier(reader, topic_id)
+        dossier = clash.dossier_for(reader, topic_id, wanted)
         found = clash.faults_of(reader, dossier, words_a_minute=rate)
         kept = tuple(selections.saved(reader, topic_id))
+        known = tuple(selections.labels(reader))
         debated = rounds.listed(reader, topic_id)
         heard = rounds.heard_in(reader, topic_id)
     matrix = coverage.matrix(dossier)
@@ -70,7 +68,7 @@ def load(topic_id: int, side: Side, wanted: Filter, rate: int, library: Library)
         _rounds(dossier, debated, heard),
         len(found),
         len(debated),
-        by_name({label for some in dossier.labels.values() for label in some}),
+        known,
         kept,
         len(dossier.arguments),
     )
