@@ -33,6 +33,16 @@ def formats(parser: argparse.ArgumentParser) -> None:
     edit.set_defaults(run=_checks)
     edit.add_argument("format", metavar="FORMAT")
     edit.add_argument("checks", nargs="*", metavar="CHECK", help=f"of: {', '.join(Check)}")
+    new = actions.add_parser("new", help="make a format of your own, with plain words", parents=shared)
+    new.set_defaults(run=_new)
+    new.add_argument("name", metavar="NAME")
+    copy = actions.add_parser("copy", help="make a format of your own from another", parents=shared)
+    copy.set_defaults(run=_copy)
+    copy.add_argument("format", metavar="FORMAT")
+    copy.add_argument("name", nargs="?", default="", metavar="NAME")
+    remove = actions.add_parser("remove", help="move a format of your own to the trash", parents=shared)
+    remove.set_defaults(run=_remove)
+    remove.add_argument("format", metavar="FORMAT")
     reset = actions.add_parser("reset", help="go back to the format that ships", parents=shared)
     reset.set_defaults(run=_reset)
     reset.add_argument("format", metavar="FORMAT")
@@ -119,6 +129,28 @@ def _checks(args: argparse.Namespace) -> Outcome:
         service.put(library, replace(found, checks=chosen))
     names = ", ".join(each.value for each in Check if each in chosen) or "nothing"
     return done(f"In {found.name} this is checked: {names}.", key=found.key)
+
+
+def _new(args: argparse.Namespace) -> Outcome:
+    with writing(args, make=True) as library:
+        service.make(library, args.name)
+    return done(f"Made the format “{args.name}”; debateprep formats show --toml gives the file to edit.")
+
+
+def _copy(args: argparse.Namespace) -> Outcome:
+    with writing(args, make=True) as library:
+        with library.read() as reader:
+            found = service.find(reader, args.format)
+        service.copy(library, found.key, args.name)
+    return done(f"Made a copy of {found.name}.", key=found.key)
+
+
+def _remove(args: argparse.Namespace) -> Outcome:
+    with writing(args) as library:
+        with library.read() as reader:
+            key = service.find(reader, args.format).key
+        changes = service.remove(library, key)
+    return done(" ".join(changes.notes), key=key)
 
 
 def _reset(args: argparse.Namespace) -> Outcome:

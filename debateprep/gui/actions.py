@@ -34,6 +34,7 @@ COMMANDS = (
     Command("edit_topic", "&File", "E&dit topic…", ("Ctrl+Shift+E",)),
     Command("remove_topic", "&File", "&Move topic to trash"),
     Command("formats", "&File", "Debate form&ats…", ("Ctrl+Alt+F",)),
+    Command("add_template", "&File", "Add an &outline template…"),
     Command("manage_topics", "&File", "Manage &topics…", ("Ctrl+Shift+M",)),
     Command("import", "&File", "&Import…", ("Ctrl+O",), "import", line=True),
     Command("look_over", "&File", "Look o&ver and import…", ("Ctrl+Alt+O",)),

@@ -97,6 +97,11 @@ class ClashCommands:
             self.dialogs.formats(self.workspace, self._topics.format_key)
 
     @Slot()
+    def _do_add_template(self) -> None:
+        if self.workspace.is_open and self.workspace.topic_id:
+            self.dialogs.template(self.workspace)
+
+    @Slot()
     def _do_labels(self) -> None:
         if self.workspace.is_open:
             self.dialogs.labels(self.workspace)

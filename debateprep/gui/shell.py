@@ -269,7 +269,7 @@ class Shell(ViewCommands, EvidenceCommands, ClashCommands, QObject):
         self.start.show_topics(topics, current, preferences().values.recent, self._library_name())
         self._topics.fill(topics)
         self._show_counts()
-        for key in ("export", "edit_topic", "remove_topic", "check_brief", "works_cited"):
+        for key in ("export", "edit_topic", "remove_topic", "add_template", "check_brief", "works_cited"):
             self.commands[key].setEnabled(topic is not None)
         self.show_saved()
         name = f"{topic.short} – DebatePrep" if topic else "DebatePrep"

@@ -66,6 +66,15 @@ QToolButton:focus {{ border-color: {accent}; }}
 """
 
 
+_FIELD = """
+QLineEdit {{
+    background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 5px; padding: 3px 6px;
+    selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};
+}}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 2px 5px; }}
+"""
+
+
 _FORM = """
 QDialog {{ background: {panel}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
@@ -119,6 +128,11 @@ def sheet(theme: Theme) -> str:
 def switches_sheet(theme: Theme) -> str:
     """Return the style sheet of a line of switches below a page, QFrame#switches, in a theme."""
     return _SWITCHES.format_map(theme.colours)
+
+
+def field_sheet(theme: Theme) -> str:
+    """Return the style sheet of a line to write in on a page, in a theme."""
+    return _FIELD.format_map(theme.colours)
 
 
 def form_sheet(theme: Theme) -> str:

@@ -1,7 +1,10 @@
 """Debate formats: those that ship, and the user's own in their place or beside them."""
 
+import re
 import tomllib
+from dataclasses import replace
 from functools import cache
+from itertools import count
 
 from debateprep import assets
 from debateprep.domain import formats
@@ -10,7 +13,7 @@ from debateprep.domain.formats import Format, FormatError
 from debateprep.domain.model import OwnFormat, Topic
 from debateprep.services import trash
 from debateprep.services.errors import ServiceError
-from debateprep.storage.edit import Reader
+from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
 
 _FORMER = {"parliamentary": "british-parliamentary"}
@@ -96,11 +99,63 @@ def put(library: Library, made: Format) -> Changes:
     return edit.changes
 
 
+def make(library: Library, name: str) -> Changes:
+    """Make a new format with plain words, without speeches yet; its key comes from its name."""
+    with library.edit("New format") as edit:
+        _add(edit, Format("", _named(edit, name)))
+    return edit.changes
+
+
+def copy(library: Library, key: str, name: str = "") -> Changes:
+    """Make a format of one's own that begins as a copy of another."""
+    with library.edit("Duplicate format") as edit:
+        old = of(edit, key)
+        _add(edit, replace(old, name=_named(edit, name or f"{old.name} (copy)")))
+    return edit.changes
+
+
+def _add(edit: Edit, made: Format) -> None:
+    gone = [each.id for each in edit.trashed() if each.kind == OwnFormat.__name__.casefold()]
+    own = [*edit.all(OwnFormat), *(edit.get(OwnFormat, number, trashed=True) for number in gone)]
+    known = {*shipped(), *_FORMER, *(each.key for each in own)}
+    base = "-".join(re.findall("[a-z0-9]+", made.name.casefold())) or "format"
+    key = next(each for n in count(1) if (each := base if n == 1 else f"{base}-{n}") not in known)
+    edit.add(OwnFormat(key=key, text=formats.dump(replace(made, key=key))))
+
+
+def _named(reader: Reader, name: str) -> str:
+    wanted = " ".join(name.split())
+    if not wanted:
+        raise ServiceError("A format needs a name.")
+    if any(each.name.casefold() == wanted.casefold() for each in listed(reader)):
+        raise ServiceError(f"There is a format “{wanted}” already; give this one another name.")
+    return wanted
+
+
+def remove(library: Library, key: str) -> Changes:
+    """Move a format of the user's own to the trash; topics that have it keep its key, and have plain words meanwhile.
+
+    Raise ServiceError for a format that ships: it can be changed and reset, not thrown away.
+    """
+    with library.edit("Move format to trash") as edit:
+        if key in shipped():
+            raise ServiceError("A format that ships stays; change it, or put it back to what ships.")
+        own = edit.first(OwnFormat, key=key)
+        if own is None:
+            raise ServiceError(f"There is no format “{key}” of yours.")
+        name, used = of(edit, key).name, len(edit.all(Topic, format=key))
+        trash.move(edit, OwnFormat, own.id)
+        topics = "1 topic has" if used == 1 else f"{used} topics have"
+        after = f" {topics} plain words until another is chosen." if used else ""
+        edit.notes.append(f"The format “{name}” is in the trash.{after}")
+    return edit.changes
+
+
 def reset(library: Library, key: str) -> Changes:
     """Take a format of the user's away, so that the shipped one with its key counts again."""
     with library.edit("Reset format") as edit:
         own = edit.first(OwnFormat, key=key)
-        if own is None:
+        if own is None or key not in shipped():
             raise ServiceError(f"The format “{key}” is as it ships; there is nothing to reset.")
         trash.move(edit, OwnFormat, own.id)
     return edit.changes

@@ -17,7 +17,7 @@ from debateprep.domain.sketch import Place
 from debateprep.domain.terms import ItemKind, Part, Side
 from debateprep.services import answers, arguments, branches, formats, outlining, topics
 from debateprep.services.errors import ServiceError
-from debateprep.storage.edit import Edit
+from debateprep.storage.edit import Edit, Reader
 from debateprep.storage.library import Library
 
 
@@ -98,6 +98,25 @@ def offered(library: Library, topic_id: int) -> list[Offered]:
     return [Offered(each, _count(each.sections, Side.PRO), _count(each.sections, Side.CON)) for each in found]
 
 
+Stand = tuple[Part, str, str]
+"""Where a section stands: its part, the title of the one it stands in ("" at the top), and its own, both folded."""
+
+
+def standing(library: Library, topic_id: int) -> dict[Side, frozenset[Stand]]:
+    """Return where the sections of each side's main brief stand; a template's section that stands so is left out."""
+    with library.read() as reader:
+        return {side: _stands(reader, topics.main_brief(reader, topic_id, side).id) for side in (Side.PRO, Side.CON)}
+
+
+def _stands(reader: Reader, brief_id: int) -> frozenset[Stand]:
+    sections = {each.id: each for each in reader.all(Section, brief_id=brief_id)}
+    above = {each.id: sections.get(each.parent_id or 0) for each in sections.values()}
+    return frozenset(
+        (each.part, outer.title.casefold() if (outer := above[each.id]) else "", each.title.casefold())
+        for each in sections.values()
+    )
+
+
 def _count(plans: Sequence[SectionPlan], side: Side) -> int:
     return sum(1 + _count(plan.sections, side) for plan in plans if plan.side in (side, Side.NEITHER))
 
@@ -114,22 +133,32 @@ def add(library: Library, topic: Topic, template: str = "") -> Changes:
 def apply(library: Library, topic_id: int, template: str) -> Changes:
     """Add the sections of a template to both main briefs, after what is there; titles that are there are left out."""
     with library.edit("Add template") as edit:
-        _put(edit, edit.get(Topic, topic_id), template)
+        brought, there = _put(edit, edit.get(Topic, topic_id), template)
+        if there:
+            new = "1 section was" if brought == 1 else f"{brought} sections were"
+            edit.notes.append(f"{new} added; {there} of that title {'was' if there == 1 else 'were'} there already.")
     return edit.changes
 
 
-def _put(edit: Edit, topic: Topic, key: str) -> None:
+def _put(edit: Edit, topic: Topic, key: str) -> tuple[int, int]:
+    """Add a template's sections, and return how many were added, and how many were there already."""
     form = formats.of(edit, topic.format)
     chosen = form.template(key)
     if chosen is None:
         there = ", ".join(each.key for each in form.templates) or "none"
         raise ServiceError(f"{form.name} has no template “{key}”; there are {there}.")
+    brought, kept = 0, 0
     for side in (Side.PRO, Side.CON):
         brief = topics.main_brief(edit, topic.id, side)
-        _plant(edit, brief.id, chosen.sections, side)
+        known = len(edit.all(Section, brief_id=brief.id))
+        whole = _plant(edit, brief.id, chosen.sections, side)
+        new = len(edit.all(Section, brief_id=brief.id)) - known
+        brought, kept = brought + new, kept + whole - new
+    return brought, kept
 
 
-def _plant(edit: Edit, brief_id: int, plans: Sequence[SectionPlan], side: Side, parent: Section | None = None) -> None:
+def _plant(edit: Edit, brief_id: int, plans: Sequence[SectionPlan], side: Side, parent: Section | None = None) -> int:
+    many = 0
     for plan in plans:
         if plan.side not in (side, Side.NEITHER):
             continue
@@ -147,4 +176,5 @@ def _plant(edit: Edit, brief_id: int, plans: Sequence[SectionPlan], side: Side, 
                 rank=max((each.rank for each in beside), default=-1) + 1,
             )
         )
-        _plant(edit, brief_id, plan.sections, side, made)
+        many += 1 + _plant(edit, brief_id, plan.sections, side, made)
+    return many

@@ -70,6 +70,11 @@ def test_topics_labels_filters_and_history(built: Run) -> None:
     built("topics", "unarchive", "t3")
     built("topics", "archive", "t3")
     built("topics", "archive", "t2")
+    built("formats", "new", "Our club")
+    built("formats", "copy", "our-club", "Our other club")
+    assert "our-other-club" in built("formats").out
+    assert "is in the trash" in built("formats", "remove", "our-other-club").out
+    assert "ships stays" in built("formats", "remove", "policy", code=1).err
     built("topics", "edit", "t1", "--evidence-since", "2015")
     built("label", "on", "crux", "a1", "a2")
     built("label", "off", "crux", "a2")

@@ -13,6 +13,7 @@ from debateprep.domain.model import Topic
 from debateprep.domain.terms import ArgumentStatus, LineKind, Side
 from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
+from debateprep.gui.dialogs.formats import FormatsDialog
 from debateprep.gui.dialogs.heard import HeardDialog
 from debateprep.gui.dialogs.history import HistoryDialog
 from debateprep.gui.dialogs.map_export import MapExportDialog
@@ -37,7 +38,14 @@ from debateprep.services.export import Layout
 DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
 DIALOGS |= {"about": "about", "export": "export", "edit_topic": "edit topic"}
 DIALOGS |= {"check_brief": "report", "works_cited": "works"}
-DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats", "labels": "labels"}
+DIALOGS |= {
+    "hear": "heard",
+    "history": "history",
+    "manage_topics": "topics",
+    "formats": "formats",
+    "labels": "labels",
+    "add_template": "template",
+}
 PATIENCE_MS = 30_000
 SMALL = (1024, 600)
 RESOLUTION = "Resolved: Homework should end."
@@ -717,6 +725,16 @@ def _map_picture(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _format_page(place: int) -> Callable[[MainWindow], QWidget]:
+    def show(window: MainWindow) -> QWidget:
+        dialog = open_dialog(window, "formats")
+        assert isinstance(dialog, FormatsDialog)
+        dialog.pages.bring(place)
+        return dialog
+
+    return show
+
+
 def _labels_none(window: MainWindow) -> QWidget:
     space = window.shell.workspace
     with space.library.read() as reader:
@@ -742,6 +760,9 @@ DIALOG_STATES: dict[str, Callable[[MainWindow], QWidget]] = {
     "round": _round,
     "history, trash": _trash,
     "labels, none": _labels_none,
+    "formats, speeches": _format_page(1),
+    "formats, the round": _format_page(2),
+    "formats, checks": _format_page(4),
     "help, found": _sought("help", "frontline"),
     "help, nothing found": _sought("help", "qqqq"),
     "shortcuts, found": _sought("shortcuts", "answer"),

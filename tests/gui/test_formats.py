@@ -1,13 +1,18 @@
 """Debate formats in the window: edited as data, kept, used by the checks, and put back to what ships."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from debateprep.domain.terms import Check, Side
+from debateprep.domain.model import Topic
+from debateprep.domain.reading_time import clock
+from debateprep.domain.terms import Brings, Check, Side
 from debateprep.gui.dialogs.formats import FormatsDialog
+from debateprep.gui.dialogs.template import TemplateDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.services import formats
 from tests.gui import places
@@ -102,3 +107,78 @@ def test_what_was_changed_is_kept_when_the_dialog_closes(
     with qtbot.waitSignal(space.changed):
         dialog.close()
     qtbot.waitUntil(lambda: ready.shell.top.format.text().startswith("Our league"))
+
+
+def test_the_round_is_edited_as_data(qtbot: QtBot, ready: MainWindow, dialog: FormatsDialog) -> None:
+    space, page = ready.shell.workspace, dialog.round
+    dialog.pages.bring(2)
+    page.before.setText("soon")
+    page.before.editingFinished.emit()
+    before = formats.shipped()[KEY].preparation_before
+    assert page.before.text() == (clock(before) if before else ""), "what is no time is not kept"
+    page.before.setText("15")
+    page.before.editingFinished.emit()
+    assert page.before.text() == "15:00"
+    page.before.textEdited.emit("15:00")
+    page.brings.setCurrentIndex(page.brings.findData(Brings.NOTHING.value))
+    page.cites.click()
+    page.more.setText("Not even a watch.")
+    with qtbot.waitSignal(space.changed):
+        dialog.keep.click()
+    with space.library.read() as reader:
+        kept = formats.of(reader, KEY)
+    assert (kept.preparation_before, kept.brings, kept.brings_note) == (900, Brings.NOTHING, "Not even a watch.")
+    assert kept.written_cites is not formats.shipped()[KEY].written_cites
+
+
+def test_formats_are_made_copied_and_thrown_away(qtbot: QtBot, ready: MainWindow, dialog: FormatsDialog) -> None:
+    space, shipped = ready.shell.workspace, formats.shipped()[KEY]
+    assert not dialog.trash.isEnabled()
+    dialog.copy.click()
+    qtbot.waitUntil(lambda: dialog.name.text() == f"{shipped.name} (copy)")
+    assert dialog.choice.currentData() == f"{KEY}-copy"
+    assert dialog.trash.isEnabled()
+    assert not dialog.reset.isEnabled()
+    assert replace(dialog.made, key=KEY, name=shipped.name) == shipped
+    dialog.new.click()
+    qtbot.waitUntil(lambda: dialog.name.text() == "New format")
+    assert dialog.made.speeches == ()
+    with qtbot.waitSignal(space.changed):
+        dialog.trash.click()
+    qtbot.waitUntil(lambda: "“New format” is in the trash" in ready.shell.notices.text)
+    assert ready.shell.notices.undo.isVisible()
+    with space.library.read() as reader:
+        keys = [each.key for each in formats.listed(reader)]
+    assert "new-format" not in keys
+    assert f"{KEY}-copy" in keys
+
+
+def test_a_template_is_added_to_a_topic_and_taken_back(qtbot: QtBot, ready: MainWindow) -> None:
+    space = ready.shell.workspace
+    before = space.library.content_hash()
+    ready.shell.commands["add_template"].trigger()
+    dialog = ready.shell.dialogs._open["template"]
+    assert isinstance(dialog, TemplateDialog)
+    qtbot.waitUntil(lambda: dialog.chosen is not None)
+    assert dialog.add.isEnabled()
+    dialog.add.click()
+    qtbot.waitUntil(lambda: not dialog.add.isEnabled())
+    assert dialog.hint.text() == "Every section of this template is there already."
+    lines = [line for at in range(dialog.list.lines.rowCount()) if (line := dialog.list.lines.line(at))]
+    assert all(line.quiet or line.heading for line in lines)
+    assert space.library.content_hash() != before
+    ready.shell.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: space.library.content_hash() == before)
+    qtbot.waitUntil(dialog.add.isEnabled)
+
+
+def test_a_topic_whose_format_has_no_template_says_so(qtbot: QtBot, ready: MainWindow) -> None:
+    space, topic = ready.shell.workspace, ready.shell.workspace.topic_id
+    with space.library.edit("Other format") as edit:
+        edit.put(replace(edit.get(Topic, topic), format="unknown-club"))
+    ready.shell.commands["add_template"].trigger()
+    dialog = ready.shell.dialogs._open["template"]
+    assert isinstance(dialog, TemplateDialog)
+    qtbot.waitUntil(lambda: "no template" in dialog.hint.text())
+    assert not dialog.add.isEnabled()
+    assert not dialog.choice.isEnabled()

@@ -59,3 +59,34 @@ def test_a_format_that_cannot_be_read_is_refused_or_passed_over(empty: Library) 
     with empty.edit("From a later version") as edit:
         edit.add(OwnFormat(key="policy", text='name = "Policy"\nmood = "x"'))
     assert of(empty, "policy") == formats.shipped()["policy"]
+
+
+def test_formats_are_made_copied_and_thrown_away(empty: Library) -> None:
+    before = empty.content_hash()
+    formats.make(empty, " Our  club ")
+    formats.copy(empty, "policy", "Our Club!")
+    formats.copy(empty, "policy")
+    assert (of(empty, "our-club").name, of(empty, "our-club").speeches) == ("Our club", ())
+    copied = of(empty, "our-club-2")
+    assert replace(copied, key="policy", name="Policy") == formats.shipped()["policy"]
+    assert of(empty, "policy-copy").name == "Policy (copy)"
+    topics.add(empty, Topic(resolution="Resolved: tea.", format="our-club"))
+    for bad in (lambda: formats.make(empty, "OUR CLUB"), lambda: formats.make(empty, " ")):
+        with pytest.raises(ServiceError, match=r"already|needs a name"):
+            bad()
+    with pytest.raises(ServiceError, match="ships stays"):
+        formats.remove(empty, "policy")
+    with pytest.raises(ServiceError, match="nothing to reset"):
+        formats.reset(empty, "our-club")
+    gone = formats.remove(empty, "our-club")
+    assert gone.notes == ("The format “Our club” is in the trash. 1 topic has plain words until another is chosen.",)
+    formats.make(empty, "Our club")
+    assert "our-club-3" in [each.key for each in shown(empty)], "the key of one in the trash is not given again"
+    for _ in range(6):
+        empty.undo()
+    assert empty.content_hash() == before
+
+
+def shown(library: Library) -> list[Format]:
+    with library.read() as reader:
+        return formats.listed(reader)

@@ -86,7 +86,14 @@ def test_a_topic_begins_with_its_formats_outline(empty: Library) -> None:
     (offer,) = topic_copies.offered(empty, topic)
     assert (offer.pro, offer.con) == (5, 4)
     before = empty.content_hash()
-    topic_copies.apply(empty, topic, "case")
+    again = topic_copies.apply(empty, topic, "case")
+    assert empty.content_hash() == before
+    assert not again, "nothing is there twice"
+    briefs.remove_section(empty, pro[1].id)
+    told = topic_copies.apply(empty, topic, "case").notes
+    assert told == ("1 section was added; 8 of that title were there already.",)
+    empty.undo()
+    empty.undo()
     assert empty.content_hash() == before
     with pytest.raises(ServiceError, match="no template “blitz”; there are case"):
         topic_copies.apply(empty, topic, "blitz")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -20,15 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from debateprep.domain.formats import LONGEST_SPEECH, Criterion, Format, Speech
+from debateprep.domain.changes import Changes
+from debateprep.domain.formats import Criterion, Format, Speech
 from debateprep.domain.formats import Words as FormatWords
 from debateprep.domain.reading_time import clock
 from debateprep.domain.terms import Check, Side, SpeechKind
 from debateprep.gui.background import Job
+from debateprep.gui.dialogs.formats_round import RoundPage, seconds_of
 from debateprep.gui.later import later
 from debateprep.gui.models.cells import CellsModel
 from debateprep.gui.widgets.cells import CellsEdit
-from debateprep.gui.widgets.parts import Words
+from debateprep.gui.widgets.parts import Words, WrapLayout
 from debateprep.gui.widgets.switched import Switched
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
@@ -40,7 +44,8 @@ else:
     formats = later("debateprep.services.formats")
 
 YES, NO = "yes", "no"
-Found = tuple[list[Format], frozenset[str]]
+Found = tuple[list[Format], frozenset[str], frozenset[str]]
+"""Every format, the keys of the user's own, and the keys of those that ship."""
 
 
 class FormatsDialog(QDialog):
@@ -55,12 +60,15 @@ class FormatsDialog(QDialog):
         self._key = key
         self._known: dict[str, Format] = {}
         self._own: frozenset[str] = frozenset()
+        self._shipped: frozenset[str] = frozenset()
         self._dirty = False
+        self._wants_new = False
         self.setWindowTitle(self.tr("Debate formats"))
         self.resize(700, 540)
         self._build()
         for each in (self.words, self.speeches, self.criteria):
             each.model.edited.connect(self._on_edited)
+        self.round.edited.connect(self._on_edited)
         self.name.textEdited.connect(self._on_edited)
         for box in self.checks.values():
             box.clicked.connect(self._on_edited)
@@ -98,16 +106,19 @@ class FormatsDialog(QDialog):
         self.speeches = CellsEdit(self.tr("Speeches"), speeches, 0, blank)
         criteria = CellsModel((self.tr("Criterion"), self.tr("What is meant")), fits={0: bool})
         self.criteria = CellsEdit(self.tr("Criteria"), criteria, 1, (self.tr("New criterion"), ""))
+        self.round = RoundPage()
         self.checks = {each: QCheckBox(_capital(term(each.value))) for each in Check}
         self.pages = Switched()
         self.pages.add(self.tr("Words"), self.words)
         self.pages.add(self.tr("Speeches and times"), self.speeches)
+        self.pages.add(self.tr("The round"), _scrolled(self.round))
         self.pages.add(self.tr("Criteria"), self.criteria)
         self.pages.add(self.tr("Checks"), self._checks())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 14)
         whole.setSpacing(10)
         whole.addLayout(head)
+        whole.addWidget(self._ways())
         self.note = Words("", "mute", 9.0)
         whole.addWidget(self.note)
         whole.addWidget(self.pages, 1)
@@ -121,15 +132,20 @@ class FormatsDialog(QDialog):
         for box in self.checks.values():
             column.addWidget(box)
         column.addStretch()
-        # As large as the text may be, all of it can be reached on a small screen.
-        area = QScrollArea()
-        area.setWidget(page)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
-        return area
+        return _scrolled(page)
+
+    def _ways(self) -> QWidget:
+        held = QWidget()
+        line = WrapLayout(held)
+        self.new = QPushButton(self.tr("Ne&w format"))
+        self.copy = QPushButton(self.tr("&Duplicate"))
+        self.trash = QPushButton(self.tr("Move to &trash"))
+        self.trash.setToolTip(self.tr("A format that ships stays; one of your own can go"))
+        for button, slot in ((self.new, self._on_new), (self.copy, self._on_copy), (self.trash, self._on_trash)):
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            line.addWidget(button)
+        return held
 
     def _buttons(self) -> QHBoxLayout:
         self.reset = QPushButton(self.tr("&Back to what ships"))
@@ -165,7 +181,11 @@ class FormatsDialog(QDialog):
 
     def _show(self, found: Found) -> None:
         self._job = None
-        listed, self._own = found
+        listed, self._own, self._shipped = found
+        new = [each.key for each in listed if self._known and each.key not in self._known]
+        made = self._wants_new and bool(new)
+        if made:
+            self._wants_new, self._key = False, new[0]
         before = self._known.get(self._key)
         self._known = {each.key: each for each in listed}
         self._key = self._key if self._key in self._known else listed[0].key
@@ -178,6 +198,9 @@ class FormatsDialog(QDialog):
         if not self._dirty or before != self._known[self._key]:
             self._show_format()
         self._tell()
+        if made:
+            self.name.setFocus()
+            self.name.selectAll()
 
     def _show_format(self) -> None:
         form, self._dirty = self._known[self._key], False
@@ -191,6 +214,7 @@ class FormatsDialog(QDialog):
             ]
         )
         self.criteria.model.set_rows([(each.name, each.means) for each in form.criteria])
+        self.round.show_format(form)
         for check, box in self.checks.items():
             box.setChecked(check in form.checks)
 
@@ -199,11 +223,11 @@ class FormatsDialog(QDialog):
         """Return the format as it stands in the dialog."""
         said = dict(zip(_WORDS, (row[1] for row in self.words.model.rows), strict=True))
         return replace(
-            self._known[self._key],
+            self.round.applied(self._known[self._key]),
             name=" ".join(self.name.text().split()),
             words=FormatWords(**said),
             speeches=tuple(
-                Speech(name, Side(side), SpeechKind(kind), _seconds(time), case == YES)
+                Speech(name, Side(side), SpeechKind(kind), seconds_of(time), case == YES)
                 for name, side, kind, time, case in self.speeches.model.rows
             ),
             criteria=tuple(Criterion(name, means) for name, means in self.criteria.model.rows),
@@ -213,7 +237,8 @@ class FormatsDialog(QDialog):
     @Slot()
     def _tell(self) -> None:
         self.keep.setEnabled(self._dirty and bool(self.name.text().strip()))
-        self.reset.setEnabled(self._key in self._own)
+        self.reset.setEnabled(self._key in self._own and self._key in self._shipped)
+        self.trash.setEnabled(self._key in self._own and self._key not in self._shipped)
 
     @Slot()
     def _on_edited(self) -> None:
@@ -241,9 +266,51 @@ class FormatsDialog(QDialog):
             self._workspace.edit(self._owner, lambda library: formats.put(library, made))
 
     @Slot()
+    def _on_new(self) -> None:
+        known = {each.name.casefold() for each in self._known.values()}
+        base = self.tr("New format")
+        names = [base, *(f"{base} {number}" for number in range(2, len(known) + 3))]
+        self._make(partial(_make, next(each for each in names if each.casefold() not in known)))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        self._keep_what_is_there()
+        self._make(partial(_copy, self._key))
+
+    def _make(self, work: Callable[[Library], Changes]) -> None:
+        self._keep_what_is_there()
+        self._wants_new = True
+        self._workspace.edit(self._owner, work)
+
+    @Slot()
+    def _on_trash(self) -> None:
+        key, self._dirty = self._key, False
+        self._workspace.edit(self._owner, lambda library: formats.remove(library, key))
+
+    @Slot()
     def _on_reset(self) -> None:
         key, self._dirty = self._key, False
         self._workspace.edit(self._owner, lambda library: formats.reset(library, key))
+
+
+def _make(name: str, library: Library) -> Changes:
+    return formats.make(library, name)
+
+
+def _copy(key: str, library: Library) -> Changes:
+    return formats.copy(library, key)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """Return a page that can be reached on a small screen, as large as the text may be."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area
 
 
 _WORDS = tuple(each.name for each in fields(FormatWords))
@@ -252,7 +319,8 @@ _WORDS = tuple(each.name for each in fields(FormatWords))
 def _load(library: Library) -> Found:
     with library.read() as reader:
         listed = formats.listed(reader)
-        return listed, frozenset(each.key for each in listed if formats.is_own(reader, each.key))
+        own = frozenset(each.key for each in listed if formats.is_own(reader, each.key))
+        return listed, own, frozenset(formats.shipped())
 
 
 def _said(field: str) -> str:
@@ -263,18 +331,8 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _seconds(words: str) -> int:
-    """Return the seconds of "4:00" or of whole minutes; raise ValueError for anything else."""
-    minutes, _, rest = words.partition(":")
-    found = int(minutes) * 60 + (int(rest) if rest else 0)
-    if not 0 < found <= LONGEST_SPEECH or (rest and not 0 <= int(rest) < 60):
-        raise ValueError(words)
-    return found
-
-
 def _is_time(words: str) -> bool:
     try:
-        _seconds(words)
+        return seconds_of(words) > 0
     except ValueError:
         return False
-    return True

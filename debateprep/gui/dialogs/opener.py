@@ -37,6 +37,7 @@ HEARD = "debateprep.gui.dialogs.heard"
 ROUND = "debateprep.gui.dialogs.round"
 FORMATS = "debateprep.gui.dialogs.formats"
 TOPICS = "debateprep.gui.dialogs.topics"
+TEMPLATE = "debateprep.gui.dialogs.template"
 LABELS = "debateprep.gui.dialogs.labels"
 HISTORY = "debateprep.gui.dialogs.history"
 REVIEW = "debateprep.gui.dialogs.review"
@@ -154,6 +155,10 @@ class Dialogs(QObject):
     def history(self, workspace: Workspace) -> Any:
         """Show the history and the trash."""
         return self._show("history", lambda: _in(HISTORY).HistoryDialog(workspace, self._window))
+
+    def template(self, workspace: Workspace) -> Any:
+        """Show the outline templates that can be added to the topic in view."""
+        return self._show("template", lambda: _in(TEMPLATE).TemplateDialog(workspace, self._window))
 
     def labels(self, workspace: Workspace) -> Any:
         """Show the labels, and what has them."""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from debateprep.domain.model import Label
 from debateprep.gui.models.cards import ID, LINE, CardLine, CardsModel
 from debateprep.gui.pages.cards_filter import groups_of, picked_of, terms_of, wish_of
+from debateprep.gui.shell_style import field_sheet
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.choice_menu import ChoiceMenu
 from debateprep.gui.widgets.label_marks import marks_width, paint_labels
@@ -144,6 +145,8 @@ class CardsPane(QWidget):
             self.chosen.emit(number)
 
     def _dress(self) -> None:
+        self.filter.setStyleSheet(field_sheet(look().theme))
+        self.filter.setFont(sans(9.5 * look().scale))
         colours = self.list.palette()
         colours.setColor(colours.ColorRole.Base, look().theme.colour("paper"))
         self.list.setPalette(colours)

@@ -117,8 +117,8 @@ class CoveragePage(QWidget):
         column.addWidget(self._none)
         column.addWidget(self.table, 1)
         column.addWidget(self._hint)
-        # Takes the room of the table while there is none.
         column.addStretch()
+        self._column = column
         names = (self.tr("Table"), self.tr("Checks and rounds"))
         self._panes = Beside((names[0], main), (names[1], self.side), width=340, narrow=980)
         whole = QVBoxLayout(self)
@@ -183,6 +183,8 @@ class CoveragePage(QWidget):
         self.side.show_state(shown)
         rows, whole = len(shown.grid.rows), shown.whole
         self.table.setVisible(rows > 0)
+        # The room of the table is left free while there is none.
+        self._column.setStretch(self._column.count() - 1, 0 if rows else 1)
         self._fit()
         self._none.setVisible(not rows)
         self._none.setText(self._nothing(whole))

@@ -13,6 +13,7 @@ from debateprep.domain.filters import EVERYTHING, STRONGEST, Filter, FilterError
 from debateprep.domain.labels import colour_of
 from debateprep.domain.model import Label, SavedFilter
 from debateprep.domain.terms import ArgumentStatus, Side
+from debateprep.gui.shell_style import field_sheet
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.choice_menu import Choice, ChoiceMenu, Group
 from debateprep.gui.widgets.label_marks import mark_icon
@@ -157,6 +158,7 @@ class FilterBar(QWidget):
         return button
 
     def _dress(self) -> None:
+        self.words.setStyleSheet(field_sheet(look().theme))
         self.words.setFont(sans(9.0 * look().scale))
         self.words.setFixedWidth(round(150 * look().scale))
 
