@@ -11,6 +11,7 @@ from debateprep.domain.model import (
     Anchor,
     Answer,
     Argument,
+    Brief,
     Card,
     Heard,
     Item,
@@ -105,6 +106,8 @@ class _Loader:
         self._more()
 
     def _more(self) -> None:
+        for further in self._data["further"]:
+            self._further(further)
         self._spoken()
         for label in self._data["labels"]:
             self._label(label)
@@ -212,7 +215,12 @@ class _Loader:
             part=parent.part if parent else Part(data["part"]),
             parent_id=parent.id if parent else None,
         )
-        for rank, item in enumerate(data["items"]):
+        self._items(section, data["items"])
+        for child in data.get("sections", ()):
+            self._section(side, child, section)
+
+    def _items(self, section: Section, items: list[Data]) -> None:
+        for rank, item in enumerate(items):
             if "argument" in item:
                 arguments.place(self._edit, self._arguments[item["argument"]], section.id)
             elif "card" in item:
@@ -220,8 +228,14 @@ class _Loader:
                 self._edit.add(Item(section_id=section.id, kind=ItemKind.CARD, card_id=card, rank=rank))
             else:
                 self._edit.add(Item(section_id=section.id, kind=ItemKind.NOTE, text=item["note"], rank=rank))
-        for child in data.get("sections", ()):
-            self._section(side, child, section)
+
+    def _further(self, data: Data) -> None:
+        side = Side(data["side"])
+        brief = self._edit.add(Brief(topic_id=self._topic.id, side=side, title=data["title"], main=False))
+        for rank, each in enumerate(data["sections"]):
+            kind, part = SectionKind(each["kind"]), Part(each["part"])
+            section = self._edit.add(Section(brief_id=brief.id, part=part, kind=kind, title=each["title"], rank=rank))
+            self._items(section, each["items"])
 
     def _spoken(self) -> None:
         for rank, each in enumerate(self._data["questions"]):

@@ -19,18 +19,18 @@ def switch_side(library: Library, number: int, *, section_id: int | None = None,
     with library.edit("Switch side") as edit:
         old = edit.get(Argument, number)
         home = edit.get(Section, section_id) if section_id is not None else _last_contention(edit, old)
-        if home.brief_id != topics.main_brief(edit, old.topic_id, old.side.other).id:
+        target = edit.get(Brief, home.brief_id)
+        if (target.topic_id, target.side) != (old.topic_id, old.side.other):
             raise ServiceError(f"That section is not in the {old.side.other.label} brief of this topic.")
         places = edit.all(Item, argument_id=number)
         if places:
-            target = edit.get(Brief, home.brief_id)
             made = outlining.sketch_of(edit, [item(places[0].id)], target.id)
             at = Place(target.id, home.part, home.id, LAST if index is None else index)
             moved = made.move([item(places[0].id)], at)
             outlining.store(edit, made)
             rehoming.settle(edit, made, moved, target)
         else:
-            came = rehoming.adopt(edit, old, edit.get(Brief, home.brief_id))
+            came = rehoming.adopt(edit, old, target)
             arguments.place(edit, came, home.id, index)
     return edit.changes
 

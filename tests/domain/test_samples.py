@@ -30,7 +30,7 @@ from debateprep.reading import read_file
 
 SAMPLES = ("victory-plan", "free-buses")
 KEYS = ["key", "topic", "sources", "positions", "cards", "arguments", "answers", "briefs"]
-KEYS += ["questions", "lines", "labels", "rounds", "filters"]
+KEYS += ["questions", "lines", "labels", "rounds", "filters", "further"]
 WANTED_PARTS = ("Kind of source:", "Search:")
 
 
@@ -223,6 +223,11 @@ def test_what_is_said_and_heard_serves_both_sides_alike(sample: dict[str, Any]) 
         serve = Counter(positions[key]["side"] for key in label.get("positions", ()))
         assert serve["pro"] == serve["con"]
         assert LabelColour(label["colour"])
+    further = Counter(brief["side"] for brief in sample["further"])
+    assert further["pro"] == further["con"]
+    for brief in sample["further"]:
+        keys = [item["argument"] for section in brief["sections"] for item in section["items"] if "argument" in item]
+        assert {arguments[key]["side"] for key in keys} == {brief["side"]}
     for each in sample["rounds"]:
         # No round is made up: the entry says that it is an example, and names nobody.
         assert each["name"].startswith("Example")

@@ -258,6 +258,16 @@ def _number(page: BriefsPage, *, answered: bool) -> int:
     return next(number for number, each in board.arguments.items() if bool(each.answers) is answered)
 
 
+def _briefs_further(window: MainWindow) -> QWidget:
+    page = briefs_page(window)
+    board = page.desk.board
+    assert board is not None
+    for side, files in board.files.items():
+        page.desk.show_brief(side, files[-1].id)
+    settle(window)
+    return window
+
+
 def _briefs_stance(window: MainWindow) -> QWidget:
     briefs_page(window).columns[Side.CON].heading.edit()
     return window
@@ -542,6 +552,7 @@ PAGES: dict[str, Callable[[MainWindow], QWidget]] = {
     "briefs, a hole": _briefs_hole,
     "briefs, a new answer": _briefs_new_answer,
     "briefs, stance": _briefs_stance,
+    "briefs, further ones": _briefs_further,
     "briefs, folded": _briefs_folded,
     "briefs, empty": _briefs_empty,
     "briefs, no topic": _no_topic,
@@ -813,6 +824,9 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
         found[name] = popped(cards, ask)
     coverage = coverage_page(window)
     coverage.table.pick(1, 1)
+    found["briefs of a side"] = briefs_page(window).columns[Side.PRO].files.menu()
+    found["briefs of a side"].aboutToShow.emit()
+    coverage_page(window)
     found["cell"] = popped(coverage, lambda: coverage.show_menu(coverage.table.currentIndex(), QPoint(5, 5)))
     for name, button in (
         ("filter", coverage.filter.more),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from debateprep.domain import clash, outline
 from debateprep.domain import frozen as copies
 from debateprep.domain.formats import Format
 from debateprep.domain.formats import Words as FormatWords
-from debateprep.domain.model import Answer, Argument, Item, Line, Position, Question, Source, Support, Topic
+from debateprep.domain.model import Answer, Argument, Brief, Item, Line, Position, Question, Source, Support, Topic
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import Coverage, Evidence
 from debateprep.domain.terms import (
@@ -26,6 +26,8 @@ from debateprep.domain.terms import (
     SupportKind,
     Verdict,
 )
+from debateprep.gui.models import board_briefs
+from debateprep.gui.models.board_briefs import OtherBrief
 from debateprep.gui.models.board_places import Places
 from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term
@@ -175,19 +177,9 @@ class ShelfEntry:
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OtherBrief:
-    """A further brief of the topic, to which rows can be moved: its sections by id and title."""
-
-    id: int
-    side: Side
-    title: str
-    sections: tuple[tuple[int, str], ...]
-
-
 @dataclass(frozen=True)
 class Board:
-    """One topic, whole; `others` are the briefs beside the two main ones."""
+    """One topic, whole; `others` are the briefs that are not shown, `files` all of a side's, its main one first."""
 
     topic: Topic
     arguments: dict[int, ArgumentView]
@@ -197,6 +189,7 @@ class Board:
     holes: dict[Side, tuple[int, ...]]
     shelf: tuple[ShelfEntry, ...]
     others: tuple[OtherBrief, ...] = ()
+    files: Mapping[Side, tuple[Brief, ...]] = field(default_factory=dict)
 
     def side_of(self, kind: str, number: int) -> Side | None:
         """Return the side of an "argument", or that in whose brief a "section" or an "item" stands; None elsewhere."""
@@ -218,19 +211,27 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Board", text)
 
 
-def read(library: Library, topic_id: int, words_a_minute: int) -> Board:
-    """Read a topic as the page shows it; raise NotFound when it is gone."""
+def read(library: Library, topic_id: int, words_a_minute: int, chosen: Mapping[Side, int] | None = None) -> Board:
+    """Read a topic as the page shows it, of a side its chosen or its main brief; raise NotFound when it is gone."""
     with library.read() as reader:
         dossier = briefs.dossier(reader, topic_id)
         format_ = formats.of(reader, dossier.topic.format)
     checks = integrity.verdicts(library, dossier.cards)
     said = {number: verdict_words(check.verdict) for number, check in checks.items()}
-    return _Maker(dossier, words_a_minute, said, format_).board()
+    shown = board_briefs.showing(dossier, chosen or {})
+    return _Maker(shown, words_a_minute, said, format_, board_briefs.files(dossier)).board()
 
 
 class _Maker:
-    def __init__(self, dossier: Dossier, words_a_minute: int, verdicts: dict[int, str], format_: Format) -> None:
-        self._all = dossier
+    def __init__(
+        self,
+        dossier: Dossier,
+        words_a_minute: int,
+        verdicts: dict[int, str],
+        format_: Format,
+        files: Mapping[Side, tuple[Brief, ...]],
+    ) -> None:
+        self._all, self._files = dossier, files
         self._format = format_
         self._places = Places(dossier)
         self._links = {each.id: each for each in dossier.answers}
@@ -264,15 +265,9 @@ class _Maker:
             pages[Side.PRO].coverage,
             holes,
             tuple(self._shelf()),
-            tuple(self._others()),
+            tuple(board_briefs.others(self._all, _tr("Main brief"))),
+            self._files,
         )
-
-    def _others(self) -> Iterable[OtherBrief]:
-        for number, parts in self._all.others.items():
-            brief = self._all.briefs[number]
-            nodes = [node for top in parts[Part.CASE] for node in top.walk()]
-            sections = tuple((node.section.id, node.section.title) for node in nodes)
-            yield OtherBrief(number, brief.side, brief.title, sections)
 
     def _answers(self) -> dict[int, AnswerView]:
         uses: dict[int, int] = {}

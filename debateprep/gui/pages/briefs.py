@@ -159,6 +159,7 @@ class BriefsPage(QWidget):
             (self.tr("Move up"), "Alt+Up", self.move_up),
             (self.tr("Move down"), "Alt+Down", self.move_down),
             (self.tr("Move to the other side"), "S", self.switch_side),
+            (self.tr("Choose the brief shown"), "B", self.choose_brief),
             (self.tr("Move to trash"), "Del", self.remove),
         ):
             action = QAction(words, self)
@@ -353,6 +354,11 @@ class BriefsPage(QWidget):
     def new_contention(self) -> None:
         """Begin a contention."""
         self._column().new_contention()
+
+    @Slot()
+    def choose_brief(self) -> None:
+        """Offer the briefs of the side in view."""
+        self._column().files.offer()
 
     @Slot()
     def write_answer(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -44,6 +44,7 @@ class Desk(ClashEdits):
         self.answer = 0
         self.group_of: Group | None = None
         self._linked = (0, 0)
+        self._briefs: dict[int, dict[Side, int]] = {}
         self.words_a_minute = reading_time.DEFAULT_WORDS_A_MINUTE
         self._busy = 0
         self._crossing = (0, 0)
@@ -95,10 +96,11 @@ class Desk(ClashEdits):
             self._reading.forget()
             self._reading = None
         topic, rate = self.workspace.topic_id, self.words_a_minute
+        chosen = dict(self._briefs.get(topic, {}))
         if not topic:
             self._take(None)
             return
-        self._reading = self.workspace.read(self, lambda library: _board(library, topic, rate), self._arrived)
+        self._reading = self.workspace.read(self, lambda library: _board(library, topic, rate, chosen), self._arrived)
 
     def _arrived(self, found: Board | None) -> None:
         self._reading = None
@@ -124,6 +126,11 @@ class Desk(ClashEdits):
 
     def _fits(self, found: Board) -> bool:
         return self.answer in found.arguments[self.argument].answers
+
+    def show_brief(self, side: Side, number: int) -> None:
+        """Show one of a side's briefs, 0 for its main one; the topic goes on showing it in this session."""
+        self._briefs.setdefault(self.workspace.topic_id, {})[side] = number
+        self.refresh()
 
     # Selection
 
@@ -306,10 +313,10 @@ class Desk(ClashEdits):
         return [each.id for each in sections if each.kind is SectionKind.CONTENTION]
 
 
-def _board(library: Library, topic: int, rate: int) -> Board | None:
+def _board(library: Library, topic: int, rate: int, chosen: Mapping[Side, int]) -> Board | None:
     # Undo may have taken the topic away a moment ago; then the window puts another in view.
     try:
-        return board.read(library, topic, rate)
+        return board.read(library, topic, rate, chosen)
     except NotFound:
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from debateprep.domain.sketch import Place
 from debateprep.domain.terms import Part, SectionKind, Side
@@ -13,6 +13,7 @@ from debateprep.gui.pages.briefs_body import Body
 from debateprep.gui.pages.briefs_cards import ArgumentCard, NoteRow, SectionHeading
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_drafts import MARGIN, Ref, Spot
+from debateprep.gui.pages.briefs_files import BriefChooser
 from debateprep.gui.pages.briefs_heading import SideHeading
 from debateprep.gui.pages.briefs_paint import Tabs
 from debateprep.gui.pages.briefs_rows import Row, WordRow
@@ -42,6 +43,7 @@ class SideColumn(QWidget):
         self.tabs = Tabs(self.tr("Parts of the {side} brief").format(side=term(side.label)), self)
         for text in (self.tr("Case"), self.tr("Answers"), self.tr("Notes")):
             self.tabs.addTab(text)
+        self.files = BriefChooser(desk, side, self)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -53,7 +55,12 @@ class SideColumn(QWidget):
         top.setContentsMargins(MARGIN, 4, MARGIN, 0)
         top.setSpacing(2)
         top.addWidget(self.heading)
-        top.addWidget(self.tabs)
+        self._bar = QGridLayout()
+        self._bar.setSpacing(2)
+        self._bar.setColumnStretch(0, 1)
+        self._bar.addWidget(self.tabs, 0, 0)
+        self._bar.addWidget(self.files, 0, 1)
+        top.addLayout(self._bar)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
         whole.setSpacing(4)
@@ -78,6 +85,7 @@ class SideColumn(QWidget):
         view = board.sides[self.side] if board else None
         self.heading.show_side(view)
         self._count = view.answer_count if view else 0
+        self.files.show_board(board)
         self._name_tabs()
         self.body.show_board(board)
 
@@ -87,6 +95,10 @@ class SideColumn(QWidget):
         self.tabs.setTabText(1, whole)
         self.tabs.setTabToolTip(1, whole)
         needed = sum(self.tabs.tabSizeHint(index).width() for index in range(self.tabs.count()))
+        beside = needed + self.files.sizeHint().width() + 8 <= self.width() - 2 * MARGIN
+        self.files.set_cramped(on=not beside)
+        # Moved below the tabs where there is no room beside them.
+        self._bar.addWidget(self.files, 0 if beside else 1, 1 if beside else 0, Qt.AlignmentFlag.AlignRight)
         if needed > self.width() - 2 * MARGIN:
             self.tabs.setTabText(1, self.tr("Answers ({count})").format(count=self._count))
 
@@ -121,6 +133,10 @@ class SideColumn(QWidget):
                 self.tabs.setCurrentIndex(index)
                 self.body.want("argument", argument)
                 return True
+        if not self.files.is_main:
+            self._desk.show_brief(self.side, 0)
+            self.body.want("argument", argument)
+            return True
         links = [each.id for each in board.answers.values() if each.answering == argument]
         if links:
             self.tabs.setCurrentIndex(1)
@@ -167,10 +183,26 @@ class SideColumn(QWidget):
     def new_contention(self, after: int = 0) -> None:
         """Begin a contention: after another with all that stands in it, else at the end of the case."""
         self.tabs.setCurrentIndex(0)
+        if not after and not self.files.is_main:
+            # Without a neighbour a section would go to the main brief.
+            after = self._last_top(Part.CASE)
+            if not after:
+                self.files.begin(Part.CASE)
+                return
         self.body.begin(Spot("contention", Ref(after)))
+
+    def _last_top(self, part: Part) -> int:
+        board = self._desk.board
+        tops = [each.id for each in board.sides[self.side].parts[part] if not each.depth] if board else []
+        return tops[-1] if tops else 0
 
     def new_note(self, section: int = 0, item: int = 0) -> None:
         """Begin a note: after an item, else at the end of its section."""
+        if not section and not self.files.is_main:
+            section = self._last_top(Part.NOTES)
+            if not section:
+                self.files.begin(Part.NOTES)
+                return
         self.body.begin(Spot("note", Ref(section), item=item))
 
     @Slot(object)
