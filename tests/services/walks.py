@@ -8,6 +8,7 @@ from pathlib import Path
 from debateprep import assets
 from debateprep.domain.article import Span
 from debateprep.domain.filters import Filter
+from debateprep.domain.labels import LabelColour
 from debateprep.domain.model import (
     Answer,
     Argument,
@@ -15,8 +16,10 @@ from debateprep.domain.model import (
     Card,
     Item,
     Mark,
+    OwnFormat,
     Position,
     Round,
+    SavedFilter,
     Section,
     Source,
     SourceText,
@@ -125,6 +128,9 @@ class Walker:
             self.hear,
             self.speak,
             self.label,
+            self.edit_label,
+            self.rename_filter,
+            self.own_format,
             self.rate,
             self.keep_filter,
             self.change_format,
@@ -359,6 +365,15 @@ class Walker:
         go = self.random.choice((selections.add_label, selections.add_label, selections.remove_label))
         return go(self.library, self.random.choice(("crux", "weak")), [("argument", self.some(Argument).id)])
 
+    def edit_label(self) -> object:
+        name, turn = self.random.choice(("crux", "weak", "new")), self.random.random()
+        if turn < 0.3:
+            return selections.make_label(self.library, name)
+        if turn < 0.7:
+            colour = self.random.choice(list(LabelColour))
+            return selections.change_label(self.library, name, new_name=f"{name}er", colour=colour.value)
+        return selections.delete_label(self.library, name)
+
     def rate(self) -> object:
         status = self.random.choice(list(ArgumentStatus))
         return selections.rate(self.library, [self.some(Argument).id], status=status, strength=3)
@@ -366,6 +381,17 @@ class Walker:
     def keep_filter(self) -> object:
         wanted = Filter(strength=self.random.randint(0, 5), open=True)
         return selections.save(self.library, self.random.choice("ab"), wanted, topic_id=self.some(Topic).id)
+
+    def rename_filter(self) -> object:
+        return selections.rename(self.library, self.some(SavedFilter).id, self.random.choice("abc"))
+
+    def own_format(self) -> object:
+        turn = self.random.random()
+        if turn < 0.4:
+            return formats.make(self.library, self.words())
+        if turn < 0.7:
+            return formats.copy(self.library, self.random.choice(list(formats.shipped())))
+        return formats.remove(self.library, self.some(OwnFormat).key)
 
     def change_format(self) -> object:
         made = self.random.choice(list(formats.shipped().values()))

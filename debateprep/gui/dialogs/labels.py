@@ -113,11 +113,13 @@ class LabelsDialog(QDialog):
         self.count = Words("", "mute", 9.0)
         right = QVBoxLayout()
         right.addLayout(named)
-        right.addWidget(self._swatches())
+        swatches = self._swatches()
+        right.addWidget(swatches)
+        self._about = (name, self.name, swatches, self.count, self.things)
         right.addWidget(self.count)
         right.addWidget(self.things, 1)
         self._close = self._button(self.tr("C&lose"), self.close)
-        right.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 14)
         whole.setSpacing(16)
@@ -207,6 +209,8 @@ class LabelsDialog(QDialog):
         here = self.current
         for widget in (self.name, self.trash, *self.colours.values()):
             widget.setEnabled(here is not None)
+        for widget in self._about:
+            widget.setVisible(here is not None)
         self.list.setVisible(bool(self._listed))
         self.none.setVisible(self._listed == ())
         self.none.setText(self.tr("No labels yet. Make one here, or with Ctrl+Alt+B on an argument, card or position."))
