@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from debateprep.domain.article import Name, PartialDate
 from debateprep.domain.model import Source
+from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words
 
 _MONTHS = {PartialDate(1, month).words.split()[0].casefold(): month for month in range(1, 13)}
@@ -122,7 +123,7 @@ class CiteForm(CardFrame):
         for name in FIELDS:
             label, hint = labels[name]
             row, column, wide = _PLACES[name]
-            line = QLineEdit()
+            line = LineField()
             line.setAccessibleName(label)
             line.setPlaceholderText(hint)
             line.returnPressed.connect(self.commit)
