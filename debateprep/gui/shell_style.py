@@ -51,7 +51,7 @@ QLineEdit#search {{
     selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};
 }}
 QLineEdit#search:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
-QFrame#notice {{ background: {selected}; border: 0 solid {line}; border-bottom-width: 1px; }}
+QFrame#notice {{ background: {selected}; border: 0 solid {line}; border-top-width: 1px; }}
 QFrame#notice[kind="failure"] {{ background: {con_soft}; }}
 QFrame#notice QLabel {{ color: {ink}; }}
 QFrame#results {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
