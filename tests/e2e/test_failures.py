@@ -142,7 +142,9 @@ def test_export_into_a_read_only_folder(built: Run, tmp_path: Path) -> None:
     before = path.read_bytes()
     folder.chmod(0o500)
     try:
-        assert "Nothing may be written" in one_sentence(built("export", "--side", "pro", "-o", path, code=1).err)
+        assert "Nothing may be written" in one_sentence(
+            built("export", "--layout", "brief", "--side", "pro", "-o", path, code=1).err
+        )
     finally:
         folder.chmod(0o700)
     assert path.read_bytes() == before
