@@ -46,6 +46,20 @@ def pytest_report_header(config: pytest.Config) -> str:
     return "" if seed is None else f"order: --shuffle {seed}"
 
 
+@pytest.fixture
+def permissions(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Leave a test out where files may be read and written whatever their permissions say.
+
+    Root may, unless started without that power:
+    setpriv --bounding-set=-dac_override,-dac_read_search --inh-caps=-dac_override,-dac_read_search python -m pytest …
+    """
+    probe = tmp_path_factory.mktemp("permissions") / "closed"
+    probe.write_bytes(b"")
+    probe.chmod(0)
+    if os.name != "posix" or os.access(probe, os.R_OK):
+        pytest.skip("needs a user who can be refused (root is not)")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put the tests in another order where that is asked for."""

@@ -4,6 +4,7 @@ Every value has an `id` (this library's row number, 0 while new) and a stable `u
 library). Offsets are half-open and count code points. Values cross floors; rows never do.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from debateprep.domain.article import Block, Name, PartialDate, Span
@@ -22,6 +23,9 @@ from debateprep.domain.terms import (
     Side,
     SupportKind,
 )
+
+_OPENING = re.compile(r"\A\s*resolved\s*[:,]\s*(that\s+)?", re.IGNORECASE)
+"""What opens a resolution in the United States; other formats open otherwise, with words that say something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +56,11 @@ class Topic(Thing):
 
     @property
     def short(self) -> str:
-        """Return the name shown in lists."""
-        return self.name or self.resolution
+        """Return the name shown in lists; without one, the resolution without the word that opens every resolution."""
+        if self.name:
+            return self.name
+        bare = _OPENING.sub("", self.resolution, count=1).strip()
+        return bare[:1].upper() + bare[1:] if bare else self.resolution
 
     def stance(self, side: Side) -> str:
         """Return what the side stands for, or ""."""

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from debateprep.publishing.fonts import Encoder
 from debateprep.publishing.lines import Line, Segment, Style
+from debateprep.publishing.scripts import FACES, language_of
 from debateprep.publishing.structure import FOOTER, HEADER, Element
 from debateprep.publishing.surface import Item, RectItem, RuleItem, TextItem, boxes, highlights, underlines
 from debateprep.publishing.tags import text_string
@@ -13,6 +14,7 @@ from debateprep.publishing.text import Glyph
 
 _ROUND = 0.4477
 _NEAR = 0.05
+_SCRIPTS = frozenset(FACES)
 _NOTHING = Element("")
 _ARTIFACTS = {
     HEADER: "/Artifact <</Type/Pagination/Subtype/Header>> BDC",
@@ -121,17 +123,29 @@ class Pen:
                 style = segment.style
                 self._ink(style)
                 face = ""
+            language = self._language(segment)
+            if language:
+                add(f"/Span <</Lang({language})>> BDC")
             if segment.glyphs:
                 self._shaped(segment)
-                continue
-            if segment.face != face:
-                face = segment.face
-                encode = self._encoder(face).strings
-                size = f" {segment.style.size:g} Tf"
-            for font, string in encode(segment.text):
-                self._select(font + size)
-                add(f"({string}) Tj")
+            else:
+                if segment.face != face:
+                    face = segment.face
+                    encode = self._encoder(face).strings
+                    size = f" {segment.style.size:g} Tf"
+                for font, string in encode(segment.text):
+                    self._select(font + size)
+                    add(f"({string}) Tj")
+            if language:
+                add("EMC")
         return style
+
+    def _language(self, segment: Segment) -> str:
+        """Return the language of words in a script of their own, "" where what is around them tells it already."""
+        if segment.face not in _SCRIPTS or self._open is None or self._open in _ARTIFACTS:
+            return ""
+        language = language_of(segment.text)
+        return "" if language == self._open.language else language
 
     def _in_order(self, line: Line, x: float, y: float) -> None:
         """Write the segments in the order of reading, each where the eye looks for it."""

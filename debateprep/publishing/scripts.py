@@ -1,6 +1,7 @@
 """Which script a character belongs to: the faces that have it, and whether its signs must be shaped or turned."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -58,7 +59,9 @@ _LANGUAGES = (
     ("\u10a0-\u10ff", "ka"),
 )
 _OF_LANGUAGE = tuple((re.compile(f"[{letters}]"), tag) for letters, tag in _LANGUAGES)
-_ANY_LANGUAGE = re.compile(f"[{''.join(letters for letters, _ in _LANGUAGES)}]")
+_LETTERS = "".join(letters for letters, _ in _LANGUAGES)
+_ANY_LANGUAGE = re.compile(f"[{_LETTERS}]")
+_TONGUES = re.compile("|".join(f"([{letters}](?:[^\\w]*[{letters}])*)" for letters, _ in _LANGUAGES))
 
 
 def language_of(text: str) -> str:
@@ -70,6 +73,18 @@ def language_of(text: str) -> str:
         if 2 * len(pattern.findall(text)) > letters:
             return tag
     return ""
+
+
+def tongues(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a text, in order, each with the language that its script tells, "" for the others."""
+    at = 0
+    for found in () if text.isascii() else _TONGUES.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], ""
+        yield found[0], _LANGUAGES[(found.lastindex or 1) - 1][1]
+        at = found.end()
+    if at < len(text):
+        yield text[at:], ""
 
 
 def is_joined(text: str) -> bool:

@@ -12,6 +12,7 @@ from debateprep.publishing.layout import all_pages
 from debateprep.publishing.lines import Run, Style
 from debateprep.publishing.options import PageOptions
 from debateprep.publishing.registry import Kind, Pages
+from debateprep.publishing.scripts import tongues
 from debateprep.publishing.structure import Element
 from debateprep.publishing.surface import TextItem
 from debateprep.publishing.text import clean, encodable
@@ -209,21 +210,31 @@ def _html_of(element: Element, named: dict[int, str]) -> Iterator[str]:
         attributes += ' id="text"'
     kids = list(_kids(element))
     if not kids:
-        yield f"<{tag}{attributes}>{_html_runs(element.runs, headed=bool(level))}</{tag}>"
+        yield f"<{tag}{attributes}>{_html_runs(element, headed=bool(level))}</{tag}>"
         return
-    yield f"<{tag}{attributes}>{_html_runs(element.runs, headed=False)}"
+    yield f"<{tag}{attributes}>{_html_runs(element, headed=False)}"
     for kid in kids:
         yield from _html_of(kid, named)
     yield f"</{tag}>"
 
 
-def _html_runs(runs: tuple[Run, ...], *, headed: bool) -> str:
-    largest = max((style.size for _, style in runs), default=0.0)
-    return "".join(_html_run(clean(text), style, largest, headed=headed) for text, style in runs).strip()
+def _html_runs(element: Element, *, headed: bool) -> str:
+    largest = max((style.size for _, style in element.runs), default=0.0)
+    around = element.language
+    runs = (_html_run(clean(text), style, largest, around, headed=headed) for text, style in element.runs)
+    return "".join(runs).strip()
 
 
-def _html_run(text: str, style: Style, largest: float, *, headed: bool) -> str:
-    out = escape(text).replace("\n", "<br>")
+def _html_words(text: str, around: str) -> str:
+    """Return words as HTML; those in a script of their own name their language, unless it is that around them."""
+    return "".join(
+        f'<span lang="{language}">{escape(piece)}</span>' if language not in ("", around) else escape(piece)
+        for piece, language in tongues(text)
+    ).replace("\n", "<br>")
+
+
+def _html_run(text: str, style: Style, largest: float, around: str, *, headed: bool) -> str:
+    out = _html_words(text, around)
     if not text.strip():
         return out
     if style.box == "box":

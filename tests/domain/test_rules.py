@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from debateprep.domain import citation, outline, reading_time, underlining, words
 from debateprep.domain.article import Block, Name, PartialDate, Span, numbered, paragraph_at
 from debateprep.domain.citation_dates import NO_DATE
-from debateprep.domain.model import Item, Mark, Section, Source
+from debateprep.domain.model import Item, Mark, Section, Source, Topic
 from debateprep.domain.terms import BlockKind, ItemKind, MarkKind, Part, SectionKind
 
 ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
@@ -180,3 +180,18 @@ def test_placing_keeps_the_others_in_order(count: int, which: int, place: int) -
 )
 def test_what_a_tag_suggests_to_underline(tag: str, quote: str, underlined: list[str]) -> None:
     assert [span.of(quote) for span in underlining.suggest(tag, quote)] == underlined
+
+
+@pytest.mark.parametrize(
+    ("resolution", "name", "short"),
+    [
+        ("Resolved: Cities should make buses free.", "", "Cities should make buses free."),
+        ("RESOLVED,  that schools open later", "", "Schools open later"),
+        ("Resolved: Cities should make buses free.", "Free buses", "Free buses"),
+        ("This house would ban homework", "", "This house would ban homework"),
+        ("Resolved:", "", "Resolved:"),
+        ("Unresolved: the pier", "", "Unresolved: the pier"),
+    ],
+)
+def test_a_topic_without_a_name_is_known_by_its_resolution(resolution: str, name: str, short: str) -> None:
+    assert Topic(resolution=resolution, name=name).short == short

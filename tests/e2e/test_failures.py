@@ -125,12 +125,30 @@ def test_wrong_files_one_after_another(run: Run, tmp_path: Path) -> None:
     assert run("check", "--json").data["content_hash"] == before
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a user who can be refused")
+@pytest.mark.usefixtures("permissions")
 def test_an_unreadable_file(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "closed.txt"
     path.write_text("words")
     path.chmod(0)
     assert "not allowed" in one_sentence(run("import", path, code=1).err)
+
+
+@pytest.mark.usefixtures("permissions")
+def test_export_into_a_read_only_folder(built: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "handouts"
+    folder.mkdir()
+    path = folder / "brief.pdf"
+    built("export", "--layout", "clash", "-o", path)
+    before = path.read_bytes()
+    folder.chmod(0o500)
+    try:
+        assert "Nothing may be written" in one_sentence(
+            built("export", "--layout", "brief", "--side", "pro", "-o", path, code=1).err
+        )
+    finally:
+        folder.chmod(0o700)
+    assert path.read_bytes() == before
+    assert [each.name for each in folder.iterdir()] == ["brief.pdf"]
 
 
 def test_a_file_that_is_no_library(run: Run, tmp_path: Path) -> None:

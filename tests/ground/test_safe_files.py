@@ -122,13 +122,18 @@ def test_a_folder_as_target_is_said(tmp_path: Path) -> None:
         write_whole(tmp_path, b"x")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX ones")
-def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write everywhere")
+@pytest.mark.usefixtures("permissions")
+def test_a_read_only_folder_is_said_and_the_old_file_stays(tmp_path: Path) -> None:
+    (tmp_path / "brief.pdf").write_bytes(b"old")
     tmp_path.chmod(0o500)
-    with pytest.raises(FileError, match="Nothing may be written"):
-        write_whole(tmp_path / "brief.pdf", b"x")
+    try:
+        for name in ("brief.pdf", "new.pdf"):
+            with pytest.raises(FileError, match="Nothing may be written"):
+                write_whole(tmp_path / name, b"x")
+    finally:
+        tmp_path.chmod(0o700)
+    assert (tmp_path / "brief.pdf").read_bytes() == b"old"
+    assert only(tmp_path) == ["brief.pdf"]
 
 
 def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:

@@ -16,11 +16,11 @@ from PIL import Image, ImageChops, ImageStat
 from debateprep import paths
 from debateprep.domain.pages import CardEntry, SectionPage
 from debateprep.domain.terms import SectionKind
-from debateprep.publishing import PageOptions, export_pdf, missing_glyphs, pack_hint
+from debateprep.publishing import Format, PageOptions, export_pdf, missing_glyphs, pack_hint, write_text
 from debateprep.publishing.breaking import Breaker
 from debateprep.publishing.fonts import FontMetrics
 from debateprep.publishing.lines import Style
-from debateprep.publishing.scripts import language_of
+from debateprep.publishing.scripts import language_of, tongues
 from debateprep.publishing.text import clean
 from debateprep.publishing.turning import levels_of
 from tests.publishing import sample_pages as sample
@@ -112,6 +112,39 @@ def test_paragraphs_in_another_script_say_so() -> None:
     with pikepdf.open(io.BytesIO(page_of(TWELVE["Arabic"]))) as file:
         tags = [str(each.Lang) for each in file.objects if isinstance(each, pikepdf.Dictionary) and "/Lang" in each]
     assert "und-Arab" in tags
+
+
+def spans(data: bytes) -> list[str]:
+    with pikepdf.open(io.BytesIO(data)) as file:
+        return [
+            str(operands[1].Lang)
+            for page in file.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "BDC" and "/Lang" in operands[1]
+        ]
+
+
+def test_words_in_another_script_inside_a_paragraph_name_their_language() -> None:
+    mixed = "The word שלום, the words حق النقل and the city of თბილისი stand inside English."
+    data = page_of(mixed)
+    assert set(spans(data)) == {"und-Hebr", "und-Arab", "ka"}
+    assert inspect(data).problems == []
+    assert spans(page_of(TWELVE["Thai"])) == [], "a paragraph that is all in a language says so itself"
+
+
+def test_a_web_page_names_the_language_of_such_words_too() -> None:
+    card = CardEntry(replace(sample.TRIPS_CARD, tag="", cite=None, text="The word שלום & peace", marks=()))
+    section = SectionPage("C1", SectionKind.CONTENTION, "Scripts", (card,))
+    page = write_text(replace(sample.BRIEF, case=(section,)), PageOptions(), Format.HTML).decode()
+    assert 'The word <span lang="und-Hebr">שלום</span> &amp; peace' in page
+
+
+@given(st.text(alphabet="ab שלום حق თბ ไทย.,\n"))
+def test_pieces_by_language_are_the_text(text: str) -> None:
+    pieces = list(tongues(text))
+    assert "".join(piece for piece, _ in pieces) == text
+    assert all(language_of(piece) == language for piece, language in pieces if language)
+    assert all(not language_of(piece) for piece, language in pieces if not language)
 
 
 def test_right_to_left_lines_stand_at_the_right_in_the_order_of_the_eye() -> None:

@@ -37,7 +37,18 @@ from debateprep.services import marking
 from debateprep.services.citations import debate_cite
 from debateprep.storage.library import Library
 
-_SHOWN = LABELS | {"card", "source", "sourcetext", "position", "argument", "support", "topic", "section", "item"}
+_SHOWN = LABELS | {
+    "card",
+    "source",
+    "sourcetext",
+    "position",
+    "argument",
+    "support",
+    "topic",
+    "section",
+    "item",
+    "ownformat",
+}
 
 
 class CardsPage(QWidget):
@@ -220,7 +231,7 @@ class CardsPage(QWidget):
             self._show_offer(())
             self.ask.cancel()
         self.labels.show_thing(card.id if card is not None else 0)
-        self.head.show_card(card, shown.source, shown.cite, shown.format)
+        self.head.show_card(card, shown.source, shown.cite, shown.lacks)
         self.tools.show_card(card)
         quote, marks = (card.quote, card.marks) if card is not None else ("", ())
         self.view.show_card(quote, rules.normalise(marks, len(quote)))

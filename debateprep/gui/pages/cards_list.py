@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -28,10 +27,10 @@ from PySide6.QtWidgets import (
 from debateprep.domain.model import Label
 from debateprep.gui.models.cards import ID, LINE, CardLine, CardsModel
 from debateprep.gui.pages.cards_filter import groups_of, picked_of, terms_of, wish_of
-from debateprep.gui.shell_style import field_sheet
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.choice_menu import ChoiceMenu
 from debateprep.gui.widgets.label_marks import marks_width, paint_labels
+from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +48,7 @@ class CardsPane(QWidget):
         self.model = CardsModel()
         self._shown = 0
         self._count = Words("", "mute", 8.5, wrap=False)
-        self.filter = QLineEdit()
+        self.filter = LineField()
         self.filter.setAccessibleName(self.tr("Filter cards"))
         self.filter.setPlaceholderText(self.tr("Filter: words, “Pro C1” …"))
         self.filter.setClearButtonEnabled(True)
@@ -145,8 +144,6 @@ class CardsPane(QWidget):
             self.chosen.emit(number)
 
     def _dress(self) -> None:
-        self.filter.setStyleSheet(field_sheet(look().theme))
-        self.filter.setFont(sans(9.5 * look().scale))
         colours = self.list.palette()
         colours.setColor(colours.ColorRole.Base, look().theme.colour("paper"))
         self.list.setPalette(colours)

@@ -6,17 +6,17 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain import filters
 from debateprep.domain.filters import EVERYTHING, STRONGEST, Filter, FilterError
 from debateprep.domain.labels import colour_of
 from debateprep.domain.model import Label, SavedFilter
 from debateprep.domain.terms import ArgumentStatus, Side
-from debateprep.gui.shell_style import field_sheet
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.choice_menu import Choice, ChoiceMenu, Group
 from debateprep.gui.widgets.label_marks import mark_icon
+from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.names import add_clear_button
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.words import term
@@ -120,7 +120,7 @@ class FilterBar(QWidget):
         self.holes = self._toggle(self.tr("Holes only"))
         self.holes.setToolTip(self.tr("Show only arguments that nothing answers yet (H)"))
         self.holes.clicked.connect(self._on_holes)
-        self.words = QLineEdit()
+        self.words = LineField()
         self.words.setAccessibleName(self.tr("Filter arguments by words"))
         self.words.setPlaceholderText(self.tr("Filter: words"))
         add_clear_button(self.words)
@@ -158,7 +158,6 @@ class FilterBar(QWidget):
         return button
 
     def _dress(self) -> None:
-        self.words.setStyleSheet(field_sheet(look().theme))
         self.words.setFont(sans(9.0 * look().scale))
         self.words.setFixedWidth(round(150 * look().scale))
 
