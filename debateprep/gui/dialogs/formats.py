@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,7 +26,7 @@ from debateprep.domain.formats import Criterion, Format, Speech
 from debateprep.domain.formats import Words as FormatWords
 from debateprep.domain.reading_time import clock
 from debateprep.domain.terms import Check, Side, SpeechKind
-from debateprep.gui.background import Job
+from debateprep.gui.dialogs.following import FollowingDialog
 from debateprep.gui.dialogs.formats_round import RoundPage, seconds_of
 from debateprep.gui.later import later
 from debateprep.gui.models.cells import CellsModel
@@ -48,15 +47,11 @@ Found = tuple[list[Format], frozenset[str], frozenset[str]]
 """Every format, the keys of the user's own, and the keys of those that ship."""
 
 
-class FormatsDialog(QDialog):
+class FormatsDialog(FollowingDialog):
     """Shows one format at a time; what is changed is kept in the library, and shipped formats come back when asked."""
 
     def __init__(self, workspace: Workspace, key: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
-        self._owner: QWidget = parent or self
-        self._job: Job | None = None
+        super().__init__(workspace, parent)
         self._key = key
         self._known: dict[str, Format] = {}
         self._own: frozenset[str] = frozenset()
@@ -74,9 +69,8 @@ class FormatsDialog(QDialog):
             box.clicked.connect(self._on_edited)
         self.choice.activated.connect(self._on_chosen)
         self.finished.connect(self._on_finished)
-        workspace.changed.connect(self._read)
         self._tell()
-        self._read()
+        self.follow(_load)
 
     # Building
 
@@ -168,19 +162,9 @@ class FormatsDialog(QDialog):
     def _on_finished(self) -> None:
         # As everywhere, what was done stays; undo takes it back.
         self._keep_what_is_there()
-        self._workspace.changed.disconnect(self._read)
-        if self._job is not None:
-            self._job.forget()
-            self._job = None
 
-    @Slot()
-    def _read(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-        self._job = self._workspace.read(self._owner, _load, self._show)
-
-    def _show(self, found: Found) -> None:
-        self._job = None
+    def show_found(self, found: Found) -> None:
+        """Show what was read."""
         listed, self._own, self._shipped = found
         new = [each.key for each in listed if self._known and each.key not in self._known]
         made = self._wants_new and bool(new)

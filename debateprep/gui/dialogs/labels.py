@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from debateprep.domain.labels import LabelColour, colour_of
 from debateprep.domain.model import Argument, Card, Label, Position, Source, Thing
 from debateprep.domain.terms import Side
-from debateprep.gui.background import Job
+from debateprep.gui.dialogs.following import FollowingDialog
 from debateprep.gui.later import later
 from debateprep.gui.models.lines import Line
 from debateprep.gui.theme import look
@@ -62,15 +61,11 @@ class Listed:
     things: tuple[Has, ...]
 
 
-class LabelsDialog(QDialog):
+class LabelsDialog(FollowingDialog):
     """The list follows what is done meanwhile; what is written is kept when the field is left."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
-        self._owner: QWidget = parent or self
-        self._job: Job | None = None
+        super().__init__(workspace, parent)
         self._wanted = ""
         self._listed: tuple[Listed, ...] | None = None
         self.setWindowTitle(self.tr("Labels"))
@@ -81,11 +76,10 @@ class LabelsDialog(QDialog):
         self.things.entered_line.connect(self._on_thing)
         self.name.editingFinished.connect(self._on_name)
         self.finished.connect(self._on_finished)
-        workspace.changed.connect(self._read)
         look().changed.connect(self._dress)
         self._dress()
         self._tell()
-        self._read()
+        self.follow(_load)
 
     # Building
 
@@ -162,19 +156,9 @@ class LabelsDialog(QDialog):
     @Slot()
     def _on_finished(self) -> None:
         self._on_name()
-        self._workspace.changed.disconnect(self._read)
-        if self._job is not None:
-            self._job.forget()
-            self._job = None
 
-    @Slot()
-    def _read(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-        self._job = self._workspace.read(self._owner, _load, self._show)
-
-    def _show(self, listed: tuple[Listed, ...]) -> None:
-        self._job = None
+    def show_found(self, listed: tuple[Listed, ...]) -> None:
+        """Show what was read."""
         first, self._listed = self._listed is None, listed
         lines = tuple(
             Line(each.label.name, self._many(each), key=each.label.id, mark=colour_of(each.label)) for each in listed

@@ -8,11 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from debateprep.domain.formats import SectionPlan
 from debateprep.domain.terms import Side
-from debateprep.gui.background import Job
+from debateprep.gui.dialogs.following import FollowingDialog
 from debateprep.gui.later import later
 from debateprep.gui.models.lines import Line
 from debateprep.gui.widgets.line_list import LineList
@@ -36,25 +36,19 @@ class Missing:
     there: dict[Side, frozenset[Stand]]
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(FollowingDialog):
     """Shows each template's sections side by side with what is there; Add puts in those that are not."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
-        self._owner: QWidget = parent or self
+        super().__init__(workspace, parent)
         self._topic = workspace.topic_id
-        self._job: Job | None = None
         self._found: list[Missing] = []
         self.setWindowTitle(self.tr("Add an outline template"))
         self.resize(560, 460)
         self._build()
-        self.finished.connect(self._on_finished)
-        workspace.changed.connect(self._read)
         workspace.topic_changed.connect(self.close)
         self._tell()
-        self._read()
+        self.follow(partial(_load, self._topic))
 
     def _build(self) -> None:
         self.choice = QComboBox()
@@ -79,21 +73,8 @@ class TemplateDialog(QDialog):
         self.buttons.rejected.connect(self.close)
         self.add.clicked.connect(self._on_add)
 
-    @Slot()
-    def _on_finished(self) -> None:
-        self._workspace.changed.disconnect(self._read)
-        if self._job is not None:
-            self._job.forget()
-            self._job = None
-
-    @Slot()
-    def _read(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-        self._job = self._workspace.read(self._owner, partial(_load, self._topic), self._show)
-
-    def _show(self, found: list[Missing]) -> None:
-        self._job = None
+    def show_found(self, found: list[Missing]) -> None:
+        """Show what was read."""
         before = self.choice.currentData()
         self._found = found
         self.choice.clear()

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Topic
-from debateprep.gui.background import Job
+from debateprep.gui.dialogs.following import FollowingDialog
 from debateprep.gui.later import later
 from debateprep.gui.models.lines import Line
 from debateprep.gui.widgets.line_list import LineList
@@ -29,7 +29,7 @@ else:
 Named = tuple[Topic, str]
 
 
-class TopicsDialog(QDialog):
+class TopicsDialog(FollowingDialog):
     """The list follows what is done meanwhile; a line's key is its Topic."""
 
     def __init__(
@@ -39,11 +39,7 @@ class TopicsDialog(QDialog):
         begin: Callable[[], None],
         parent: QWidget | None,
     ) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
-        self._owner: QWidget = parent or self
-        self._job: Job | None = None
+        super().__init__(workspace, parent)
         self._change = change
         self.setWindowTitle(self.tr("Topics"))
         self.resize(620, 480)
@@ -68,10 +64,8 @@ class TopicsDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(self._tell)
         self.list.entered_line.connect(self._on_open)
         self.list.removed_line.connect(self._on_trash)
-        self.finished.connect(self._on_finished)
-        workspace.changed.connect(self._read)
         self._tell()
-        self._read()
+        self.follow(_load)
 
     def _button(self, words: str, slot: Callable[[], object], *, primary: bool = False) -> QPushButton:
         button = QPushButton(words)
@@ -81,20 +75,8 @@ class TopicsDialog(QDialog):
         button.clicked.connect(lambda: slot())
         return button
 
-    @Slot()
-    def _on_finished(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-            self._job = None
-
-    @Slot()
-    def _read(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-        self._job = self._workspace.read(self._owner, _load, self._show)
-
-    def _show(self, found: list[Named]) -> None:
-        self._job = None
+    def show_found(self, found: list[Named]) -> None:
+        """Show what was read."""
         lines: list[Line] = []
         for archived, name in ((False, self.tr("Topics")), (True, self.tr("Archived"))):
             some = [each for each in found if each[0].archived is archived]
