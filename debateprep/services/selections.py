@@ -163,10 +163,18 @@ def labelled(reader: Reader, name: str) -> list[tuple[type[Thing], int]]:
 # Saved filters
 
 
-def saved(reader: Reader, topic_id: int) -> list[SavedFilter]:
-    """Return the filters kept for a topic and for all, by name."""
+OF_CARDS = ("of", "cards")
+"""The pair of words by which a kept filter says that it chooses cards, not arguments."""
+
+
+def saved(reader: Reader, topic_id: int, *, of_cards: bool = False) -> list[SavedFilter]:
+    """Return the filters kept for a topic and for all, by name: those that choose arguments, or those of cards."""
     found = reader.all(SavedFilter, topic_id=topic_id) + reader.all(SavedFilter, topic_id=None)
-    return sorted(found, key=lambda each: each.name.casefold())
+    return sorted((each for each in found if _of_cards(each) is of_cards), key=lambda each: each.name.casefold())
+
+
+def _of_cards(kept: SavedFilter) -> bool:
+    return OF_CARDS in kept.terms
 
 
 def find(reader: Reader, topic_id: int, name: str) -> Filter:
@@ -179,17 +187,36 @@ def find(reader: Reader, topic_id: int, name: str) -> Filter:
 
 def save(library: Library, name: str, wanted: Filter, *, topic_id: int | None = None) -> Changes:
     """Keep a filter under a name, in place of the one that had it."""
-    if not name.strip():
+    return _save(library, SavedFilter(name=name.strip(), topic_id=topic_id, terms=filters.terms(wanted)))
+
+
+def save_of_cards(library: Library, name: str, terms: Sequence[tuple[str, str]], *, topic_id: int) -> Changes:
+    """Keep what a topic's cards are filtered by under a name, in place of the one that had it."""
+    said = (OF_CARDS, *terms) if terms else ()
+    return _save(library, SavedFilter(name=name.strip(), topic_id=topic_id, terms=said))
+
+
+def _save(library: Library, kept: SavedFilter) -> Changes:
+    if not kept.name:
         raise ServiceError("A saved filter needs a name.")
-    if not wanted:
+    if not kept.terms:
         raise ServiceError("This filter asks for nothing; choose what it should show first.")
     with library.edit("Save filter") as edit:
-        there = [each for each in edit.all(SavedFilter, topic_id=topic_id) if each.name.casefold() == name.casefold()]
+        there = _namesakes(edit, kept, kept.name)
         if there:
-            edit.put(replace(there[0], terms=filters.terms(wanted)))
+            edit.put(replace(there[0], terms=kept.terms))
         else:
-            edit.add(SavedFilter(name=name.strip(), topic_id=topic_id, terms=filters.terms(wanted)))
+            edit.add(kept)
     return edit.changes
+
+
+def _namesakes(reader: Reader, kept: SavedFilter, name: str) -> list[SavedFilter]:
+    """Return the other filters of its kind and topic that have a name."""
+    return [
+        each
+        for each in reader.all(SavedFilter, topic_id=kept.topic_id)
+        if each.id != kept.id and _of_cards(each) is _of_cards(kept) and each.name.casefold() == name.casefold()
+    ]
 
 
 def rename(library: Library, number: int, name: str) -> Changes:
@@ -198,8 +225,7 @@ def rename(library: Library, number: int, name: str) -> Changes:
         raise ServiceError("A saved filter needs a name.")
     with library.edit("Rename filter") as edit:
         old = edit.get(SavedFilter, number)
-        others = [each for each in edit.all(SavedFilter, topic_id=old.topic_id) if each.id != number]
-        if any(each.name.casefold() == name.strip().casefold() for each in others):
+        if _namesakes(edit, old, name.strip()):
             raise ServiceError(f"There is a saved filter “{name.strip()}” already.")
         edit.put(replace(old, name=name.strip()))
     return edit.changes

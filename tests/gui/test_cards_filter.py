@@ -1,6 +1,8 @@
 """Cards are listed by label, verdict and use, and each topic keeps what it was filtered by."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +13,8 @@ from debateprep.gui.pages.cards import CardsPage
 from debateprep.gui.pages.cards_filter import picked_of, terms_of
 from debateprep.services import selections
 from tests.gui import places
+
+KEPT = "Cards in no brief"
 
 
 @pytest.fixture
@@ -66,3 +70,29 @@ def test_what_cannot_be_picked_is_left_out() -> None:
     assert terms_of(picked_of(terms)) == terms[:3]
     assert Wish(used=False).fits(CardLine(1, "t", "c", "v", "0:01"))
     assert not Wish(sound=False).fits(CardLine(1, "t", "c", "v", "0:01"))
+
+
+def test_a_filter_of_cards_is_kept_used_renamed_and_forgotten(qtbot: QtBot, page: CardsPage) -> None:
+    space, topic = page._workspace, page._workspace.topic_id
+    pick(page, "Label", "money")
+    some = listed(page)
+    page.filters.ask_to_keep()
+    page.ask.line.setText("Money cards")
+    QTest.keyClick(page.ask.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [each.name for each in page.cards.kept.listed] == [KEPT, "Money cards"])
+    with space.library.read() as reader:
+        assert "Money cards" not in [each.name for each in selections.saved(reader, topic)], "it chooses no arguments"
+    page.cards.more.chips.chips()[0].click()
+    assert listed(page) != some
+    page.cards.more.menu().aboutToShow.emit()
+    next(each for each in page.cards.more.menu().actions() if each.text() == "Money cards").trigger()
+    assert listed(page) == some
+    page.cards.kept.rename_asked.emit(page.cards.kept.listed[1])
+    page.ask.line.setText("Purse")
+    QTest.keyClick(page.ask.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [each.name for each in page.cards.kept.listed] == [KEPT, "Purse"])
+    page.cards.kept.forget_asked.emit(page.cards.kept.listed[1].id)
+    qtbot.waitUntil(lambda: len(page.cards.kept.listed) == 1)
+    space.library.undo()
+    page.refresh()
+    qtbot.waitUntil(lambda: [each.name for each in page.cards.kept.listed] == [KEPT, "Purse"])

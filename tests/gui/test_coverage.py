@@ -190,7 +190,7 @@ def test_a_filter_is_kept_used_and_forgotten(qtbot: QtBot, page: CoveragePage) -
     qtbot.waitUntil(lambda: page.shown.grid.side is Side.CON and all(each.open for each in page.shown.grid.rows))
     saved = next(each for each in page.shown.saved if each.name == "Open on Con")
     with qtbot.waitSignal(space.changed):
-        page.filter.forget_asked.emit(saved.id)
+        page.filter.kept.forget_asked.emit(saved.id)
     with space.library.read() as reader:
         assert reader.first(SavedFilter, id=saved.id) is None
 
@@ -269,7 +269,7 @@ def test_a_topic_keeps_its_filter(qtbot: QtBot, page: CoveragePage, victory_topi
 
 def test_a_kept_filter_is_renamed(qtbot: QtBot, page: CoveragePage) -> None:
     saved = next(each for each in page.shown.saved if each.name == "Still open")
-    page.filter.rename_asked.emit(saved)
+    page.filter.kept.rename_asked.emit(saved)
     assert page.ask.line.text() == "Still open"
     page.ask.line.setText("Holes")
     with qtbot.waitSignal(page._workspace.changed):

@@ -169,3 +169,18 @@ def test_labels_have_colours_and_their_names_follow_into_filters(empty: Library,
     empty.undo()
     empty.undo()
     assert empty.content_hash() == before
+
+
+def test_filters_of_cards_and_of_arguments_do_not_meet(empty: Library, three: list[int]) -> None:
+    selections.save(empty, "Mine", Filter(open=True), topic_id=1)
+    selections.save_of_cards(empty, "mine", [("used", "no")], topic_id=1)
+    with empty.read() as reader:
+        (arguments_,), (cards,) = selections.saved(reader, 1), selections.saved(reader, 1, of_cards=True)
+        assert selections.find(reader, 1, "Mine") == Filter(open=True)
+    assert cards.terms == (selections.OF_CARDS, ("used", "no"))
+    selections.save_of_cards(empty, "Other", [("used", "yes")], topic_id=1)
+    with pytest.raises(ServiceError, match="There is a saved filter “Other” already"):
+        selections.rename(empty, cards.id, "Other")
+    selections.rename(empty, arguments_.id, "Other")
+    with pytest.raises(ServiceError, match="asks for nothing"):
+        selections.save_of_cards(empty, "Empty", [], topic_id=1)

@@ -14,13 +14,13 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.model import Card
 from debateprep.domain.terms import MarkKind, Side
-from debateprep.gui import kept_filters
 from debateprep.gui.background import Job
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.labelling import LABELS, LabelLine, Thing
 from debateprep.gui.pages import cards_state
 from debateprep.gui.pages.cards_check import CheckPane
 from debateprep.gui.pages.cards_desk import CardsDesk
+from debateprep.gui.pages.cards_filter import CardFilters
 from debateprep.gui.pages.cards_head import CardHead
 from debateprep.gui.pages.cards_list import CardsPane
 from debateprep.gui.pages.cards_state import Shown
@@ -37,18 +37,8 @@ from debateprep.services import marking
 from debateprep.services.citations import debate_cite
 from debateprep.storage.library import Library
 
-_SHOWN = LABELS | {
-    "card",
-    "source",
-    "sourcetext",
-    "position",
-    "argument",
-    "support",
-    "topic",
-    "section",
-    "item",
-    "ownformat",
-}
+_SHOWN = LABELS | {"card", "source", "sourcetext", "position", "argument", "support", "topic", "section", "item"}
+_SHOWN |= {"ownformat", "savedfilter"}
 
 
 class CardsPage(QWidget):
@@ -62,7 +52,6 @@ class CardsPage(QWidget):
         self._workspace = workspace
         self._shown = Shown()
         self._wanted = 0
-        self._topic = 0
         self._rate = reading_time.DEFAULT_WORDS_A_MINUTE
         self._stale = True
         self._saving = 0
@@ -77,8 +66,9 @@ class CardsPage(QWidget):
         self.check = CheckPane()
         self._make_actions()
         self._lay_out()
+        self.filters = CardFilters(workspace, self.cards, self.ask, lambda: self._panes.bring(self._middle))
         self._connect()
-        self._recall()
+        self.filters.recall()
         self.refresh()
 
     @property
@@ -225,7 +215,7 @@ class CardsPage(QWidget):
         card = self.card
         self._wanted = card.id if card is not None else 0
         self._middle.setEnabled(card is not None)
-        self.cards.show_choice(shown.labels)
+        self.cards.show_choice(shown.labels, shown.filters)
         self.cards.show_lines(shown.lines, self._wanted)
         if card is None or before is None or card.id != before.id:
             self._show_offer(())
@@ -245,28 +235,17 @@ class CardsPage(QWidget):
     def _on_topic_changed(self, _topic: int) -> None:
         self.head.flush()
         self._wanted = 0
-        self._remember()
-        self._recall()
+        self.filters.recall()
         self.refresh()
 
     def _on_opened(self) -> None:
-        self._recall()
+        self.filters.recall()
         self.refresh()
-
-    def _recall(self) -> None:
-        """Filter by what the topic in view was filtered by last."""
-        self._topic = self._workspace.topic_id if self._workspace.is_open else 0
-        path = self._workspace.library.path if self._topic else None
-        self.cards.begin(kept_filters.recall(path, self._topic, self.icon) if path is not None else ())
-
-    def _remember(self) -> None:
-        if self._workspace.is_open and self._topic:
-            kept_filters.keep(self._workspace.library.path, self._topic, self.icon, self.cards.terms)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember what the topic's cards are filtered by."""
         super().hideEvent(event)
-        self._remember()
+        self.filters.remember()
 
     def _on_options(self) -> None:
         self.view.show_options(condensed=self.tools.condense.isChecked(), shrinks=self.tools.smaller.isChecked())

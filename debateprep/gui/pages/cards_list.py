@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from debateprep.domain.model import Label
+from debateprep.domain.model import Label, SavedFilter
 from debateprep.gui.models.cards import ID, LINE, CardLine, CardsModel
 from debateprep.gui.pages.cards_filter import groups_of, picked_of, terms_of, wish_of
 from debateprep.gui.theme import look, sans
@@ -32,6 +33,7 @@ from debateprep.gui.widgets.choice_menu import ChoiceMenu
 from debateprep.gui.widgets.label_marks import marks_width, paint_labels
 from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
+from debateprep.gui.widgets.saved_filters import SavedFilters
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -58,6 +60,8 @@ class CardsPane(QWidget):
         self.more = ChoiceMenu(self.tr("Filter"))
         self.more.setToolTip(self.tr("Show cards by label, verdict or use"))
         self.more.changed.connect(self._on_more)
+        self.kept = SavedFilters(self)
+        self.more.more = self._offer_kept
         self._labels: tuple[Label, ...] = ()
         self.list = _CardList()
         self.list.setModel(self.model)
@@ -111,10 +115,13 @@ class CardsPane(QWidget):
         self.none.setText(nothing)
         self.none.setVisible(not shown)
 
-    def show_choice(self, labels: tuple[Label, ...]) -> None:
-        """Offer these labels to filter by."""
-        self._labels = labels
+    def show_choice(self, labels: tuple[Label, ...], kept: tuple[SavedFilter, ...]) -> None:
+        """Offer these labels to filter by, and these kept filters."""
+        self._labels, self.kept.listed = labels, kept
         self.more.offer(groups_of(labels), self.more.picked)
+
+    def _offer_kept(self, menu: QMenu) -> None:
+        self.kept.fill(menu, can_keep=bool(self.more.picked))
 
     def begin(self, terms: tuple[tuple[str, str], ...]) -> None:
         """Filter by what was asked for last, as another topic came into view."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from debateprep.domain.citation import short_cite
 from debateprep.domain.dossier import Dossier
-from debateprep.domain.model import Argument, Card, Label, Mark, Source, Topic
+from debateprep.domain.model import Argument, Card, Label, Mark, SavedFilter, Source, Topic
 from debateprep.domain.reading_time import Count, card_words, clock, seconds
 from debateprep.domain.terms import ItemKind, Side, Verdict
 from debateprep.gui.models.cards import CardLine
@@ -45,6 +45,7 @@ class Shown:
     used: tuple[tuple[int, str], ...] = ()
     lacks: tuple[Lack, ...] = ()
     labels: tuple[Label, ...] = ()
+    filters: tuple[SavedFilter, ...] = ()
 
 
 def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
@@ -57,6 +58,7 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
         dossier = briefs.dossier(reader, topic_id)
         labels = selections.labels_on(reader, "card", dossier.cards)
         known = tuple(selections.labels(reader))
+        kept = tuple(selections.saved(reader, topic_id, of_cards=True))
     found = [card for card in dossier.cards.values() if card.topic_id in (topic_id, None)]
     verdicts = integrity.verdicts(library, [card.id for card in found])
     uses = _uses(dossier)
@@ -76,7 +78,7 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
     listed = tuple(_arguments(dossier))
     chosen = next((card for card in found if card.id == wanted), found[0] if found else None)
     if chosen is None:
-        return Shown(lines, listed, labels=known)
+        return Shown(lines, listed, labels=known, filters=kept)
     source = dossier.sources.get(chosen.source_id or 0)
     with library.read() as reader:
         missing = lacks(reader, source, dossier.topic.format) if source is not None else ()
@@ -91,6 +93,7 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
         tuple(uses.get(chosen.id, ())),
         missing,
         known,
+        kept,
     )
 
 

@@ -127,9 +127,9 @@ class CoveragePage(QWidget):
 
     def _connect(self) -> None:
         self.filter.changed.connect(self.refresh)
-        self.filter.keep_asked.connect(self.keep_filter)
-        self.filter.rename_asked.connect(self.rename_filter)
-        self.filter.forget_asked.connect(self._on_forget)
+        self.filter.kept.keep_asked.connect(self.keep_filter)
+        self.filter.kept.rename_asked.connect(self.rename_filter)
+        self.filter.kept.forget_asked.connect(self._on_forget)
         self.table.entered_cell.connect(self._on_entered)
         self.table.menu_wanted.connect(self.show_menu)
         self.side.checks.wanted.connect(self._go)

@@ -19,6 +19,7 @@ from debateprep.gui.widgets.label_marks import mark_icon
 from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.names import add_clear_button
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
+from debateprep.gui.widgets.saved_filters import SavedFilters
 from debateprep.gui.words import term
 
 YES, NO, UNVERIFIED = "yes", "no", "unverified"
@@ -99,19 +100,17 @@ def read_filter(terms: tuple[tuple[str, str], ...]) -> Filter:
 
 
 class FilterBar(QWidget):
-    """The choice; `changed` tells of another one, the others ask for kept filters to be changed."""
+    """The choice; `changed` tells of another one, `kept` asks for kept filters to be changed."""
 
     changed = Signal()
-    keep_asked = Signal()
-    rename_asked = Signal(object)
-    forget_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.side = Side.PRO
         self.wanted = EVERYTHING
         self._labels: tuple[Label, ...] = ()
-        self._saved: tuple[SavedFilter, ...] = ()
+        self.kept = SavedFilters(self)
+        self.kept.used.connect(self._use_saved)
         self.sides = {side: self._toggle(f"{side.sign} {term(side.label)}") for side in (Side.PRO, Side.CON)}
         for side, button in self.sides.items():
             button.setToolTip(self.tr("Show this side's arguments as rows (T turns the table)"))
@@ -165,7 +164,7 @@ class FilterBar(QWidget):
 
     def show_choice(self, labels: tuple[Label, ...], saved: tuple[SavedFilter, ...]) -> None:
         """Offer these labels and kept filters."""
-        self._labels, self._saved = labels, saved
+        self._labels, self.kept.listed = labels, saved
         self._tell()
 
     def _tell(self) -> None:
@@ -189,25 +188,7 @@ class FilterBar(QWidget):
     def _fill_saved(self) -> None:
         menu = self.saved.menu()
         menu.clear()
-        for each in self._saved:
-            action = menu.addAction(each.name.replace("&", "&&"))
-            action.triggered.connect(lambda _on=False, each=each: self._use_saved(each))
-        if self._saved:
-            menu.addSeparator()
-        keep = menu.addAction(self.tr("Keep this filter…"))
-        keep.setEnabled(bool(self.wanted))
-        keep.triggered.connect(self.keep_asked)
-        if self._saved:
-            names = menu.addMenu(self.tr("Rename"))
-            names.setAccessibleName(self.tr("Rename"))
-            for each in self._saved:
-                action = names.addAction(each.name.replace("&", "&&"))
-                action.triggered.connect(lambda _on=False, each=each: self.rename_asked.emit(each))
-            gone = menu.addMenu(self.tr("Forget"))
-            gone.setAccessibleName(self.tr("Forget"))
-            for each in self._saved:
-                action = gone.addAction(each.name.replace("&", "&&"))
-                action.triggered.connect(lambda _on=False, number=each.id: self.forget_asked.emit(number))
+        self.kept.fill(menu, can_keep=bool(self.wanted))
 
     # Choosing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -44,6 +44,8 @@ class ChoiceMenu(FlatButton):
         super().__init__(text, parent=parent)
         self._groups: tuple[Group, ...] = ()
         self.picked: dict[str, tuple[Hashable, ...]] = {}
+        self.more: Callable[[QMenu], None] | None = None
+        """What puts further entries below the groups each time the menu opens."""
         menu = QMenu(self)
         menu.setAccessibleName(text)
         # Filled when it opens: an entry may not go while it is what was chosen.
@@ -92,6 +94,10 @@ class ChoiceMenu(FlatButton):
                 action.setChecked(each.value in self.picked.get(group.key, ()))
                 action.triggered.connect(partial(self._toggle, group, each.value))
                 kind.addAction(action)
+
+        if self.more is not None:
+            menu.addSeparator()
+            self.more(menu)
 
     def _clear(self, key: str, _on: bool = True) -> None:
         self._use(key, ())
