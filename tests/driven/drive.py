@@ -126,6 +126,8 @@ class Desk:
             )
         self.until(lambda: self.find("Saved"), "the open library")
         self.until(lambda: self.find("Briefs", "toggle button") or self.find("Briefs"), "the pages")
+        # A busy machine shows a window some time before its keys go there.
+        self.until(lambda: self.focus()["role"], "the keyboard")
 
     def close(self) -> None:
         """Close the window as its user does, and wait until the program has ended well."""
@@ -235,9 +237,11 @@ class Desk:
         x, y, width, height = found[0]["rect"]
         self.click(x + width // 2, y + height // 2)
 
-    def click(self, x: int, y: int) -> None:
-        """Click a place of the screen."""
-        self._do("xdotool", "mousemove", str(x), str(y), "click", "1")
+    def click(self, x: int, y: int, held: str = "", *, button: int = 1, times: int = 1) -> None:
+        """Click a place of the screen, with a key held; buttons 4 and 5 are the wheel's, up and down."""
+        down, up = (["keydown", held], ["keyup", held]) if held else ([], [])
+        press = ["click", "--repeat", str(times), "--delay", "15", str(button)]
+        self._do("xdotool", "mousemove", str(x), str(y), *down, *press, *up)
         time.sleep(PAUSE)
 
     def drop(self, files: list[Path], x: int, y: int) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from debateprep.domain.model import Answer, Argument, Position
+from debateprep.domain.model import Answer, Argument, Position, Topic
 from debateprep.domain.terms import PositionStatus, Side
 from debateprep.gui.actions import step_words
 from debateprep.gui.models.board import read as read_board
@@ -20,6 +20,7 @@ from tests.pdf_words import words_of
 
 pytestmark = [pytest.mark.driven, pytest.mark.timeout(600)]
 ARTICLE = SHARED / "articles" / "how-the-war-in-ukraine-should-end.txt"
+TOPIC = Topic(resolution=journeys.RESOLUTION).short
 MIDDLE = (720, 500)
 KEEP = {Side.PRO: "Keep as Pro", Side.CON: "Keep as Con", Side.NEITHER: "Keep as Neither"}
 KEYS = {Side.PRO: "p", Side.CON: "c", Side.NEITHER: "n"}
@@ -218,7 +219,7 @@ def test_an_article_becomes_two_briefs_and_all_is_undone_and_redone_after_a_rest
     untouched = stored(home, Library.content_hash)
     does = way(desk, home)
     does.new_topic()
-    desk.until(lambda: desk.find_part(f"Topic: {journeys.RESOLUTION}"), "the new topic")
+    desk.until(lambda: desk.find_part(f"Topic: {TOPIC}"), "the new topic")
     does.bring(article)
     desk.until(lambda: desk.find_part("Suggested: "), "suggestions", 60)
     for number, side in enumerate(journeys.KEPT, 1):
@@ -238,7 +239,7 @@ def test_an_article_becomes_two_briefs_and_all_is_undone_and_redone_after_a_rest
     desk.close()
     desk.open(home)
     assert walk_all(desk, does, home, back=False) == steps
-    desk.until(lambda: desk.find_part(f"Topic: {journeys.RESOLUTION}"), "the topic")
+    desk.until(lambda: desk.find_part(f"Topic: {TOPIC}"), "the topic")
     desk.shot(tmp_path / "redone.png")
     assert stored(home, Library.content_hash) == made
     desk.close()

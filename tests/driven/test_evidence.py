@@ -92,7 +92,7 @@ def test_three_cards_are_cut_marked_cited_used_and_printed_by_keys(desk: Desk, t
     desk.open(home)
     does = ByKeys(desk, home)
     does.new_topic()
-    desk.until(lambda: desk.find_part("Topic: Resolved"), "the new topic")
+    desk.until(lambda: desk.find_part("Topic: Cities should"), "the new topic")
     does.bring(essay)
     desk.until(lambda: desk.find_part("Suggested: "), "the article", 60)
     cut_three(desk, does, home)
