@@ -74,4 +74,4 @@ class Crossing:
             self.edit.notes.append(f"{gone} written for nothing else {verb} in the trash.")
         if self._places:
             left = "1 other place" if self._places == 1 else f"{self._places} other places"
-            self.edit.notes.append(f"{who} left {left} in the outlines of the other side.")
+            self.edit.notes.append(f"{who} left {left} on the {self._crossed[0].side.label} side.")
