@@ -67,7 +67,9 @@ class ChoiceMenu(FlatButton):
             for value in self.picked.get(group.key, ()):
                 words = known[value].words if value in known else str(value)
                 icon = known[value].icon if value in known else None
-                found.append((group.key, value, f"{group.name}: {words}", icon))
+                found.append(
+                    (group.key, value, self.tr("{group}: {words}").format(group=group.name, words=words), icon)
+                )
         return found
 
     def fill(self) -> None:
@@ -148,7 +150,7 @@ class PickedChips(QWidget):
                 gone.hide()
                 gone.deleteLater()
         for key, value, text, _icon in said:
-            chip = Chip(f"{text}  ✕", "ink", pressable=True, parent=self)
+            chip = Chip(self.tr("{words}  ✕").format(words=text), "ink", pressable=True, parent=self)
             chip.setAccessibleName(self.tr("Take back {words}").format(words=text))
             chip.setToolTip(chip.accessibleName())
             chip.clicked.connect(partial(self._owner.take_back, key, value))
