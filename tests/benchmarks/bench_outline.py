@@ -5,6 +5,7 @@ that the window itself used of it.
 """
 
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,20 +13,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from debateprep.domain.model import Topic
+from debateprep.domain.model import Position, Source, Topic
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.briefs import BriefsPage
+from debateprep.gui.pages.briefs_rows import payload
 from debateprep.gui.pages.briefs_side import PARTS
+from debateprep.gui.pages.export import ExportDialog
 from debateprep.services import topics
 from debateprep.storage.library import Library
-from tests.benchmarks.bench_map import ARGUMENTS, TARGET_MS, large_topic
+from tests.benchmarks.bench_map import ARGUMENTS, TARGET_MS, WORDS, large_topic
 from tests.gui.person import CTRL, NO_KEYS, SHIFT, Person
 from tests.gui.watchdog import LATE_MS, Stall
 
+POSITIONS = 1000
 ALT = Qt.KeyboardModifier.AltModifier
 WALK = (*[Qt.Key.Key_Down] * 25, Qt.Key.Key_End, *[Qt.Key.Key_Up] * 10, *[Qt.Key.Key_PageUp] * 5, Qt.Key.Key_Home)
 
@@ -145,20 +149,73 @@ class Journey:
                     self.person.press(self.window.shell.top, button.accessibleName())
                     self.person.settle(self.window)
 
+    def drag(self, side: Side) -> None:
+        """Drag an argument over the column, from its top to its end."""
+        body = self.page.columns[side].body
+        held = next(row for row in body.plan.rows if row.item)
+        what = payload(kind="item", id=held.item, side=side.value, argument=held.argument, rows=[held.key])
+        move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+        with self.step("drag an argument over all"):
+            for tenth in range(10):
+                place = QPoint(60, body.height() * tenth // 10)
+                for event in (QDragEnterEvent, QDragMoveEvent):
+                    with self.person.watchdog.watching("a drag"):
+                        QApplication.sendEvent(body, event(place, move, what, left, NO_KEYS))
+                self.person.turn("dragging")
+            with self.person.watchdog.watching("a drag"):
+                QApplication.sendEvent(body, QDragLeaveEvent())
+
+    def answers(self) -> None:
+        """Look at the argument that most answers meet, and at each of them in the panel."""
+        board = self.page.desk.board
+        assert board is not None
+        most = max(board.arguments.values(), key=lambda each: (bool(each.number), len(each.answers)))
+        with self.step("show an argument"), self.person.watchdog.watching("showing an argument"):
+            self.page.show_argument(most.id)
+        with self.step(f"its {len(most.answers)} answers"):
+            for place in range(self.page.panel.tabs.count()):
+                with self.person.watchdog.watching("an answer"):
+                    self.page.panel.tabs.setCurrentIndex(place)
+                self.person.turn("showing an answer")
+
     def around(self) -> None:
         """Open what stands around the briefs: the drawer, one side alone, search, Print / Export."""
-        for name, key in (("the drawer", Qt.Key.Key_F4), ("the drawer away", Qt.Key.Key_F4)):
-            with self.step(name):
-                self.keys(key)
+        with self.step("the drawer"):
+            self.keys(Qt.Key.Key_F4)
+        with self.step("walk in the drawer"):
+            self.keys(*[Qt.Key.Key_Down] * 10, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home)
+        with self.step("filter the drawer"):
+            self.page.shelf.filter.setFocus()
+            self.person.type("people")
+        with self.step("the drawer away"):
+            self.keys(Qt.Key.Key_F4)
         for name, alone in (("Pro alone", Side.PRO), ("both sides", None)):
             with self.step(name), self.person.watchdog.watching(name):
                 self.page.show_alone(alone)
-        with self.step("the window narrower"), self.person.watchdog.watching("the window"):
-            self.window.resize(1200, 900)
+        for name, width in (("the window narrower", 1200), ("the window wider", 1440)):
+            with self.step(name), self.person.watchdog.watching("the window"):
+                self.window.resize(width, 900)
         with self.step("a search"):
-            self.keys(Qt.Key.Key_F, with_=CTRL)
+            self.keys(Qt.Key.Key_K, with_=CTRL)
             self.person.type("people would rather")
+            self.person.turn("searching", 500)
         self.keys(Qt.Key.Key_Escape)
+        with self.step("Print / Export"):
+            self.person.press(self.window.shell.top, "Print / Export…")
+            dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, ExportDialog))
+            self.person.until(dialog.save_button.isEnabled, "the pages", 120)
+        with self.step("Print / Export away"), self.person.watchdog.watching("closing"):
+            dialog.reject()
+
+
+def fill_shelf(library: Library, topic: int) -> None:
+    """Keep many positions of one source."""
+    chance = random.Random(7)
+    with library.edit("Fill") as edit:
+        source = edit.add(Source(title="A city on foot"))
+        for at in range(POSITIONS):
+            words = " ".join(chance.choices(WORDS, k=chance.randint(6, 40)))
+            edit.add(Position(source_id=source.id, topic_id=topic, statement=words, paragraph=at // 4 + 1))
 
 
 def use(person: Person, folder: Path) -> list[tuple[str, list[Stall]]]:
@@ -166,6 +223,7 @@ def use(person: Person, folder: Path) -> list[tuple[str, list[Stall]]]:
     library = folder / "home" / "library.db"
     with Library(library) as opened:
         topic = large_topic(opened)
+        fill_shelf(opened, topic)
         small = topics.add(opened, Topic(resolution="Resolved: Parks should close at night.")).new(Topic)
     with person.at(library) as window:
         # The start has a benchmark of its own.
@@ -177,7 +235,9 @@ def use(person: Person, folder: Path) -> list[tuple[str, list[Stall]]]:
         for side in journey.page.columns:
             for part in (Part.CASE, Part.ANSWERS):
                 journey.look_about(side, part)
+        journey.answers()
         journey.change(Side.PRO)
+        journey.drag(Side.PRO)
         journey.around()
     return journey.found
 

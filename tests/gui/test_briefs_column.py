@@ -19,11 +19,12 @@ from debateprep.gui.pages.briefs_picks import Key
 from debateprep.gui.pages.briefs_plan import ARGUES
 from debateprep.gui.pages.briefs_rows import Row
 from debateprep.gui.pages.briefs_side import SideColumn
+from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from tests.gui.boards import Boards
 
 WALK = (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)
-DEEDS = ("scroll", "wheel", "walk", "walk", "reach", "fold", "part", "board", "wide", "size", "write")
+DEEDS = ("scroll", "wheel", "walk", "walk", "reach", "fold", "part", "board", "wide", "size", "look", "write")
 SEEDS = [*range(3), *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(3, 60))]
 STEPS = 25
 SHIFT, NO_KEYS = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -77,7 +78,7 @@ class Pair:
     def step(self) -> str:
         """Do one thing by chance, and tell what."""
         name = self.chance.choice(
-            ("scroll", "wheel", "walk", "walk", "reach", "fold", "part", "board", "wide", "size", "write")
+            ("scroll", "wheel", "walk", "walk", "reach", "fold", "part", "board", "wide", "size", "look", "write")
         )
         getattr(self, f"_{name}")()
         self.settle()
@@ -132,6 +133,9 @@ class Pair:
         for column in (self.lazy, self.plain):
             column.setFixedWidth(width)
         self.window.resize(2 * width + 40, self.chance.choice((420, 560, 800)))
+
+    def _look(self) -> None:
+        look().choose(self.chance.choice(("light", "dark")), self.chance.choice((0.8, 1.0, 1.5)))
 
     def _write(self) -> None:
         sections = [

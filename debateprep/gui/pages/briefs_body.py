@@ -64,7 +64,7 @@ class Body(Choosing):
     def show_wide(self, *, on: bool) -> None:
         """Write the other side's answers out under each argument, or tell only how many there are."""
         self.wide = on
-        self._measured.clear()
+        self._heights.clear()
         self.show_board(self._desk.board)
 
     def show_chosen(self) -> None:

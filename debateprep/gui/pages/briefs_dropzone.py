@@ -18,7 +18,7 @@ from debateprep.domain.terms import Side
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_drops import Drop, carry_out, place_at
 from debateprep.gui.pages.briefs_rows import payload_of
-from debateprep.gui.pages.briefs_standing import Column
+from debateprep.gui.pages.briefs_column import Column
 from debateprep.gui.theme import look
 
 

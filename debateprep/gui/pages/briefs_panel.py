@@ -162,7 +162,7 @@ class RebuttalPanel(QScrollArea):
         if board is None or view is None:
             self._who.setText("")
             self.ready.hide()
-            self.offers.hide()
+            self.offers.rest()
             return
         self._show_tabs(view)
         if answer is not None:
@@ -178,7 +178,7 @@ class RebuttalPanel(QScrollArea):
             self.ready.show_ready(view, words.question, words.questions)
             self.offers.show_offers(view)
         else:
-            self.offers.hide()
+            self.offers.rest()
         self._order_stops()
         if self._next is not None and self._next.isVisible():
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -46,10 +46,12 @@ class Column(QWidget):
         self._current: Key = ("", 0)
         self._held: Key = ("", 0)
         self._stack = Stack()
-        self._measured: dict[Key, int] = {}
+        self._heights: dict[Key, int] = {}
         self.whole = WHOLE
         self._at_work = self._again = False
         look().changed.connect(self.forget_heights)
+        # The links in the rows take the new size of type after this column has heard of it.
+        look().changed.connect(self.arrange, Qt.ConnectionType.QueuedConnection)
         scroll.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         scroll.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
 
@@ -144,14 +146,15 @@ class Column(QWidget):
         return bool(stops)
 
     def _stacked(self, plan: Plan, board: Board | None) -> Stack:
+        """Return where the rows stand by the heights known; what was guessed once need not be guessed again."""
         guess = Guess(board, wide=self.wide) if board is not None and plan.rows else None
-        known, heights = self._measured, []
+        heights, known, width = self._heights, [], self.width()
         for row in plan.rows:
-            height = known.get(row.key)
-            if height is None:
-                height = guess.height(row, self._inner(row)) if guess is not None else 0
-            heights.append(height)
-        return Stack([row.gap for row in plan.rows], heights)
+            height = heights.get(row.key)
+            if height is None and guess is not None:
+                height = heights[row.key] = guess.height(row, _inner(width, row.indent))
+            known.append(height or 0)
+        return Stack([row.gap for row in plan.rows], known)
 
     # Placing
 
@@ -164,7 +167,7 @@ class Column(QWidget):
     def forget_heights(self) -> None:
         """Measure all anew, as width or type are others."""
         eye = list(self._eye())
-        self._measured.clear()
+        self._heights.clear()
         self._stack = self._stacked(self.plan, self._desk.board)
         self._stand(eye, anew=True)
 
@@ -178,12 +181,10 @@ class Column(QWidget):
         if event.size().width() != event.oldSize().width():
             self.forget_heights()
 
-    def _inner(self, row: Planned) -> int:
-        return max(60, self.width() - 2 * MARGIN - row.indent)
-
     def _area(self, place: int) -> QRect:
         row = self.plan.rows[place]
-        return QRect(MARGIN + row.indent, self._stack.top(place), self._inner(row), self._stack.height(place))
+        width = _inner(self.width(), row.indent)
+        return QRect(MARGIN + row.indent, self._stack.top(place), width, self._stack.height(place))
 
     def _eye(self) -> Iterator[tuple[Key, int]]:
         """Yield what should stay under the eye, and where in the view it is: what is held first, then what is seen."""
@@ -265,8 +266,8 @@ class Column(QWidget):
         other = False
         for key in keys:
             place = self.plan.places[key]
-            height = self._by_key[key].height_for(self._inner(self.plan.rows[place]))
-            self._measured[key] = height
+            height = self._by_key[key].height_for(_inner(self.width(), self.plan.rows[place].indent))
+            self._heights[key] = height
             other |= self._stack.set_height(place, height)
         return other or self._again
 
@@ -284,6 +285,10 @@ class Column(QWidget):
             area = self._area(self.plan.places[key])
             if row.geometry() != area:
                 row.setGeometry(area)
+
+
+def _inner(width: int, indent: int) -> int:
+    return max(60, width - 2 * MARGIN - indent)
 
 
 def _end(row: Row) -> None:
