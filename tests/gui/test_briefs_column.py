@@ -142,7 +142,9 @@ class Pair:
             row.section for row in self.body.plan.rows if row.heading is not None and row.heading.kind in ARGUES
         ]
         if sections and self.body.part is Part.CASE:
-            self.body.begin(Spot("argument", Ref(self.chance.choice(sections)), self.chance.randint(0, 4)))
+            section = self.chance.choice(sections)
+            self.body.begin(Spot("argument", Ref(section), self.chance.randint(0, 4)))
+            self.plain.body.fold(section, on=False)
             self.settle()
             assert self.body.isAncestorOf(QApplication.focusWidget())
             assert self.body.draft is not None

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea
 
 from debateprep.domain.terms import Side
+from debateprep.gui.pages.briefs_column import Column
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_drops import Drop, carry_out, place_at
 from debateprep.gui.pages.briefs_rows import payload_of
-from debateprep.gui.pages.briefs_column import Column
 from debateprep.gui.theme import look
 
 
