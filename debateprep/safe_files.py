@@ -3,7 +3,6 @@
 import errno
 import io
 import os
-import secrets
 import stat
 import struct
 import zlib
@@ -69,7 +68,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def _create_beside(target: Path) -> tuple[Path, BinaryIO]:
-    part = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.part")
+    part = target.with_name(f".{target.name[:80]}.{os.urandom(6).hex()}.part")
     try:
         return part, part.open("xb")
     except OSError as error:

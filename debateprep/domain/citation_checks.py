@@ -1,4 +1,4 @@
-"""What a written cite must say by the NSDA's rules, as far as the source provides it; other formats do not ask."""
+"""What a written cite must say by the NSDA's rules, as far as the source provides it."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,6 @@ from debateprep.domain import citation_line
 from debateprep.domain.article import Name
 from debateprep.domain.citation_dates import NO_DATE
 from debateprep.domain.citation_reference import Reference, cleaned
-
-ASKING = frozenset({"public-forum", "lincoln-douglas", "policy", "congress", "big-questions"})
-"""The debate formats whose rules ask for a written cite."""
 
 _IN_PRINT = frozenset({"book", "chapter", "thesis", "paper-conference", "entry-encyclopedia"})
 _PAGED = frozenset({*_IN_PRINT, "article-journal", "article-magazine", "article-newspaper"})
@@ -28,15 +25,8 @@ class Chip:
     why: str = ""
 
 
-def asks(format_key: str) -> bool:
-    """Tell whether a debate format asks for written cites."""
-    return format_key in ASKING
-
-
-def chips(reference: Reference, format_key: str = "public-forum") -> tuple[Chip, ...]:
-    """Return the fields that a written cite needs, those that are missing first; none where a format asks for none."""
-    if not asks(format_key):
-        return ()
+def chips(reference: Reference) -> tuple[Chip, ...]:
+    """Return the fields that a written cite needs, those that are missing first."""
     of = cleaned(reference)
     found = [
         _author(of.authors),

@@ -1,4 +1,4 @@
-"""Notices: one line above the page that says what happened and never stands in the way."""
+"""Notices: one line below the page, which does not jump for it, that says what happened and is never in the way."""
 
 from collections import deque
 

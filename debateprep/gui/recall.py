@@ -16,6 +16,7 @@ from debateprep.domain.article import Block, Name, PartialDate, Span
 from debateprep.domain.model import Anchor, Card, Mark, MarkLayer, Position, Source, SourceText, Topic
 from debateprep.domain.terms import BlockKind, MarkKind, PositionStatus, Role, Side, Verdict
 from debateprep.errors import DebatePrepError
+from debateprep.gui.pages.cite_lacks import Lack
 from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
 from debateprep.gui.remembered import RECALL
 from debateprep.gui.usecases import FormatChoice, Overview
@@ -33,7 +34,7 @@ class Recall:
     snapshot: Snapshot
 
 
-_SEEN = (Recall, Overview, FormatChoice, Snapshot, SourceRow, Hint)
+_SEEN = (Recall, Overview, FormatChoice, Snapshot, SourceRow, Hint, Lack)
 _THINGS = (Topic, Source, SourceText, Position, Card, Anchor, Mark, MarkLayer, Block, Name, PartialDate, Span)
 _VALUES: dict[str, type] = {each.__name__: each for each in (*_SEEN, *_THINGS)}
 _WORDS: dict[str, type[StrEnum]] = {

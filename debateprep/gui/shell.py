@@ -111,8 +111,8 @@ class Shell(ViewCommands, EvidenceCommands, ClashCommands, QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.notices)
         column.addLayout(middle, 1)
+        column.addWidget(self.notices)
         column.addWidget(self.status)
         self.window.setCentralWidget(whole)
 

@@ -3,8 +3,11 @@
 Pages are drawn by Fusion with the theme's palette; this sheet is set on the shell's own widgets alone.
 """
 
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QDialogButtonBox
+
 from debateprep import assets
-from debateprep.gui.theme import Theme
+from debateprep.gui.theme import Theme, look
 
 _SHEET = """
 QFrame#topBar, QFrame#rail, QFrame#statusLine {{ background: {panel}; border: 0 solid {line}; }}
@@ -48,7 +51,7 @@ QLineEdit#search {{
     selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};
 }}
 QLineEdit#search:focus {{ border: 2px solid {accent}; padding: 4px 7px; }}
-QFrame#notice {{ background: {selected}; border: 0 solid {line}; border-bottom-width: 1px; }}
+QFrame#notice {{ background: {selected}; border: 0 solid {line}; border-top-width: 1px; }}
 QFrame#notice[kind="failure"] {{ background: {con_soft}; }}
 QFrame#notice QLabel {{ color: {ink}; }}
 QFrame#results {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
@@ -66,9 +69,16 @@ QToolButton:focus {{ border-color: {accent}; }}
 """
 
 
+_FIELD = """
+QLineEdit {{
+    min-height: 18px; background: {field}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 3px 7px;
+    selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};
+}}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 2px 6px; }}
+"""
+
 _FORM = """
 QDialog {{ background: {panel}; }}
-QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QComboBox, QSpinBox {{
     min-height: 20px; background: {field}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};
@@ -84,7 +94,7 @@ QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 22px; background
 QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {selected}; }}
 QSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
 QSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}
-QSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0 7px; }}
+QSpinBox QLineEdit {{ background: transparent; border: 0; padding: 0; }}
 QCheckBox {{ spacing: 6px; padding: 2px 1px; border: 1px solid transparent; border-radius: 5px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 QCheckBox::indicator {{
@@ -115,7 +125,23 @@ def switches_sheet(theme: Theme) -> str:
     return _SWITCHES.format_map(theme.colours)
 
 
+def field_sheet(theme: Theme) -> str:
+    """Return the style sheet of a line to write in that stands outside a dialog, in a theme."""
+    return _FIELD.format_map(theme.colours)
+
+
 def form_sheet(theme: Theme) -> str:
     """Return the style sheet of a dialog in a theme: that of the shell, and that of fields and lists."""
     arrows = {key: assets.path(f"icons/{key}-{theme.key}.svg").as_posix() for key in ("up", "down", "check")}
     return sheet(theme) + _FORM.format_map({**theme.colours, **arrows})
+
+
+def dress_form(dialog: QDialog, more: str = "") -> None:
+    """Dress a dialog in the present theme, with rules of its own; its buttons speak in words alone on any desktop."""
+    dialog.setStyleSheet(form_sheet(look().theme) + more)
+    for box in dialog.findChildren(QDialogButtonBox):
+        for button in box.buttons():
+            button.setIcon(QIcon())
+    for spin in dialog.findChildren(QAbstractSpinBox):
+        # A sheet's padding does not move the words of a spin box.
+        spin.lineEdit().setTextMargins(8, 0, 0, 0)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from debateprep.domain import citation_checks, citation_dates, citation_list, citation_reference, citation_styles
 from debateprep.domain.changes import Changes
+from debateprep.domain.citation_checks import Chip
 from debateprep.domain.citation_line import Runs, text_of
 from debateprep.domain.citation_reference import Reference
 from debateprep.domain.citation_styles import CiteStyle, DebateCite
@@ -16,7 +17,7 @@ from debateprep.domain.model import ImportBatch, Position, Source, Topic
 from debateprep.domain.terms import Side
 from debateprep.exchange import Format, Parsed, format_of, read_file, write
 from debateprep.safe_files import write_whole
-from debateprep.services import briefs
+from debateprep.services import briefs, formats
 from debateprep.services.errors import ServiceError
 from debateprep.services.pages import PageMaker
 from debateprep.settings import Settings
@@ -24,6 +25,8 @@ from debateprep.storage.edit import Reader
 from debateprep.storage.library import Library
 
 _UNTITLED = "Untitled source"
+_FIELDS = {"container": "publication"}
+"""Fields of a Source that have another name in a reference, by that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,14 @@ def cited(source: Source, style: CiteStyle, debate: DebateCite | None = None, lo
         citation_checks.hints(reference, style.value),
         citation_styles.notes(reference, locator)[0] if style is CiteStyle.CHICAGO_NOTES else (),
     )
+
+
+def missing(reader: Reader, source: Source, format_key: str) -> tuple[Chip, ...]:
+    """Return what a source's cite lacks, by the names of a Source; nothing where the format asks for no cites."""
+    if not formats.of(reader, format_key).written_cites:
+        return ()
+    chips = citation_checks.chips(citation_reference.of_source(source))
+    return tuple(replace(chip, field=_FIELDS.get(chip.field, chip.field)) for chip in chips if not chip.present)
 
 
 def change(library: Library, number: int, fields: Mapping[str, object], *, merge: str = "") -> Changes:

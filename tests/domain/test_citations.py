@@ -296,11 +296,6 @@ def test_a_printed_book_is_not_asked_for_an_address() -> None:
     assert not asked & {"url", "accessed", "container"}
 
 
-@pytest.mark.parametrize("key", ["parliamentary", "world-schools", "class", "unheard-of"])
-def test_formats_that_do_not_ask_get_no_chips(key: str) -> None:
-    assert citation_checks.chips(Reference(), key) == ()
-
-
 def test_works_cited_are_sorted_by_letters_and_each_stands_once() -> None:
     titles = ["The zebra", "Éclair", "“apple”", "Éclair"]
     found = citation_list.works_cited([Reference(title=title) for title in titles], CiteStyle.MLA)

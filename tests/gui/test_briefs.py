@@ -155,6 +155,41 @@ def test_a_side_is_built_and_answered_by_keys_only(qtbot: QtBot, empty: BriefsPa
     assert [each.answered for each in board.coverage] == [1, 0]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_what_is_typed_while_an_answer_is_being_saved_goes_to_its_reasons(
+    qtbot: QtBot, page: BriefsPage, key: Qt.Key
+) -> None:
+    board = page.desk.board
+    assert board is not None
+    target = next(each for each in board.arguments.values() if each.side is Side.PRO and not each.answers)
+    page.desk.write_to(target.id)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.panel.we)
+    qtbot.keyClicks(page.panel.we, "Few would come")
+    press(qtbot, key)
+    qtbot.keyClicks(page.panel.we, "Sunday is quiet")
+    assert page.panel.we.words() == "Few would come"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.panel.because)
+    qtbot.keyClicks(page.panel.because, " already")
+    assert page.panel.because.words() == "Sunday is quiet already"
+    press(qtbot, Qt.Key.Key_Return)
+    settle(
+        qtbot, page, lambda board: any(each.warrant == "Sunday is quiet already" for each in board.arguments.values())
+    )
+
+
+def test_an_answer_that_cannot_be_saved_keeps_all_that_was_typed(qtbot: QtBot, page: BriefsPage) -> None:
+    board = page.desk.board
+    assert board is not None
+    target = next(each for each in board.arguments.values() if each.side is Side.PRO and not each.answers)
+    page.desk.write_to(target.id)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.panel.we)
+    qtbot.keyClicks(page.panel.we, "Few")
+    page.panel.we.left.emit(True)  # noqa: FBT003 - a signal
+    qtbot.keyClicks(page.panel.we, " would come")
+    page.workspace.failed.emit("The disk is full.")
+    assert page.panel.we.words() == "Few would come"
+
+
 def test_a_reply_is_written_from_the_hole_in_the_panel(qtbot: QtBot, page: BriefsPage) -> None:
     board = page.desk.board
     assert board is not None

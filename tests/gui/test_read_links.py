@@ -102,8 +102,9 @@ def test_the_resolution_offers_a_side_that_one_press_takes(qtbot: QtBot, page: R
     assert page.snapshot.kept[0].side is Side.PRO
     page._workspace.edit(page, lambda library: positions.change(library, number, side=Side.NEITHER))
     qtbot.waitUntil(lambda: number in page.snapshot.sides)
+    # A layout shows what came into it in a later turn.
+    qtbot.waitUntil(lambda: card_of(page, number).offer.isVisible())
     chip = card_of(page, number).offer
-    assert chip.isVisible()
     assert "Pro" in chip.text()
     assert chip.toolTip()
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)

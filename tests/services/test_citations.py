@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from debateprep.domain import citation_checks, citation_reference
+from debateprep.domain import citation_reference
 from debateprep.domain.article import Name, PartialDate
 from debateprep.domain.citation_dates import CiteDate
 from debateprep.domain.citation_line import text_of
@@ -15,7 +15,7 @@ from debateprep.domain.model import Card, Item, Section, Source, Topic
 from debateprep.domain.terms import ItemKind, Part, Side
 from debateprep.exchange import ExchangeError
 from debateprep.publishing import PageOptions, export_pdf
-from debateprep.services import citations, export, topics
+from debateprep.services import citations, export, formats, topics
 from debateprep.services.errors import ServiceError
 from debateprep.settings import Settings
 from debateprep.storage.library import Library
@@ -133,10 +133,24 @@ def test_fields_change_in_one_step_and_come_back(library: Library) -> None:
 
 
 def test_chips_follow_the_format(library: Library) -> None:
+    bare = replace(all_sources(library)[0], authors=(), publication="")
+    with library.read() as reader:
+        asked = {key: {chip.field for chip in citations.missing(reader, bare, key)} for key in formats.shipped()}
+        assert citations.missing(reader, bare, "unheard-of") == ()
+    assert {key for key, found in asked.items() if found} == {
+        "public-forum",
+        "lincoln-douglas",
+        "policy",
+        "karl-popper",
+    }
+    assert asked["policy"] >= {"authors", "publication"}, "named as the fields of a source are"
+
+
+def test_a_format_of_ones_own_can_ask_for_written_cites(library: Library) -> None:
     bare = replace(all_sources(library)[0], authors=())
-    reference = citation_reference.of_source(bare)
-    assert "authors" in {chip.field for chip in citation_checks.chips(reference) if not chip.present}
-    assert citation_checks.chips(reference, "parliamentary") == ()
+    formats.put(library, replace(formats.shipped()["class"], written_cites=True))
+    with library.read() as reader:
+        assert "authors" in {chip.field for chip in citations.missing(reader, bare, "class")}
 
 
 def test_a_template_that_makes_no_sense_gives_way_to_the_default() -> None:

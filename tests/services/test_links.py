@@ -131,3 +131,12 @@ def test_another_subject_is_not_clear_and_the_users_word_goes_first(empty: Libra
     sources.change(empty, source, concludes=Side.CON)
     (offer,) = sides.kept_offers(empty, source, other).values()
     assert offer.side is Side.CON
+
+
+def test_what_a_source_concludes_on_one_topic_says_nothing_on_another(empty: Library, source: int, topic: int) -> None:
+    other = topics.add(empty, Topic(resolution="Resolved: Schools should ban homework.")).new(Topic)
+    sources.change(empty, source, concludes=Side.PRO)
+    number = number_of(empty, source, "no danger")
+    positions.keep(empty, source, [number], topic_id=topic, side=Side.PRO)
+    assert {each.side for each in sides.offers(empty, source, other).values()} == {Side.NEITHER}
+    assert Side.PRO in {each.side for each in sides.offers(empty, source, topic).values()}

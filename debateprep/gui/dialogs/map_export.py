@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
 
 from debateprep.domain.argument_map import ArgumentMap
 from debateprep.errors import DebatePrepError
 from debateprep.gui.background import Job
+from debateprep.gui.dialogs.form import FormDialog
 from debateprep.gui.forms.map_export import Ui_MapExportDialog
 from debateprep.gui.later import later
 from debateprep.gui.map_paint import export_png
@@ -41,7 +42,7 @@ class WrongName(DebatePrepError):
     """Say that a file's name ends otherwise than its format."""
 
 
-class MapExportDialog(QDialog):
+class MapExportDialog(FormDialog):
     """Asks how a map is to be exported, and writes it.
 
     `shown` is the part of the map in view and `folded` what is folded in it.
@@ -67,6 +68,7 @@ class MapExportDialog(QDialog):
         for box in (self.ui.format, self.ui.part, self.ui.fit, self.ui.paper, self.ui.scale):
             box.currentIndexChanged.connect(self._show)
         self._show()
+        self.follow_theme()
         job = workspace.background.read(self, partial(_draw, whole, shown, folded))
         self._follow(job)
         job.done.connect(self._on_drawn)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from debateprep.domain.terms import Side
 from debateprep.gui.scroll_bars import dress
 from debateprep.gui.settings import preferences
-from debateprep.gui.shell_style import form_sheet
+from debateprep.gui.shell_style import dress_form
 from debateprep.gui.theme import look
 from debateprep.gui.widgets.names import name_lists
 
@@ -69,7 +69,7 @@ class Dialogs(QObject):
         dress(dialog)
         # Print / Export dresses itself.
         if dialog is not self._open.get("export"):
-            dialog.setStyleSheet(form_sheet(look().theme))
+            dress_form(dialog)
 
     def _fit(self, dialog: QDialog) -> None:
         screen = dialog.screen().availableGeometry().size()

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from debateprep.domain import pasting
+from debateprep.gui.dialogs.form import FormDialog
 from debateprep.gui.forms.paste_card import Ui_PasteCardDialog
 
 
-class PasteCardDialog(QDialog):
+class PasteCardDialog(FormDialog):
     """Asks for a card; only its words must be there."""
 
     def __init__(self, made: Callable[[str, str, str], object], parent: QWidget | None) -> None:
@@ -23,6 +24,7 @@ class PasteCardDialog(QDialog):
         self._note = self.ui.note.text()
         self.ui.quote.textChanged.connect(self._on_words)
         self.accepted.connect(self._on_accepted)
+        self.follow_theme()
 
     @Slot()
     def _on_pasted(self) -> None:

@@ -14,6 +14,7 @@ from debateprep.gui.models.board import AnswerView, ArgumentView, Board
 from debateprep.gui.pages.briefs_boxes import Box, CoverageBox, ReplyLine, SupportList
 from debateprep.gui.pages.briefs_desk import Desk, Once
 from debateprep.gui.pages.briefs_field import Field
+from debateprep.gui.pages.briefs_held import HeldKeys
 from debateprep.gui.pages.briefs_offers import OffersBox
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs, Type
 from debateprep.gui.pages.briefs_ready import ReadyBoxes
@@ -49,6 +50,7 @@ class RebuttalPanel(QScrollArea):
         desk.shown.connect(self.refresh)
         desk.selected.connect(self._on_selected)
         desk.answering.connect(self._on_answering)
+        desk.workspace.failed.connect(self._on_failed)
 
     # Building
 
@@ -97,6 +99,8 @@ class RebuttalPanel(QScrollArea):
         self.write.clicked.connect(self._on_write)
         self.we = self._field(self._we, self.tr("We say"), hint=self.tr("Say the answer in a sentence"), required=True)
         self.we.onward = self._answer_next
+        self.we.tabbed = self._on_we_tab
+        self._held = HeldKeys(self.we)
         self.we.setToolTip(self.tr("Ctrl+Enter keeps it and goes to the next argument without an answer"))
         self._we.column.addWidget(self.write)
         self._because = Box(self.tr("Because"), inside)
@@ -181,8 +185,10 @@ class RebuttalPanel(QScrollArea):
             self.offers.rest()
         self._order_stops()
         if self._next is not None and self._next.isVisible():
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._next = None
+            # What waited for it is given before the focus goes there, which ends the waiting.
+            field, self._next = self._next, None
+            self._held.give(field)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_stops(self) -> None:
         stops = [
@@ -433,7 +439,7 @@ class RebuttalPanel(QScrollArea):
     def _on_left(self, field: Field, on: bool) -> None:
         # Enter goes on to the next part; Escape stays with the words that stood there, or gives a new answer up.
         if on and field is self.we and not self.because.isVisible():
-            self._next = self.because
+            self._go_on()
         elif on:
             field.focusNextChild()
         elif field is self.we and self._once is not None and self._once.is_empty:
@@ -442,6 +448,26 @@ class RebuttalPanel(QScrollArea):
             self._desk.want("argument", self._target)
         else:
             self.left.emit()
+
+    def _go_on(self) -> None:
+        """Go on to the reasons of a new answer as soon as they are there; an empty one has none."""
+        if self.we.words():
+            self._next = self.because
+            self._held.hold()
+
+    def _on_we_tab(self, step: int) -> bool:
+        """Let Tab go where Enter goes, as what stands below a new answer is about to change."""
+        if step < 0 or self._once is None or not self.we.words():
+            return False
+        self.we.flush()
+        self._go_on()
+        return True
+
+    @Slot()
+    def _on_failed(self) -> None:
+        if self._next is not None:
+            self._next = None
+            self._held.give(self.we)
 
     def _answer_next(self) -> None:
         """Go on to the next argument of the same side that nothing answers yet, or back when there is none."""

@@ -18,7 +18,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLineEdit,
     QListView,
     QMenu,
     QStyle,
@@ -35,6 +34,7 @@ from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_measure import height_of
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Words, ring
 from debateprep.gui.theme import look
+from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.names import add_clear_button
 from debateprep.gui.words import term
 
@@ -99,7 +99,7 @@ class Shelf(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.model = ShelfModel(self)
-        self.filter = QLineEdit(self)
+        self.filter = LineField(self)
         self.filter.setPlaceholderText(self.tr("Find a position or card"))
         self.filter.setAccessibleName(self.tr("Find a position or card"))
         add_clear_button(self.filter)

@@ -35,7 +35,7 @@ from debateprep.services import marking
 from debateprep.services.citations import debate_cite
 from debateprep.storage.library import Library
 
-_SHOWN = {"card", "source", "sourcetext", "position", "argument", "support", "topic", "section", "item"}
+_SHOWN = {"card", "source", "sourcetext", "position", "argument", "support", "topic", "section", "item", "ownformat"}
 
 
 class CardsPage(QWidget):
@@ -209,7 +209,7 @@ class CardsPage(QWidget):
         if card is None or before is None or card.id != before.id:
             self._show_offer(())
             self.ask.cancel()
-        self.head.show_card(card, shown.source, shown.cite, shown.format)
+        self.head.show_card(card, shown.source, shown.cite, shown.lacks)
         self.tools.show_card(card)
         quote, marks = (card.quote, card.marks) if card is not None else ("", ())
         self.view.show_card(quote, rules.normalise(marks, len(quote)))

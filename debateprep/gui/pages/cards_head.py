@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.model import Card, Source
 from debateprep.gui.pages.briefs_field import Field
-from debateprep.gui.pages.read_cite import CiteForm, missing_fields
+from debateprep.gui.pages.cite_lacks import Lack, LackChips
+from debateprep.gui.pages.read_cite import CiteForm
 from debateprep.gui.widgets.ask import AskLine
 from debateprep.gui.widgets.chips import Chip
-from debateprep.gui.widgets.parts import FlatButton, Words, WrapLayout
+from debateprep.gui.widgets.parts import FlatButton, Words
 from debateprep.gui.words import term
 
 
@@ -48,8 +49,8 @@ class CardHead(QWidget):
         self.copy = FlatButton(self.tr("Copy cite"), "plain")
         self.copy.setToolTip(self.tr("Copy the cite in a style (Ctrl+Shift+C)"))
         self.copy.clicked.connect(self.show_styles)
-        self._chips = QWidget()
-        self._line = WrapLayout(self._chips)
+        self._chips = LackChips()
+        self._chips.wanted.connect(self.edit_field)
         self.form = CiteForm()
         self.form.hide()
         self._lay_out()
@@ -77,8 +78,8 @@ class CardHead(QWidget):
 
     # Showing
 
-    def show_card(self, card: Card | None, source: Source | None, cite: str, format_key: str) -> None:
-        """Show a card, its source where it has one, and what the cite lacks in a debate format."""
+    def show_card(self, card: Card | None, source: Source | None, cite: str, lacks: tuple[Lack, ...]) -> None:
+        """Show a card, its source where it has one, and what its cite lacks."""
         other = card is None or self._card is None or card.id != self._card.id
         if other:
             self._close_form()
@@ -88,8 +89,7 @@ class CardHead(QWidget):
                 field.reset(words)
             else:
                 field.show_text(words)
-        if source != self._source or other:
-            self._fill_chips(source, format_key)
+        self._chips.show_lacks(lacks)
         self._card, self._source = card, source
         own = source is None or bool(written)
         self.written.setVisible(own and card is not None)
@@ -109,23 +109,7 @@ class CardHead(QWidget):
 
     def chips(self) -> list[Chip]:
         """Return the chips of what the cite lacks."""
-        return [chip for chip in self._chips.findChildren(Chip) if not chip.isHidden()]
-
-    def _fill_chips(self, source: Source | None, format_key: str) -> None:
-        while item := self._line.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for field, words, why in missing_fields(source, format_key) if source is not None else ():
-            chip = Chip(words, dashed=True, pressable=True, parent=self._chips)
-            chip.setObjectName(field)
-            chip.setToolTip(why)
-            chip.clicked.connect(self._on_chip)
-            self._line.addWidget(chip)
-            chip.show()
-        self._chips.setVisible(self._line.count() > 0)
-        self._chips.updateGeometry()
+        return self._chips.chips()
 
     # The cite
 
@@ -140,11 +124,6 @@ class CardHead(QWidget):
         """Open the source's fields with the caret in one."""
         if self._source is not None:
             self.form.open_for(self._source, name)
-
-    def _on_chip(self) -> None:
-        chip = self.sender()
-        if chip is not None:
-            self.edit_field(chip.objectName())
 
     def _on_fields(self, fields: dict[str, object]) -> None:
         self._close_form()

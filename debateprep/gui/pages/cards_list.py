@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from debateprep.gui.models.cards import ID, LINE, CardLine, CardsModel
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ class CardsPane(QWidget):
         self.model = CardsModel()
         self._shown = 0
         self._count = Words("", "mute", 8.5, wrap=False)
-        self.filter = QLineEdit()
+        self.filter = LineField()
         self.filter.setAccessibleName(self.tr("Filter cards"))
         self.filter.setPlaceholderText(self.tr("Filter: words, “changed”, “Pro C1” …"))
         self.filter.setClearButtonEnabled(True)

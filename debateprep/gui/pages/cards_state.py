@@ -11,6 +11,7 @@ from debateprep.domain.model import Argument, Card, Mark, Source, Topic
 from debateprep.domain.reading_time import Count, card_words, clock, seconds
 from debateprep.domain.terms import ItemKind, Side
 from debateprep.gui.models.cards import CardLine
+from debateprep.gui.pages.cite_lacks import Lack, lacks
 from debateprep.gui.verdicts import verdict_words
 from debateprep.gui.words import term
 from debateprep.services import briefs, integrity
@@ -42,7 +43,7 @@ class Shown:
     own: str = ""
     verbatim: str = ""
     used: tuple[tuple[int, str], ...] = ()
-    format: str = "public-forum"
+    lacks: tuple[Lack, ...] = ()
 
 
 def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
@@ -72,6 +73,8 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
     if chosen is None:
         return Shown(lines, listed)
     source = dossier.sources.get(chosen.source_id or 0)
+    with library.read() as reader:
+        missing = lacks(reader, source, dossier.topic.format) if source is not None else ()
     return Shown(
         lines,
         listed,
@@ -81,7 +84,7 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
         _time(chosen, rate),
         _time(chosen, rate, Count.VERBATIM),
         tuple(uses.get(chosen.id, ())),
-        dossier.topic.format,
+        missing,
     )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from debateprep.domain import filters
 from debateprep.domain.filters import EVERYTHING, Filter, FilterError
 from debateprep.domain.model import SavedFilter
 from debateprep.domain.terms import ArgumentStatus, Side
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.names import add_clear_button
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.words import term
@@ -39,7 +40,7 @@ class FilterBar(QWidget):
         self.holes = self._toggle(self.tr("Holes only"))
         self.holes.setToolTip(self.tr("Show only arguments that nothing answers yet (H)"))
         self.holes.clicked.connect(self._on_holes)
-        self.words = QLineEdit()
+        self.words = LineField()
         self.words.setAccessibleName(self.tr("Filter arguments by words"))
         self.words.setPlaceholderText(self.tr("Filter: words"))
         add_clear_button(self.words)

@@ -38,7 +38,7 @@ from debateprep.gui.pages.export_pane import PreviewPane
 from debateprep.gui.pages.export_print import chosen_pages, print_pages, set_up
 from debateprep.gui.pages.export_shelf import Ware, group_of, words_of
 from debateprep.gui.pages.export_work import ExportWork, Made
-from debateprep.gui.shell_style import form_sheet
+from debateprep.gui.shell_style import dress_form
 from debateprep.gui.theme import look, sans
 from debateprep.gui.workspace import Workspace
 from debateprep.services.export import Exported, Preview
@@ -188,7 +188,7 @@ class ExportDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _dress(self) -> None:
-        self.setStyleSheet(form_sheet(look().theme) + _SHEET.format_map(look().theme.colours))
+        dress_form(self, _SHEET.format_map(look().theme.colours))
         self._title.setFont(sans(14 * look().scale, bold=True))
         self._fold()
 

@@ -23,7 +23,6 @@ from debateprep.gui.pages.map_editor import MapEditor
 from debateprep.gui.pages.map_legend import Legend
 from debateprep.gui.pages.map_view import STEP, MapView
 from debateprep.gui.pages.map_walk import Walk
-from debateprep.gui.scroll_bars import dress
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 
@@ -374,7 +373,6 @@ class MapPage(QWidget):
         folded = frozenset(self.desk.folded)
         dialog: QDialog = form.MapExportDialog(self.workspace, seen.whole, seen.part, folded, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dress(dialog)
         dialog.open()
 
 

@@ -198,7 +198,7 @@ class ReadPage(QWidget):
         same = snapshot.source is not None and self._snapshot.source == snapshot.source
         self._source = snapshot.source.id if snapshot.source is not None else 0
         self.sources.show_rows(snapshot.rows, self._source)
-        self.center.show_source(snapshot.source, snapshot.text, snapshot.format)
+        self.center.show_source(snapshot.source, snapshot.text, snapshot.lacks)
         self._read = read
         if same:
             self._show_positions()
@@ -247,7 +247,7 @@ class ReadPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.kinds & {"source", "sourcetext"}:
             self._state.forget_texts()
-        if changes.kinds & {"source", "sourcetext", "position", "positionlink", "card", "topic"}:
+        if changes.kinds & {"source", "sourcetext", "position", "positionlink", "card", "topic", "ownformat"}:
             self.refresh()
 
     def _on_topic_changed(self, topic_id: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from debateprep.domain.model import Source, SourceText
+from debateprep.gui.pages.cite_lacks import Lack
 from debateprep.gui.pages.read_article import ArticleView
 from debateprep.gui.pages.read_header import ArticleHeader
 from debateprep.gui.pages.read_selection import SelectionTools
@@ -60,20 +61,20 @@ class Center(QWidget):
         look().changed.connect(self._align)
         self._align()
 
-    def show_source(self, source: Source | None, text: SourceText | None, format_key: str) -> None:
+    def show_source(self, source: Source | None, text: SourceText | None, lacks: tuple[Lack, ...]) -> None:
         """Show a source's text; without one, how to bring it in; without a source, how to begin."""
         self._head.setVisible(source is not None)
         if source is None or text is None:
             if source is None:
                 self.lack.show_beginning()
             else:
-                self.header.show_source(source, hides_title=False, format_key=format_key)
+                self.header.show_source(source, lacks, hides_title=False)
                 self.lack.show_missing(source)
             self._stack.setCurrentWidget(self._missing)
             self._share()
             return
         hidden = title_blocks(source, text.text, text.blocks)
-        self.header.show_source(source, hides_title=bool(hidden), format_key=format_key)
+        self.header.show_source(source, lacks, hides_title=bool(hidden))
         article = self.view.article
         if article.text != text.text or article.blocks != text.blocks or article.hidden != hidden:
             self.view.show_article(ArticleMap(text.text, text.blocks, hidden))
@@ -94,7 +95,7 @@ class Center(QWidget):
 
     def _share(self) -> None:
         # The article keeps at least two fifths of the height, or a few lines while the cite is edited.
-        kept = 0.2 if self.header.form.isVisibleTo(self.header) else 0.4
+        kept = 0.2 if self.header.is_editing else 0.4
         wanted = self.header.heightForWidth(self.width())
         self._head.setMaximumHeight(max(1, min(wanted, round(self.height() * (1 - kept)))))
         self.legend.setVisible(self.height() >= _LOW * look().scale)

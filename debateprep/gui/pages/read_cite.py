@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from debateprep.domain import citation_checks, citation_reference
 from debateprep.domain.article import Name, PartialDate
 from debateprep.domain.model import Source
+from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.parts import CardFrame, FlatButton, Words
-from debateprep.gui.words import term
 
 _MONTHS = {PartialDate(1, month).words.split()[0].casefold(): month for month in range(1, 13)}
 _NUMBERS = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
@@ -124,7 +123,7 @@ class CiteForm(CardFrame):
         for name in FIELDS:
             label, hint = labels[name]
             row, column, wide = _PLACES[name]
-            line = QLineEdit()
+            line = LineField()
             line.setAccessibleName(label)
             line.setPlaceholderText(hint)
             line.returnPressed.connect(self.commit)
@@ -192,19 +191,6 @@ class CiteForm(CardFrame):
     def _say(self, words: str) -> None:
         self._fault.setText(words)
         self._fault.setVisible(bool(words))
-
-
-_FORM_FIELDS = {"container": "publication"}
-
-
-def missing_fields(source: Source, format_key: str) -> list[tuple[str, str, str]]:
-    """Return what a debate format's cite lacks: the form's field, the words of its chip, and why it is asked."""
-    found = []
-    for chip in citation_checks.chips(citation_reference.of_source(source), format_key):
-        if not chip.present:
-            field = _FORM_FIELDS.get(chip.field, chip.field)
-            found.append((field, term(chip.words), term(chip.why)))
-    return found
 
 
 def byline(source: Source) -> str:

@@ -4,9 +4,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain.model import Source
-from debateprep.gui.pages.read_cite import CiteForm, byline, missing_fields
+from debateprep.gui.pages.cite_lacks import Lack, LackChips
+from debateprep.gui.pages.read_cite import CiteForm, byline
 from debateprep.gui.widgets.chips import Chip
-from debateprep.gui.widgets.parts import FlatButton, Words, WrapLayout
+from debateprep.gui.widgets.parts import FlatButton, Words
 
 
 class ArticleHeader(QWidget):
@@ -19,13 +20,12 @@ class ArticleHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
-        self._format = ""
         self._hides_title = False
         self._title = Words("", "ink", 19.0, bold=True, face="serif")
         self._title.setAccessibleName(self.tr("Title"))
         self._byline = Words("", "mute", 9.5)
-        self._chips = QWidget()
-        self._line = WrapLayout(self._chips)
+        self._chips = LackChips()
+        self._chips.wanted.connect(self.edit_field)
         self._edit = FlatButton(self.tr("Edit cite"), "plain")
         self._edit.setToolTip(self.tr("Title, authors, publication, date and address"))
         self._edit.clicked.connect(self.edit_cite)
@@ -33,32 +33,44 @@ class ArticleHeader(QWidget):
         self._more.setAccessibleName(self.tr("More about this source"))
         self._more.setToolTip(self.tr("More about this source"))
         self._more.clicked.connect(self._on_more)
-        self.form = CiteForm()
-        self.form.hide()
-        self.form.done.connect(self._on_done)
-        self.form.abandoned.connect(self._close_form)
+        self._form: CiteForm | None = None
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 18, 24, 10)
-        column.setSpacing(2)
-        column.addLayout(top)
-        column.addWidget(self._byline)
-        column.addWidget(self._chips)
-        column.addWidget(self.form)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 18, 24, 10)
+        self._column.setSpacing(2)
+        self._column.addLayout(top)
+        self._column.addWidget(self._byline)
+        self._column.addWidget(self._chips)
 
-    def show_source(self, source: Source, *, hides_title: bool, format_key: str) -> None:
-        """Show a source, with what its cite lacks in a debate format; `hides_title`: no headline is repeated below."""
+    @property
+    def form(self) -> CiteForm:
+        """Return the cite's fields, which are made when they are first asked for."""
+        if self._form is None:
+            self._form = CiteForm(self)
+            self._form.hide()
+            self._form.done.connect(self._on_done)
+            self._form.abandoned.connect(self._close_form)
+            self._column.addWidget(self._form)
+        return self._form
+
+    @property
+    def is_editing(self) -> bool:
+        """Tell whether the cite's fields stand open."""
+        return self._form is not None and self._form.isVisibleTo(self)
+
+    def show_source(self, source: Source, lacks: tuple[Lack, ...], *, hides_title: bool) -> None:
+        """Show a source, and what its cite lacks; `hides_title`: no headline is repeated below."""
         if self._source is not None and self._source.id != source.id:
             self._close_form()
-        if source != self._source or format_key != self._format:
-            self._source, self._format = source, format_key
+        if source != self._source:
+            self._source = source
             self._title.setText(source.title)
             self._byline.setText(byline(source))
             self._byline.setVisible(bool(byline(source)))
-            self._fill_chips(source)
+        self._chips.show_lacks(lacks)
         self._hides_title = hides_title
 
     def edit_cite(self) -> None:
@@ -72,28 +84,7 @@ class ArticleHeader(QWidget):
 
     def chips(self) -> list[Chip]:
         """Return the chips of what lacks, in order."""
-        return [chip for chip in self._chips.findChildren(Chip) if chip.isVisibleTo(self)]
-
-    def _fill_chips(self, source: Source) -> None:
-        while item := self._line.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for field, words, why in missing_fields(source, self._format):
-            chip = Chip(words, dashed=True, pressable=True, parent=self._chips)
-            chip.setToolTip(why)
-            chip.setObjectName(field)
-            chip.clicked.connect(self._on_chip)
-            self._line.addWidget(chip)
-            chip.show()
-        self._chips.setVisible(self._line.count() > 0)
-        self._chips.updateGeometry()
-
-    def _on_chip(self) -> None:
-        chip = self.sender()
-        if chip is not None:
-            self.edit_field(chip.objectName())
+        return self._chips.chips()
 
     def _on_more(self) -> None:
         menu = QMenu(self)
@@ -111,6 +102,8 @@ class ArticleHeader(QWidget):
             self.changed.emit(fields)
 
     def _close_form(self) -> None:
+        if self._form is None:
+            return
         had_focus = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self.form.hide()
         if had_focus:

@@ -12,6 +12,7 @@ from debateprep.domain.article import Span, numbered
 from debateprep.domain.model import Card, Position, Source, SourceText, Topic
 from debateprep.domain.terms import PositionStatus, Side, Verdict
 from debateprep.gui.later import later
+from debateprep.gui.pages.cite_lacks import Lack, lacks
 
 if TYPE_CHECKING:
     from debateprep.services import integrity, links, positions, sides
@@ -22,6 +23,9 @@ else:
     integrity, links, positions, sides = (
         later(f"debateprep.services.{name}") for name in ("integrity", "links", "positions", "sides")
     )
+
+_FORMAT = "public-forum"
+"""The format whose written cite is asked for where no topic is in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Snapshot:
     kept: tuple[Position, ...] = ()
     decided: tuple[Position, ...] = ()
     cards: tuple[Card, ...] = ()
-    format: str = "public-forum"
+    lacks: tuple[Lack, ...] = ()
     resolution: str = ""
     verdicts: tuple[tuple[int, Verdict], ...] = ()
     under: Mapping[int, int] = field(default_factory=dict)
@@ -128,15 +132,16 @@ class ReadState:
                 return Snapshot(topic_id, rows)
             decided = tuple(reader.all(Position, source_id=chosen))
             ours = [each for each in decided if each.topic_id in (topic_id, None)]
+            source = reader.get(Source, chosen)
             return Snapshot(
                 topic_id,
                 rows,
-                reader.get(Source, chosen),
+                source,
                 reader.first(SourceText, source_id=chosen),
                 tuple(sorted((each for each in ours if each.status is PositionStatus.KEPT), key=_place)),
                 tuple(each for each in ours if each.span is not None),
                 tuple(reader.all(Card, source_id=chosen)),
-                topic.format if topic is not None else "public-forum",
+                lacks(reader, source, topic.format if topic is not None else _FORMAT),
                 topic.resolution if topic is not None else "",
             )
 
