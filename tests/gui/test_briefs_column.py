@@ -5,7 +5,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from debateprep.gui.models.board import Board
 from debateprep.gui.pages.briefs_body import Body
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_drafts import Ref, Spot
+from debateprep.gui.pages.briefs_drops import place_at
 from debateprep.gui.pages.briefs_picks import Key
 from debateprep.gui.pages.briefs_plan import ARGUES
 from debateprep.gui.pages.briefs_rows import Row
@@ -172,6 +173,7 @@ class Pair:
             # Far above, heights are guessed in one and measured in the other, so that points differ, not places.
             first = next(row for row in self.plain.body.rows if row.key == found[0][0])
             assert found == self.seen(self.plain, first.y() - found[0][2])
+            self._check_drops(top, first.y() - found[0][2])
         for row in self.body.rows:
             self._check_row(row)
         rows = self.body.rows
@@ -180,6 +182,19 @@ class Pair:
             assert above.geometry().bottom() < below.y(), (above.key, below.key)
         assert {row.key for row in self.plain.body.rows} == set(self.plain.body.plan.places)
         assert len(rows) < 80
+
+    def _check_drops(self, top: int, plain_top: int) -> None:
+        """Compare where things would go that are dropped on what is in view."""
+        for _ in range(3):
+            x, y = self.chance.randint(20, 250), self.chance.randint(0, self.lazy._scroll.viewport().height())
+            for what in ({"kind": "item"}, {"kind": "card"}, {"kind": "item", "side": "con", "argument": 1}):
+                here, there = (
+                    place_at(column.body.placed(), QPointF(x, y + begins), what, Side.PRO, column.body.part)
+                    for column, begins in ((self.lazy, top), (self.plain, plain_top))
+                )
+                assert (here is None) is (there is None)
+                if here is not None and there is not None:
+                    assert (here.section, here.index, here.onto) == (there.section, there.index, there.onto)
 
     def _check_row(self, row: Row) -> None:
         """Compare a row with one made now: its words, and its height."""
@@ -235,3 +250,22 @@ def test_the_rows_in_view_stay_while_those_above_change(pair: Pair) -> None:
         # Where nothing is left to scroll, what is seen must move.
         if 0 < bar.value() < bar.maximum():
             assert all(now[key] == (y, words) for key, _x, y, _w, _h, words in there)
+
+
+def test_what_is_far_away_is_found_focused_and_chosen(pair: Pair) -> None:
+    pair.lazy.tabs.setCurrentIndex(1)
+    pair.settle()
+    body = pair.body
+    answers = [row for row in body.plan.rows if row.key[0] == "answer"]
+    for planned in (answers[-1], answers[0], answers[len(answers) // 2]) if answers else ():
+        body.want("answer", planned.answer)
+        row = body.row_of_widget(QApplication.focusWidget())
+        assert row is not None
+        assert row.key == planned.key
+        assert row is body.current() is body.row_of("answer", planned.answer)
+        assert row.visibleRegion().boundingRect().height() == min(row.height(), pair.lazy._scroll.viewport().height())
+        assert row.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    stops = [stop for row in body.rows for stop in row.stops() if stop.focusPolicy() is Qt.FocusPolicy.StrongFocus]
+    assert {body.row_of_widget(stop) for stop in stops} <= {body.current()}, "Tab stops at one row alone"
+    body.pick_every()
+    assert [row.key for row in body.picked()] == body.plan.pickable

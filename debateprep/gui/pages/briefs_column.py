@@ -187,12 +187,13 @@ class Column(QWidget):
         return QRect(MARGIN + row.indent, self._stack.top(place), width, self._stack.height(place))
 
     def _eye(self) -> Iterator[tuple[Key, int]]:
-        """Yield what should stay under the eye, and where in the view it is: what is held first, then what is seen."""
+        """Yield what should stay under the eye, and where in the view it is: what is in use, then what is seen."""
         if not self.plan.rows:
             return
         top = self._scroll.verticalScrollBar().value()
         seen = self._stack.between(top, top + self._scroll.viewport().height())
-        for key in (self._held, self._current):
+        focused = self.row_of_widget(QApplication.focusWidget())
+        for key in (self._held, focused.key if focused is not None else self._current, self._current):
             place = self.plan.places.get(key, -1)
             if place in seen:
                 yield key, self._stack.top(place) - top
