@@ -269,3 +269,14 @@ def test_what_is_far_away_is_found_focused_and_chosen(pair: Pair) -> None:
     assert {body.row_of_widget(stop) for stop in stops} <= {body.current()}, "Tab stops at one row alone"
     body.pick_every()
     assert [row.key for row in body.picked()] == body.plan.pickable
+
+
+def test_the_scroll_bar_is_about_right_before_anything_is_measured(pair: Pair) -> None:
+    for wide in (False, True):
+        for part in (0, 1):
+            for column in (pair.lazy, pair.plain):
+                column.set_wide(on=wide)
+                column.tabs.setCurrentIndex(part)
+            pair.settle()
+            guessed, real = pair.body.height(), pair.plain.body.height()
+            assert real * 0.85 < guessed < real * 1.15, (wide, part)
