@@ -1,6 +1,7 @@
 """A column of which only the rows near the eye are widgets shows what a column of all rows would."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -280,3 +281,14 @@ def test_the_scroll_bar_is_about_right_before_anything_is_measured(pair: Pair) -
             pair.settle()
             guessed, real = pair.body.height(), pair.plain.body.height()
             assert real * 0.85 < guessed < real * 1.15, (wide, part)
+
+
+def test_a_card_that_is_chosen_before_a_new_board_is_shown_shows_the_old_one(pair: Pair) -> None:
+    old = pair.desk.board
+    assert old is not None
+    pair.desk.board = replace(old, arguments={}, answers={})
+    for column in (pair.lazy, pair.plain):
+        column.body.show_chosen()
+        column.body.end_draft()
+    pair.desk.board = old
+    pair.check()

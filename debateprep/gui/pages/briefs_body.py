@@ -89,9 +89,8 @@ class Body(Choosing):
 
     def fill_row(self, row: Row, planned: Planned) -> None:
         """Let a widget show what is planned; but for the current row, Tab goes by."""
-        board = self._desk.board
-        if board is not None and not isinstance(row, DraftRow):
-            self._maker.show(row, planned, board, self.folded, wide=self.wide)
+        if self._board is not None and not isinstance(row, DraftRow):
+            self._maker.show(row, planned, self._board, self.folded, wide=self.wide)
             self._let_tab(row, on=planned.key == self._current)
 
     def kept(self) -> tuple[Key, ...]:
@@ -148,7 +147,7 @@ class Body(Choosing):
         """Let the draft go; what was typed is kept."""
         self.drafts.end()
         if DRAFT in self.plan:
-            self.set_plan(self.plan.without(DRAFT), self._desk.board)
+            self.set_plan(self.plan.without(DRAFT), self._board)
 
     # Focus and keys
 

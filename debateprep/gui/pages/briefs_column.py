@@ -42,6 +42,8 @@ class Column(QWidget):
         self.part = Part.CASE
         self.wide = False
         self.plan = Plan()
+        self._board: Board | None = None
+        """What the plan was made of: the desk may have another one, which is shown in a moment."""
         self._by_key: dict[Key, Row] = {}
         self._current: Key = ("", 0)
         self._held: Key = ("", 0)
@@ -114,7 +116,8 @@ class Column(QWidget):
         eye = [] if from_top else list(self._eye())
         focused = self.row_of_widget(QApplication.focusWidget())
         self._choose_current(plan)
-        self.plan, self._stack = plan, self._stacked(plan, board)
+        self.plan, self._board = plan, board
+        self._stack = self._stacked()
         gone = []
         for key, row in list(self._by_key.items()):
             planned = plan.row(key)
@@ -145,8 +148,9 @@ class Column(QWidget):
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(stops)
 
-    def _stacked(self, plan: Plan, board: Board | None) -> Stack:
+    def _stacked(self) -> Stack:
         """Return where the rows stand by the heights known; what was guessed once need not be guessed again."""
+        plan, board = self.plan, self._board
         guess = Guess(board, wide=self.wide) if board is not None and plan.rows else None
         heights, known, width = self._heights, [], self.width()
         for row in plan.rows:
@@ -168,7 +172,7 @@ class Column(QWidget):
         """Measure all anew, as width or type are others."""
         eye = list(self._eye())
         self._heights.clear()
-        self._stack = self._stacked(self.plan, self._desk.board)
+        self._stack = self._stacked()
         self._stand(eye, anew=True)
 
     @Slot()
