@@ -16,6 +16,7 @@ from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_paint import LinkButton, Says
 from debateprep.gui.words import term
 from debateprep.services import suggestions
+from debateprep.storage.errors import NotFound
 
 if TYPE_CHECKING:
     from debateprep.storage.library import Library
@@ -134,5 +135,9 @@ class OffersBox(Box):
 
 
 def _offers(library: Library, number: int) -> Found:
-    with library.read() as reader:
-        return {aim: suggestions.offers(reader, number, aim, SHOWN) for aim in Aim}
+    # Undo may have taken the argument away meanwhile; then the window shows another, or none.
+    try:
+        with library.read() as reader:
+            return {aim: suggestions.offers(reader, number, aim, SHOWN) for aim in Aim}
+    except NotFound:
+        return {}
