@@ -348,8 +348,8 @@ def test_an_argument_that_went_before_offers_were_looked_for_is_no_failure(qtbot
     page.workspace.failed.connect(failed.append)
     board, offers = page.desk.board, page.panel.offers
     assert board is not None
-    offers.show_offers(replace(board.arguments[cards(page, Side.PRO)[0].argument], id=10**6))
-    qtbot.waitUntil(lambda: offers._reading is not None)
+    with qtbot.waitSignal(offers._soon.timeout):
+        offers.show_offers(replace(board.arguments[cards(page, Side.PRO)[0].argument], id=10**6))
     qtbot.waitUntil(lambda: offers._reading is None)
     assert failed == []
     assert offers.rows == []
