@@ -2,6 +2,9 @@
 
 Python collects wherever an object is made: in a worker thread, or half-way through a call into Qt. A window or a
 signal caught in a cycle is then destroyed under Qt's feet, and the program crashes.
+
+What the start made (classes, functions, the window) lives as long as the program. Once it stands it is looked at no
+more, or every full look would hold the window up for it.
 """
 
 import gc
@@ -18,6 +21,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._stands = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(EVERY)
@@ -30,9 +34,13 @@ class Garbage(QObject):
         ):
             if count > threshold > 0:
                 gc.collect(generation)
+                if generation and not self._stands:
+                    self._stands = True
+                    gc.freeze()
                 return
 
     def end(self) -> None:
         """Give collection back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

@@ -126,8 +126,15 @@ class Desk:
             )
         self.until(lambda: self.find("Saved"), "the open library")
         self.until(lambda: self.find("Briefs", "toggle button") or self.find("Briefs"), "the pages")
-        # A busy machine shows a window some time before its keys go there.
-        self.until(lambda: self.focus()["role"], "the keyboard")
+        # On a busy machine the window manager may leave a new window without the keyboard; a person would click it.
+        if not self._is_active():
+            self._do("xdotool", "search", "--onlyvisible", "--name", "DebatePrep", "windowactivate")
+        self.until(self._is_active, "the keyboard")
+
+    def _is_active(self) -> bool:
+        words = ["xdotool", "getactivewindow", "getwindowname"]
+        told = subprocess.run(words, env=self._environment, capture_output=True, text=True, check=False, timeout=60)
+        return "DebatePrep" in told.stdout
 
     def close(self) -> None:
         """Close the window as its user does, and wait until the program has ended well."""

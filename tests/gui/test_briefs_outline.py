@@ -1,6 +1,7 @@
 """Outline editing on the Briefs page: rows chosen, moved, cut and pasted together, folded, split, merged, frozen."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -340,6 +341,18 @@ def test_questions_lines_and_offers_stand_under_an_argument(qtbot: QtBot, page: 
     _until_offered(qtbot, lambda: bool(page.panel.offers.rows) and page.panel.offers.rows[0].isVisible())
     qtbot.mouseClick(page.panel.offers.rows[0].take, Qt.MouseButton.LeftButton)
     settle(qtbot, page, lambda board: [each.answering for each in board.answers.values()] == [ours])
+
+
+def test_an_argument_that_went_before_offers_were_looked_for_is_no_failure(qtbot: QtBot, page: BriefsPage) -> None:
+    failed: list[str] = []
+    page.workspace.failed.connect(failed.append)
+    board, offers = page.desk.board, page.panel.offers
+    assert board is not None
+    with qtbot.waitSignal(offers._soon.timeout):
+        offers.show_offers(replace(board.arguments[cards(page, Side.PRO)[0].argument], id=10**6))
+    qtbot.waitUntil(lambda: offers._reading is None)
+    assert failed == []
+    assert offers.rows == []
 
 
 def test_headings_count_in_the_words_and_times_of_the_format(qtbot: QtBot, page: BriefsPage) -> None:

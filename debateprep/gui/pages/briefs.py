@@ -212,11 +212,9 @@ class BriefsPage(QWidget):
 
     @Slot()
     def _on_selected(self) -> None:
-        board = self.desk.board
-        if board is not None:
-            # The chosen card shows more than the others, so both the old and the new one are shown again.
+        if self.desk.board is not None:
             for column in self.columns.values():
-                column.body.show_board(board)
+                column.body.show_chosen()
 
     @Slot(int)
     def _on_answering(self, _target: int) -> None:

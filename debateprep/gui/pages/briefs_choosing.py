@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
 from debateprep.domain.terms import Side
-from debateprep.gui.models.board import Board, SectionView
+from debateprep.gui.models.board import Board
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_dropzone import DropZone
 from debateprep.gui.pages.briefs_picks import PICKABLE, Key, Picks
+from debateprep.gui.pages.briefs_plan import Planned
 from debateprep.gui.pages.briefs_rows import Row
 
 
@@ -22,23 +21,14 @@ class Choosing(DropZone):
         super().__init__(desk, side, scroll)
         self.folded: set[int] = set()
         self.picks = Picks()
-        self._by_key: dict[Key, Row] = {}
-        self._current: Key = ("", 0)
 
     def show_board(self, board: Board | None) -> None:
         """Show a board."""
         raise NotImplementedError
 
-    def _set_current(self, current: Row | None) -> None:
+    def focus_row(self, key: Key, nth: int = 0) -> None:
+        """Make a row the current one and give the focus to one of its stops."""
         raise NotImplementedError
-
-    def shut(self, sections: Sequence[SectionView]) -> set[int]:
-        """Return the sections that stand, at any depth, in a folded one."""
-        found: set[int] = set()
-        for section in sections:
-            if section.parent in self.folded | found:
-                found.add(section.id)
-        return found
 
     def fold(self, number: int, *, on: bool) -> None:
         """Show only the heading of a section, or all that stands in it."""
@@ -46,29 +36,26 @@ class Choosing(DropZone):
             self.folded ^= {number}
             self.show_board(self._desk.board)
 
-    def order(self) -> list[Key]:
-        """Return the keys of the rows that can be chosen, as they stand."""
-        return [row.key for row in self.rows if row.key[0] in PICKABLE]
-
-    def picked(self) -> list[Row]:
+    def picked(self) -> list[Planned]:
         """Return what a command works on: the rows chosen together, else the current one."""
-        return [self._by_key[key] for key in self.picks.among(self.order(), self._current)]
+        found = (self.plan.row(key) for key in self.picks.among(self.plan.pickable, self._current))
+        return [row for row in found if row is not None]
 
     def pick_every(self) -> None:
         """Choose all rows."""
-        self.picks.every(self.order())
+        self.picks.every(self.plan.pickable)
         self._show_picks()
 
     def _show_picks(self) -> None:
-        for row in self.rows:
-            row.set_picked(on=row.key in self.picks)
+        for key, row in self._by_key.items():
+            row.set_picked(on=key in self.picks)
 
     def row_clicked(self, row: Row, modifiers: Qt.KeyboardModifier) -> None:
         """Choose a row by itself, up to it with Shift, or one more with Ctrl."""
         if row.key[0] not in PICKABLE:
             return
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self.picks.reach(row.key, self.order())
+            self.picks.reach(row.key, self.plan.pickable)
         elif modifiers & Qt.KeyboardModifier.ControlModifier:
             self.picks.toggle(row.key)
         else:
@@ -81,11 +68,9 @@ class Choosing(DropZone):
 
     def reach(self, step: int) -> None:
         """Choose the next row too, up (-1) or down (1)."""
-        order = self.order()
+        order = self.plan.pickable
         if self._current in order:
             there = order[max(0, min(len(order) - 1, order.index(self._current) + step))]
             self.picks.reach(there, order)
             self._show_picks()
-            row = self._by_key[there]
-            self._set_current(row)
-            row.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_row(there)

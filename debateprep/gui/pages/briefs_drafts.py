@@ -10,10 +10,21 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from debateprep.domain.model import Argument, Item, Section
-from debateprep.domain.terms import Part, SectionKind, Side
+from debateprep.domain.terms import Part, Side
 from debateprep.gui.models.board import SectionView
 from debateprep.gui.pages.briefs_desk import Desk, Made, Once
-from debateprep.gui.pages.briefs_rows import DraftRow, Host, Row
+from debateprep.gui.pages.briefs_plan import (
+    ARGUES,
+    ARGUMENT,
+    CONTENTION,
+    DRAFT,
+    MARGIN,
+    NOTE,
+    SUBPOINT,
+    Plan,
+    Writing,
+)
+from debateprep.gui.pages.briefs_rows import DraftRow, Host
 from debateprep.gui.words import term
 from debateprep.services import arguments, briefs, outlining
 
@@ -22,8 +33,6 @@ if TYPE_CHECKING:
     from debateprep.gui.background import Job
     from debateprep.storage.library import Library
 
-MARGIN = 14
-CONTENTION, SUBPOINT, ARGUMENT, NOTE = "contention", "subpoint", "argument", "note"
 _THINGS: dict[str, type] = {CONTENTION: Section, SUBPOINT: Section, ARGUMENT: Argument, NOTE: Item}
 
 
@@ -143,32 +152,31 @@ class Drafts(QObject):
 
     # Where it is shown
 
-    def put(self, rows: list[Row], kind: str, section: int, index: int = -1, *, last: bool = False) -> None:
-        """Let the row stand here if this is its place."""
-        row, spot = self.row, self._shown if self._waits() else self.spot
-        if row is None or kind != spot.kind or section != spot.home.id or row in rows:
-            return
-        if index < 0 or spot.index == index or (last and spot.index > index):
-            rows.append(row)
-            self._settled = spot is self.spot
-            self._at = len(rows) - 1
+    def writing(self) -> Writing | None:
+        """Return what a plan has to know of the row, None while none is open."""
+        if self.row is None:
+            return None
+        spot = self._shown if self._waits() else self.spot
+        made, row = self.row.once.id, self.row
+        return Writing(spot.kind, spot.home.id, spot.index, spot.item, made, row.section, row.indent)
+
+    def hold(self, plan: Plan) -> Plan:
+        """Return a plan with the row in sight while its place is on its way; let it go when its place went."""
+        writing = self.writing()
+        if writing is None:
+            return plan
+        if DRAFT in plan:
+            self._settled = not self._waits()
+            self._at = plan.places[DRAFT]
+        elif self._settled and not self._waits():
+            self.end()
+        else:
+            return plan.with_draft(self._at, writing)
+        return plan
 
     def _waits(self) -> bool:
         home = self.spot.home
         return home.awaited and self._section(home.id) is None
-
-    def hold(self, rows: list[Row]) -> None:
-        """Keep the row in sight while its place is on its way; let it go when its place went."""
-        if self.row is None or self.row in rows:
-            return
-        if self._settled and not self._waits():
-            self.end()
-        else:
-            rows.insert(min(self._at, len(rows)), self.row)
-
-    def hides(self, kind: str, number: int) -> bool:
-        """Tell whether a thing is being written in the row, so that it is not shown a second time."""
-        return self.row is not None and _family(self.spot.kind) == kind and self.row.once.id == number
 
     # Going on
 
@@ -226,7 +234,7 @@ class Drafts(QObject):
         section = self._section(home.id)
         while section is not None and section.parent:
             section = self._section(section.parent)
-        if section is not None and section.kind not in (SectionKind.CONTENTION, SectionKind.SUBPOINT):
+        if section is not None and section.kind not in ARGUES:
             return None
         return Spot(CONTENTION, home if section is None else Ref(section.id))
 
@@ -258,10 +266,6 @@ class Drafts(QObject):
             return None
         every = (each for sections in board.sides[self._side].parts.values() for each in sections)
         return next((each for each in every if each.id == number), None)
-
-
-def _family(kind: str) -> str:
-    return CONTENTION if kind == SUBPOINT else kind
 
 
 def _make(library: Library, topic: int, side: Side, spot: Spot, text: str, merge: str) -> Changes:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from debateprep.domain import sketch as outline
 from debateprep.domain.terms import Part, Side
-from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
 from debateprep.gui.pages.briefs_desk import Desk
-from debateprep.gui.pages.briefs_rows import LinkRow, Row
+from debateprep.gui.pages.briefs_plan import LINKS, Planned, Shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,14 @@ class Drop:
     mark: QRectF
 
 
-def place_at(rows: Sequence[Row], point: QPointF, what: dict[str, object], side: Side, part: Part) -> Drop | None:
+class Placed(NamedTuple):
+    """A row of a column with the rectangle it takes."""
+
+    row: Planned
+    area: QRectF
+
+
+def place_at(rows: Sequence[Placed], point: QPointF, what: dict[str, object], side: Side, part: Part) -> Drop | None:
     """Return where a thing dropped at a point would go, or None where it cannot."""
     kind = what.get("kind")
     if kind in ("position", "card"):
@@ -36,12 +43,11 @@ def place_at(rows: Sequence[Row], point: QPointF, what: dict[str, object], side:
     if kind == "section":
         return _section_place(rows, point)
     if kind == "answer":
-        fellows = [row for row in rows if isinstance(row, ArgumentCard) and row.target == what.get("target")]
-        return _among(fellows, point)
+        return _among([each for each in rows if each.row.target and each.row.target == what.get("target")], point)
     return None
 
 
-def _crossing(rows: Sequence[Row], point: QPointF, what: dict[str, object], part: Part) -> Drop | None:
+def _crossing(rows: Sequence[Placed], point: QPointF, what: dict[str, object], part: Part) -> Drop | None:
     """Onto the middle of an argument: an answer to it. Between rows: over to this side."""
     onto = _onto(rows, point) if what.get("argument") and len(rows_of(what)) <= 1 else None
     if onto is not None:
@@ -61,61 +67,58 @@ def rows_of(what: dict[str, object]) -> list[tuple[str, int]]:
     return [(str(kind), int(number)) for kind, number in every if kind in ("section", "item")]
 
 
-def _onto(rows: Sequence[Row], point: QPointF) -> Drop | None:
-    for row in rows:
-        if isinstance(row, ArgumentCard):
-            area = QRectF(row.geometry())
+def _onto(rows: Sequence[Placed], point: QPointF) -> Drop | None:
+    for row, area in rows:
+        if row.argument:
             quarter = area.height() / 4
             if area.adjusted(0, quarter, 0, -quarter).contains(point):
                 return Drop(0, 0, row.argument, area)
     return None
 
 
-def _shelf_place(rows: Sequence[Row], point: QPointF, part: Part) -> Drop | None:
+def _shelf_place(rows: Sequence[Placed], point: QPointF, part: Part) -> Drop | None:
     return _onto(rows, point) or (_between(rows, point) if part is Part.CASE else None)
 
 
-def _line(row: Row, *, below: bool) -> QRectF:
-    area = QRectF(row.geometry())
+def _line(area: QRectF, *, below: bool) -> QRectF:
     return QRectF(area.left(), area.bottom() + 4 if below else area.top() - 4, area.width(), 0)
 
 
-def _between(rows: Sequence[Row], point: QPointF) -> Drop | None:
+def _between(rows: Sequence[Placed], point: QPointF) -> Drop | None:
     found: Drop | None = None
-    for row in rows:
-        if not row.section:
+    for row, area in rows:
+        if not row.section or point.y() < area.top():
             continue
-        if isinstance(row, SectionHeading):
-            found = Drop(row.section, 0, 0, _line(row, below=True)) if point.y() >= row.y() else found
-        elif isinstance(row, LinkRow):
-            if point.y() >= row.y():
-                found = Drop(row.section, row.index, 0, _line(row, below=False))
-        elif point.y() >= row.geometry().center().y():
-            found = Drop(row.section, row.index + 1, 0, _line(row, below=True))
-        elif point.y() >= row.y():
-            return Drop(row.section, row.index, 0, _line(row, below=False))
+        if row.shows is Shows.SECTION:
+            found = Drop(row.section, 0, 0, _line(area, below=True))
+        elif row.shows in LINKS:
+            found = Drop(row.section, row.at, 0, _line(area, below=False))
+        elif point.y() >= area.center().y():
+            found = Drop(row.section, row.at + 1, 0, _line(area, below=True))
+        else:
+            return Drop(row.section, row.at, 0, _line(area, below=False))
     return found
 
 
-def _section_place(rows: Sequence[Row], point: QPointF) -> Drop | None:
-    heads = [row for row in rows if isinstance(row, SectionHeading) and row.view is not None and not row.view.depth]
+def _section_place(rows: Sequence[Placed], point: QPointF) -> Drop | None:
+    """Before or after a section that stands in no other, with all that stands in it."""
     found: Drop | None = None
-    for number, head in enumerate(heads):
-        if head.view is None:
+    heads = [at for at, (row, _area) in enumerate(rows) if row.heading is not None and not row.heading.depth]
+    for head, after in zip(heads, [*heads[1:], len(rows)], strict=True):
+        section, first, last = rows[head].row.heading, rows[head].area, rows[after - 1].area
+        if section is None:
             continue
-        ends = [row for row in rows if row.y() < (heads[number + 1].y() if number + 1 < len(heads) else 10**7)]
-        middle = (head.y() + ends[-1].geometry().bottom()) / 2
-        if point.y() < middle:
-            return Drop(0, head.view.index, 0, _line(head, below=False))
-        found = Drop(0, head.view.index + 1, 0, _line(ends[-1], below=True))
+        if point.y() < (first.top() + last.bottom()) / 2:
+            return Drop(0, section.index, 0, _line(first, below=False))
+        found = Drop(0, section.index + 1, 0, _line(last, below=True))
     return found
 
 
-def _among(fellows: Sequence[Row], point: QPointF) -> Drop | None:
-    for row in fellows:
-        if point.y() < row.geometry().center().y():
-            return Drop(0, row.index, 0, _line(row, below=False))
-    return Drop(0, len(fellows), 0, _line(fellows[-1], below=True)) if fellows else None
+def _among(fellows: Sequence[Placed], point: QPointF) -> Drop | None:
+    for row, area in fellows:
+        if point.y() < area.center().y():
+            return Drop(0, row.at, 0, _line(area, below=False))
+    return Drop(0, len(fellows), 0, _line(fellows[-1].area, below=True)) if fellows else None
 
 
 def carry_out(desk: Desk, side: Side, what: dict[str, object], place: Drop) -> None:

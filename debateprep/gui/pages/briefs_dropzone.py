@@ -12,25 +12,21 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 
-from debateprep.domain.terms import Part, Side
+from debateprep.domain.terms import Side
+from debateprep.gui.pages.briefs_column import Column
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_drops import Drop, carry_out, place_at
-from debateprep.gui.pages.briefs_rows import Row, payload_of
+from debateprep.gui.pages.briefs_rows import payload_of
 from debateprep.gui.theme import look
 
 
-class DropZone(QWidget):
+class DropZone(Column):
     """Takes rows, answers and what lies on the shelf."""
 
     def __init__(self, desk: Desk, side: Side, scroll: QScrollArea) -> None:
-        super().__init__(scroll)
-        self._desk = desk
-        self._scroll = scroll
-        self.side = side
-        self.part = Part.CASE
-        self.rows: list[Row] = []
+        super().__init__(desk, side, scroll)
         self._drop: Drop | None = None
         self.setAcceptDrops(True)
 
@@ -53,7 +49,7 @@ class DropZone(QWidget):
         self.update()
 
     def _place(self, point: QPointF, what: dict[str, object]) -> Drop | None:
-        return place_at(self.rows, point, what, self.side, self.part)
+        return place_at(self.placed(), point, what, self.side, self.part)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the sign away."""

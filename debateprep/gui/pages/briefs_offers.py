@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from debateprep.domain.suggesting import Offer
@@ -16,11 +16,14 @@ from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_paint import LinkButton, Says
 from debateprep.gui.words import term
 from debateprep.services import suggestions
+from debateprep.storage.errors import NotFound
 
 if TYPE_CHECKING:
     from debateprep.storage.library import Library
 
 SHOWN = 3
+PAUSE_MS = 150
+"""How long an argument is in view before anything is looked for: who walks on needs none, and the brief is first."""
 Found = dict[Aim, list[Offer]]
 
 
@@ -68,6 +71,8 @@ class OffersBox(Box):
         self._inside = QVBoxLayout()
         self._inside.setSpacing(1)
         self.column.addLayout(self._inside)
+        self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._soon.timeout.connect(self._read)
         self.hide()
 
     def show_offers(self, view: ArgumentView) -> None:
@@ -79,9 +84,26 @@ class OffersBox(Box):
         if self._argument != view.id:
             self._show(view.id, {})
         self._argument, self._board = view.id, board
+        self._forget()
+        self._soon.start()
+
+    def rest(self) -> None:
+        """Offer nothing, as no argument is in view."""
+        self._board = None
+        self._forget()
+        self.hide()
+
+    def _forget(self) -> None:
+        self._soon.stop()
         if self._reading is not None:
             self._reading.forget()
-        number = view.id
+            self._reading = None
+
+    @Slot()
+    def _read(self) -> None:
+        if not self._desk.workspace.is_open:
+            return
+        number = self._argument
         self._reading = self._desk.workspace.read(
             self, lambda library: _offers(library, number), lambda found: self._arrived(number, found)
         )
@@ -113,5 +135,9 @@ class OffersBox(Box):
 
 
 def _offers(library: Library, number: int) -> Found:
-    with library.read() as reader:
-        return {aim: suggestions.offers(reader, number, aim, SHOWN) for aim in Aim}
+    # Undo may have taken the argument away meanwhile; then the window shows another, or none.
+    try:
+        with library.read() as reader:
+            return {aim: suggestions.offers(reader, number, aim, SHOWN) for aim in Aim}
+    except NotFound:
+        return {}

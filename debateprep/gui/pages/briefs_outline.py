@@ -17,7 +17,8 @@ from debateprep.gui.pages.briefs_clash_edits import Group, named
 from debateprep.gui.pages.briefs_desk import Desk
 from debateprep.gui.pages.briefs_drafts import Ref, Spot
 from debateprep.gui.pages.briefs_places import before, place_for, side_by_side
-from debateprep.gui.pages.briefs_rows import Row, WordRow
+from debateprep.gui.pages.briefs_plan import Planned, Shows
+from debateprep.gui.pages.briefs_rows import WordRow
 from debateprep.gui.pages.briefs_side import SideColumn
 
 
@@ -66,7 +67,7 @@ class Outliner(QObject):
 
     # What is chosen
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[Planned]:
         """Return the rows chosen; one that is being written in is kept first."""
         body = self._column().body
         for row in body.rows:
@@ -241,9 +242,9 @@ class Outliner(QObject):
             return
         targets = []
         for row in self._rows():
-            if isinstance(row, ArgumentCard):
+            if row.argument:
                 targets.append(row.argument)
-            elif row.key[0] == "target":
+            elif row.shows is Shows.TARGET:
                 targets.append(row.key[1])
         targets = list(dict.fromkeys(each for each in targets if each in board.arguments))
         if len(targets) < 2:

@@ -82,7 +82,7 @@ class Words:
         for number, paragraph in enumerate(self.text.split("\n")):
             if self.lines and number >= self.lines:
                 break
-            layout = self._lay(paragraph, font, option, width)
+            layout = self._lay(paragraph, font, option, width, self.lines)
             if self.lines and layout.lineCount() > self.lines:
                 line = layout.lineAt(self.lines - 1)
                 # Qt counts UTF-16 units; cut there, and draw what fits again.
@@ -96,12 +96,13 @@ class Words:
                 self._height += layout.lineAt(index).height()
 
     @staticmethod
-    def _lay(text: str, font: QFont, option: QTextOption, width: float) -> QTextLayout:
+    def _lay(text: str, font: QFont, option: QTextOption, width: float, most: int = 0) -> QTextLayout:
+        """Lay a text out, with one line more than `most` to show that there is more."""
         layout = QTextLayout(text, font)
         layout.setTextOption(option)
         layout.beginLayout()
         top = 0.0
-        while (line := layout.createLine()).isValid():
+        while (not most or layout.lineCount() <= most) and (line := layout.createLine()).isValid():
             line.setLineWidth(max(20.0, width))
             line.setPosition(QPointF(0, top))
             top += line.height()

@@ -170,7 +170,7 @@ class RebuttalPanel(QScrollArea):
             self.labels.hide()
             self._who.setText("")
             self.ready.hide()
-            self.offers.hide()
+            self.offers.rest()
             return
         self._show_tabs(view)
         if answer is not None:
@@ -187,7 +187,7 @@ class RebuttalPanel(QScrollArea):
             self.ready.show_ready(view, words.question, words.questions)
             self.offers.show_offers(view)
         else:
-            self.offers.hide()
+            self.offers.rest()
         self._order_stops()
         if self._next is not None and self._next.isVisible():
             # What waited for it is given before the focus goes there, which ends the waiting.

@@ -108,6 +108,11 @@ class Row(QWidget):
         """Return what of the row takes the focus when it is walked to, from left to right."""
         return [self]
 
+    @property
+    def is_in_use(self) -> bool:
+        """Tell whether it is written in, pressed or dragged, and so stays a widget wherever it stands."""
+        return False
+
     def set_picked(self, *, on: bool) -> None:
         """Show that the row is chosen together with others."""
         if on is not self.picked:
@@ -200,6 +205,7 @@ class WordRow(Row):
         self._editor: Field | None = None
         self._editing = ""
         self._pressed: QPointF | None = None
+        self._dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
 
@@ -263,6 +269,11 @@ class WordRow(Row):
     def is_edited(self) -> bool:
         """Tell whether the user writes in this row."""
         return self._editor is not None
+
+    @property
+    def is_in_use(self) -> bool:
+        """Tell whether it is written in, pressed or dragged."""
+        return self.is_edited or self._dragged or self._pressed is not None
 
     def typed_at(self) -> int:
         """Return where the cursor is in the words that are edited, in code points from the first; 0 without one."""
@@ -365,7 +376,9 @@ class WordRow(Row):
             drag.setMimeData(data)
             drag.setPixmap(self.grab(QRect(0, 0, self.width(), min(self.height(), 90))))
             drag.setHotSpot(grip.toPoint())
+            self._dragged = True
             drag.exec(Qt.DropAction.MoveAction)
+            self._dragged = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Be no longer ready to be dragged; a plain click on one of several rows chooses it alone."""

@@ -31,6 +31,7 @@ from debateprep.domain.terms import Side
 from debateprep.gui.models.board import ShelfEntry
 from debateprep.gui.models.shelf import ShelfModel
 from debateprep.gui.pages.briefs_desk import Desk
+from debateprep.gui.pages.briefs_measure import height_of
 from debateprep.gui.pages.briefs_paint import LinkButton, Says, Words, ring
 from debateprep.gui.theme import look
 from debateprep.gui.widgets.line_field import LineField
@@ -39,6 +40,8 @@ from debateprep.gui.words import term
 
 SIDE_KEYS = {Qt.Key.Key_P: Side.PRO, Qt.Key.Key_C: Side.CON, Qt.Key.Key_N: Side.NEITHER}
 """The keys that set a position's side, as on the Read page."""
+LEAST = 40
+"""An entry is no narrower than this."""
 HINT_FROM = 360
 """Lower than this, times the text size, the drawer shows no hint."""
 
@@ -54,8 +57,11 @@ class _Entry(QStyledItemDelegate):
         """Return the height of the words at the list's width."""
         view = option.widget
         width = (view.viewport().width() if isinstance(view, QListView) else 240) - 26
+        if width < LEAST:
+            # The drawer is on its way out of a fold, and will be measured again; no text fits here anyway.
+            return QSize(LEAST, LEAST)
         text, line = self._parts(index.data(Qt.ItemDataRole.UserRole))
-        return QSize(width, round(text.height(width) + line.height(width)) + 20)
+        return QSize(width, round(height_of(text, width) + height_of(line, width)) + 20)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -12,10 +12,11 @@ from debateprep.gui.models.board import SectionView
 from debateprep.gui.pages.briefs_body import Body
 from debateprep.gui.pages.briefs_cards import ArgumentCard, NoteRow, SectionHeading
 from debateprep.gui.pages.briefs_desk import Desk
-from debateprep.gui.pages.briefs_drafts import MARGIN, Ref, Spot
+from debateprep.gui.pages.briefs_drafts import Ref, Spot
 from debateprep.gui.pages.briefs_files import BriefChooser
 from debateprep.gui.pages.briefs_heading import SideHeading
 from debateprep.gui.pages.briefs_paint import Tabs
+from debateprep.gui.pages.briefs_plan import MARGIN
 from debateprep.gui.pages.briefs_rows import Row, WordRow
 from debateprep.gui.rating import Rating
 from debateprep.gui.theme import look
@@ -109,8 +110,7 @@ class SideColumn(QWidget):
 
     def set_wide(self, *, on: bool) -> None:
         """Write the other side's answers out under each argument, or tell only how many there are."""
-        self.body.wide = on
-        self.body.show_board(self._desk.board)
+        self.body.show_wide(on=on)
 
     @Slot(str, str)
     def _on_stance(self, text: str, merge: str) -> None:
@@ -118,10 +118,7 @@ class SideColumn(QWidget):
 
     @Slot(int)
     def _on_tab(self, index: int) -> None:
-        self.body.end_draft()
-        self.body.part = PARTS[index]
-        self.body.show_board(self._desk.board)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.body.show_part(PARTS[index])
 
     def show_argument(self, argument: int) -> bool:
         """Bring the row of an argument into view, in whatever part it stands; tell whether it stands here."""
@@ -264,9 +261,7 @@ class SideColumn(QWidget):
         chosen = self.body.picked()
         if row is None:
             return
-        rows = [each for each in self.body.rows if each.stops() and (each is row or each not in chosen)]
-        at = rows.index(row)
-        neighbour = rows[at + 1] if at + 1 < len(rows) else rows[at - 1] if at else None
+        neighbour = self.body.plan.beside(row.key, {each.key for each in chosen} | {row.key})
         if len(chosen) > 1:
             self._desk.discard([each.key for each in chosen])
         elif isinstance(row, ArgumentCard):
@@ -281,7 +276,7 @@ class SideColumn(QWidget):
         else:
             return
         if neighbour is not None:
-            neighbour.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.focus_row(neighbour.key)
 
     def edit(self, name: str = "") -> None:
         """Edit the current row where it stands."""

@@ -1,8 +1,13 @@
 """The sections of a brief, to be printed or left out."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+PORTION = 50
+"""How many boxes are made in one turn."""
 
 
 class _Title(QLabel):
@@ -47,15 +52,17 @@ class SectionBoxes(QWidget):
         self._none = QLabel(self.tr("This brief has no sections yet."), self)
         self._none.setWordWrap(True)
         self._column.addWidget(self._none)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._on_soon)
 
     def boxes(self) -> list[QWidget]:
-        """Return the boxes in their order."""
+        """Return the boxes in their order, as far as there are boxes yet."""
         return list(self._boxes)
 
     def choose(self, names: tuple[str, ...]) -> None:
         """Show the sections of these names as chosen, all for none, without a signal."""
         self._chosen = names
-        for box, (name, _) in zip(self._boxes, self._sections, strict=True):
+        for box, (name, _) in zip(self._boxes, self._sections, strict=False):
             blocked = QSignalBlocker(box)
             box.setChecked(not names or name in names)
             del blocked
@@ -68,21 +75,37 @@ class SectionBoxes(QWidget):
                 self._column.removeWidget(row)
                 row.hide()
                 row.deleteLater()
-            self._sections = sections
-            self._boxes = [self._box(words) for _, words in sections]
+            self._sections, self._boxes = sections, []
             self._none.setVisible(not sections)
-            self.choose(self._chosen)
-            self.replaced.emit()
+            self._go_on()
         known = tuple(name for name, _ in sections if name in self._chosen)
         if sections and known != self._chosen:
             self.choose(known)
             self.changed.emit(known)
 
-    def _box(self, words: str) -> QCheckBox:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the boxes that nobody could see until now."""
+        super().showEvent(event)
+        self._soon.start()
+
+    @Slot()
+    def _on_soon(self) -> None:
+        if self.isVisible() and len(self._boxes) < len(self._sections):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Make the next boxes, and more in the next turn: a large topic has a thousand."""
+        here = len(self._boxes)
+        self._boxes += [self._box(*each) for each in self._sections[here : here + PORTION]]
+        self.choose(self._chosen)
+        self.replaced.emit()
+        self._soon.start()
+
+    def _box(self, name: str, words: str) -> QCheckBox:
         row = QWidget(self)
         box = QCheckBox(row)
         box.setAccessibleName(words)
-        box.toggled.connect(self._on_toggled)
+        box.toggled.connect(partial(self._on_toggled, name))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)
@@ -93,9 +116,11 @@ class SectionBoxes(QWidget):
         self._rows[box] = row
         return box
 
-    def _on_toggled(self) -> None:
-        names = tuple(name for box, (name, _) in zip(self._boxes, self._sections, strict=True) if box.isChecked())
-        if len(names) in (0, len(self._sections)):
+    def _on_toggled(self, name: str, on: bool) -> None:
+        every = [each for each, _ in self._sections]
+        kept = set(self._chosen or every) | {name} if on else set(self._chosen or every) - {name}
+        names = tuple(each for each in every if each in kept)
+        if len(names) in (0, len(every)):
             names = ()
         self.choose(names)
         self.changed.emit(names)
