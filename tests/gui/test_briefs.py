@@ -19,7 +19,7 @@ from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.briefs_rows import LinkRow, Row, payload
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
-from debateprep.services import arguments, briefs, history, topics
+from debateprep.services import arguments, briefs, history, selections, topics
 from debateprep.storage.library import Library
 
 
@@ -579,3 +579,15 @@ def test_two_hundred_arguments_are_shown_in_good_time(qtbot: QtBot, empty: Brief
     kept: list[Row] = list(page.columns[Side.PRO].body.rows)
     page.columns[Side.PRO].body.show_board(board)
     assert page.columns[Side.PRO].body.rows == kept, "showing the same again makes no widget anew"
+
+
+def test_a_card_shows_the_labels_of_its_argument(qtbot: QtBot, page: BriefsPage) -> None:
+    card = cards(page, Side.PRO)[0]
+    bare = card.height()
+    page.desk.edit(lambda library: selections.add_label(library, "who decides", [("argument", card.argument)]))
+    settle(qtbot, page, lambda board: "who decides" in str(board.arguments[card.argument].labels))
+    (shown,) = [each for each in cards(page, Side.PRO) if each.argument == card.argument]
+    assert "who decides" in shown.accessibleName().partition("Labels: ")[2]
+    assert shown.height() >= bare
+    page.desk.edit(lambda library: selections.remove_label(library, "who decides", [("argument", card.argument)]))
+    settle(qtbot, page, lambda board: "who decides" not in str(board.arguments[card.argument].labels))

@@ -12,7 +12,19 @@ from debateprep.domain import clash, outline
 from debateprep.domain import frozen as copies
 from debateprep.domain.formats import Format
 from debateprep.domain.formats import Words as FormatWords
-from debateprep.domain.model import Answer, Argument, Brief, Item, Line, Position, Question, Source, Support, Topic
+from debateprep.domain.model import (
+    Answer,
+    Argument,
+    Brief,
+    Item,
+    Label,
+    Line,
+    Position,
+    Question,
+    Source,
+    Support,
+    Topic,
+)
 from debateprep.domain.outline import Node
 from debateprep.domain.pages import Coverage, Evidence
 from debateprep.domain.terms import (
@@ -75,6 +87,7 @@ class ArgumentView:
     frontlines: int
     questions: tuple[Question, ...] = ()
     lines: tuple[Line, ...] = ()
+    labels: tuple[Label, ...] = ()
 
     @property
     def line(self) -> str:
@@ -305,6 +318,7 @@ class _Maker:
             sum(len(self._to.get(each.answering_id, ())) for each in answers),
             tuple(self._all.questions.get(argument.id, ())),
             tuple(self._all.lines.get(argument.id, ())),
+            self._all.labels.get(argument.id, ()),
         )
 
     def _support(self, support: Support, evidence: Evidence, side: Side) -> SupportView:

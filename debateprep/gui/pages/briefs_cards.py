@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QCoreApplication, QMimeData, QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from debateprep.domain.model import Label
 from debateprep.domain.terms import ItemKind, SectionKind, Side
 from debateprep.gui.models.board import AnswerView, ArgumentView, Board, ItemView, SectionView
 from debateprep.gui.pages.briefs_desk import Desk
-from debateprep.gui.pages.briefs_paint import Pill, Words
+from debateprep.gui.pages.briefs_paint import Pill, Type, Words
 from debateprep.gui.pages.briefs_rows import Block, Host, WordRow, number_width, payload
 from debateprep.gui.theme import look
+from debateprep.gui.widgets.label_marks import names, paint_labels
 from debateprep.gui.words import term
 
 
@@ -41,6 +43,7 @@ class ArgumentCard(WordRow):
         self.target = 0
         self.is_frozen = False
         self._side = Side.NEITHER
+        self._labels: tuple[Label, ...] = ()
         self._values: tuple[object, ...] = ()
 
     @property
@@ -74,6 +77,7 @@ class ArgumentCard(WordRow):
         claim = board.we_say(answer) if answer else view.claim
         line = _met(answer) + " · " + view.line if answer else view.line
         self.pills = _pills(view)
+        self._labels = view.labels
         self.blocks = [Block(Words(claim, "claim"), "" if self.is_frozen else "claim")]
         self.blocks += self._inside(view, line) if self.is_chosen else [Block(Words(line, "line", "mute", 2))]
         if remark:
@@ -90,10 +94,29 @@ class ArgumentCard(WordRow):
             line,
             remark,
             *_spoken(self.pills),
+            tr("Labels: {names}").format(names=names(view.labels)) if view.labels else "",
         ]
         self.setAccessibleName(". ".join(each.rstrip(".") for each in said if each))
         self.height_for(self.width())
         self.update()
+
+    def height_for(self, width: int) -> int:
+        """Place words and pills, and return the height, with room for a line of labels."""
+        high = super().height_for(width)
+        return high + round(self._label_line()) if self._labels else high
+
+    @staticmethod
+    def _label_line() -> float:
+        return QFontMetricsF(Type.font("small")).height() + 4
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, and its labels below."""
+        super().paintEvent(event)
+        if self._labels:
+            high = round(self._label_line())
+            room = QRect(round(self.left), self.height() - round(self.bottom) - high + 2, 0, high)
+            room.setRight(self.width() - round(self.right))
+            paint_labels(QPainter(self), room, self._labels, Type.font("small"))
 
     @staticmethod
     def _inside(view: ArgumentView, line: str) -> list[Block]:

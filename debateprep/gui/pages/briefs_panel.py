@@ -52,6 +52,7 @@ class RebuttalPanel(QScrollArea):
         desk.selected.connect(self._on_selected)
         desk.answering.connect(self._on_answering)
         desk.workspace.failed.connect(self._on_failed)
+        self.refresh()
 
     # Building
 
