@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -10,14 +9,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QListView,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -34,6 +29,7 @@ from debateprep.gui.widgets.label_marks import marks_width, paint_labels
 from debateprep.gui.widgets.line_field import LineField
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
 from debateprep.gui.widgets.saved_filters import SavedFilters
+from debateprep.gui.widgets.side_list import SideList, paint_ground, put
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -63,9 +59,8 @@ class CardsPane(QWidget):
         self.kept = SavedFilters(self)
         self.more.more = self._offer_kept
         self._labels: tuple[Label, ...] = ()
-        self.list = _CardList()
-        self.list.setModel(self.model)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list = _CardList(self.tr("Cards of the topic"), self.model)
+        self.list.picked.connect(self._on_picked)
         self.list.entered_card.connect(self.entered)
         self.none = Words("", "mute", 9.0)
         self.add = FlatButton(self.tr("Add a card from elsewhere…"), "link")
@@ -88,8 +83,6 @@ class CardsPane(QWidget):
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        look().changed.connect(self._dress)
-        self._dress()
 
     def show_lines(self, lines: tuple[CardLine, ...], current: int) -> None:
         """Show the cards with the one in view picked."""
@@ -99,10 +92,7 @@ class CardsPane(QWidget):
         self._tell()
 
     def _pick(self) -> None:
-        row = self.model.row_of(self._shown)
-        if row >= 0 and self.list.currentIndex().row() != row:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(self.model.index(row), flags)
+        self.list.pick(self._shown, self.model.row_of(self._shown))
 
     def _tell(self) -> None:
         shown, whole = self.model.rowCount(), self.model.count
@@ -144,36 +134,20 @@ class CardsPane(QWidget):
         self._pick()
         self._tell()
 
-    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        number = current.data(ID)
-        if number is not None and number != self._shown:
-            self._shown = number
-            self.chosen.emit(number)
-
-    def _dress(self) -> None:
-        colours = self.list.palette()
-        colours.setColor(colours.ColorRole.Base, look().theme.colour("paper"))
-        self.list.setPalette(colours)
-        self.list.scheduleDelayedItemsLayout()
+    def _on_picked(self, number: int) -> None:
+        self._shown = number
+        self.chosen.emit(number)
 
 
-class _CardList(QListView):
+class _CardList(SideList):
     """The list itself; Enter goes on to the words."""
 
     entered_card = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setItemDelegate(_CardDelegate(self))
-        self.setAccessibleName(self.tr("Cards of the topic"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    def __init__(self, name: str, model: CardsModel) -> None:
+        super().__init__(name, model, ID, _CardDelegate())
         # One height for all, so that thousands are laid out at once.
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the card's words."""
@@ -197,17 +171,9 @@ class _CardDelegate(QStyledItemDelegate):
         line = index.data(LINE)
         if line is None:
             return
-        theme, state, rect = look().theme, option.state, QRect(option.rect)
+        rect = QRect(option.rect)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            painter.setBrush(theme.colour("selected" if chosen else "field"))
-            focused = bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(theme.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-        # What is mute on paper would be faint on the ground of what is chosen or pointed at.
-        plain = not state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
+        plain = paint_ground(painter, rect, option)
         self._write(painter, rect.adjusted(10, 6, -8, -6), line, "mute" if plain else "ink")
         painter.restore()
 
@@ -217,13 +183,13 @@ class _CardDelegate(QStyledItemDelegate):
         bold, small = sans(9.5 * scale, bold=True), sans(8.0 * scale)
         low = QFontMetrics(small).height() + 2
         top = QRect(room.left(), room.top(), room.width(), QFontMetrics(bold).height())
-        _put(painter, top, line.tag, bold, "ink")
+        put(painter, top, line.tag, bold, "ink")
         below = QRect(room.left(), top.bottom() + 3, room.width(), low)
         if line.labels:
             marks = min(below.width() // 2, marks_width(line.labels, small))
             paint_labels(painter, QRect(below.right() - marks, below.top(), marks, below.height()), line.labels, small)
             below.setRight(below.right() - marks - 4)
-        _put(painter, below, line.cite or QCoreApplication.translate("CardsPane", "no cite yet"), small, quiet)
+        put(painter, below, line.cite or QCoreApplication.translate("CardsPane", "no cite yet"), small, quiet)
         below = QRect(room.left(), below.top() + low, room.width(), low)
         fine = line.verdict.startswith("✓")
         painter.setFont(small)
@@ -231,12 +197,4 @@ class _CardDelegate(QStyledItemDelegate):
         said = f"{line.verdict} · {line.time}"
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
         wide = QFontMetrics(small).horizontalAdvance(said) + 12
-        _put(painter, below.adjusted(wide, 0, 0, 0), line.used, small, quiet, right=True)
-
-
-def _put(painter: QPainter, room: QRect, words: str, font: QFont, role: str, *, right: bool = False) -> None:
-    painter.setFont(font)
-    painter.setPen(look().theme.colour(role))
-    said = painter.fontMetrics().elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, said)
+        put(painter, below.adjusted(wide, 0, 0, 0), line.used, small, quiet, right=True)

@@ -1,13 +1,10 @@
 """The sources at the left: a list, and where articles are dropped."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -18,6 +15,7 @@ from debateprep.gui.models.sources import DETAIL, FIRST_ELSEWHERE, ID, SourceLin
 from debateprep.gui.pages.read_state import SourceRow
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.parts import FlatButton, Words, heading
+from debateprep.gui.widgets.side_list import SideList, paint_ground, put
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,19 +29,9 @@ class SourcesPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = SourcesModel()
-        self._shown = 0
         self._count = Words("0", "mute", 8.5, wrap=False)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(_SourceDelegate(self.list))
-        self.list.setAccessibleName(self.tr("Sources"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setMouseTracking(True)
-        self.list.setTabKeyNavigation(False)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list = SideList(self.tr("Sources"), self.model, ID, _SourceDelegate())
+        self.list.picked.connect(self.chosen)
         self.drop = DropZone()
         self.drop.open_asked.connect(self.open_asked)
         top = QHBoxLayout()
@@ -57,19 +45,14 @@ class SourcesPane(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.drop)
         column.addStretch()
-        look().changed.connect(self._dress)
-        self._dress()
+        look().changed.connect(self._fit)
 
     def show_rows(self, rows: tuple[SourceRow, ...], current: int) -> None:
         """Show the sources with the one in view picked."""
         self.model.set_lines(tuple(SourceLine(row.id, row.title, self._detail(row), row.here) for row in rows))
         self._count.setText(str(len(rows)))
-        self._shown = current
         self._fit()
-        row = self.model.row_of(current)
-        if row >= 0 and self.list.currentIndex().row() != row:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(self.model.index(row), flags)
+        self.list.pick(current, self.model.row_of(current))
 
     def _detail(self, row: SourceRow) -> str:
         parts = [row.by]
@@ -77,19 +60,6 @@ class SourcesPane(QWidget):
         if row.kept:
             parts.append(self.tr("{n} kept").format(n=row.kept))
         return " · ".join(part for part in parts if part)
-
-    def _on_current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
-        number = current.data(ID)
-        if number is not None and number != self._shown:
-            self._shown = number
-            self.chosen.emit(number)
-
-    def _dress(self) -> None:
-        colours = self.list.palette()
-        colours.setColor(colours.ColorRole.Base, look().theme.colour("paper"))
-        self.list.setPalette(colours)
-        self.list.scheduleDelayedItemsLayout()
-        self._fit()
 
     def _fit(self) -> None:
         # As high as its lines, so that the place to drop an article stands under them.
@@ -115,33 +85,21 @@ class _SourceDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one source."""
-        theme, scale = look().theme, look().scale
+        scale, rect = look().scale, QRect(option.rect)
+        bold, small = sans(9.5 * scale, bold=True), sans(8.0 * scale)
         title, detail = self._fonts()
-        state, rect = option.state, QRect(option.rect)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(FIRST_ELSEWHERE):
-            painter.setFont(sans(8.0 * scale))
-            painter.setPen(theme.colour("mute"))
-            above = QRect(rect.left() + 2, rect.top(), rect.width() - 4, self._above() - 4)
-            painter.drawText(above, Qt.AlignmentFlag.AlignBottom, self.tr("From other topics"))
+            above = QRect(rect.left() + 2, rect.top() + 10, rect.width() - 4, self._above() - 14)
+            put(painter, above, self.tr("From other topics"), small, "mute")
             rect.setTop(rect.top() + self._above())
-        if state & QStyle.StateFlag.State_Selected or state & QStyle.StateFlag.State_MouseOver:
-            chosen = bool(state & QStyle.StateFlag.State_Selected)
-            painter.setBrush(theme.colour("selected" if chosen else "field"))
-            focused = bool(state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(QPen(theme.colour("accent"), 2) if focused else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        plain = paint_ground(painter, rect, option)
         inner = rect.adjusted(10, 6, -8, -6)
-        painter.setFont(sans(9.5 * scale, bold=True))
-        painter.setPen(theme.colour("ink"))
-        words = title.elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, words)
-        painter.setFont(sans(8.0 * scale))
-        # On the ground of the chosen one, mute words would be too faint.
-        painter.setPen(theme.colour("ink" if state & QStyle.StateFlag.State_Selected else "mute"))
-        words = detail.elidedText(index.data(DETAIL), Qt.TextElideMode.ElideMiddle, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, words)
+        put(painter, QRect(inner.topLeft(), QSize(inner.width(), title.height())), index.data(), bold, "ink")
+        below = QRect(inner.left(), inner.bottom() - detail.height() + 1, inner.width(), detail.height())
+        # The counts at its end matter more than the middle of a long name.
+        middle = Qt.TextElideMode.ElideMiddle
+        put(painter, below, index.data(DETAIL), small, "mute" if plain else "ink", elide=middle)
         painter.restore()
 
 
