@@ -1,7 +1,18 @@
 """The layouts to choose from, in groups, each with a picture of its first page."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from debateprep.gui.pages.export_shelf import GROUPS, WARES, Ware, group_name, group_of, words_of
@@ -19,6 +30,14 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
+def _name_font() -> QFont:
+    return sans(9.5 * look().scale, bold=True)
+
+
+def _about_font() -> QFont:
+    return sans(8.5 * look().scale)
+
+
 class LayoutTile(QAbstractButton):
     """One layout: the top of its first page, its name, and a line about it. `stepped` asks for a neighbour."""
 
@@ -30,6 +49,7 @@ class LayoutTile(QAbstractButton):
         name, about = words_of(ware)
         self._about = about
         self._picture = QImage()
+        self._measured: dict[tuple[int, float], tuple[int, int]] = {}
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(about)
@@ -50,13 +70,15 @@ class LayoutTile(QAbstractButton):
 
     def _heights(self, width: int) -> tuple[int, int]:
         """Return the heights of the name and of the line about it in a tile of `width`."""
-        inner = width - 2 * _PAD
-        scale = look().scale
-        found = []
-        for font, words in ((sans(9.5 * scale, bold=True), self.text()), (sans(8.5 * scale), self._about)):
-            self.setFont(font)
-            found.append(self.fontMetrics().boundingRect(0, 0, inner, 10_000, _WRAP, words).height())
-        return found[0], found[1]
+        # A layout asks again and again, also while a worker wants the interpreter for itself.
+        key = (width, look().scale)
+        if key not in self._measured:
+            name, about = (
+                QFontMetrics(font).boundingRect(0, 0, width - 2 * _PAD, 10_000, _WRAP, words).height()
+                for font, words in ((_name_font(), self.text()), (_about_font(), self._about))
+            )
+            self._measured[key] = (name, about)
+        return self._measured[key]
 
     def hasHeightForWidth(self) -> bool:
         """Tell that the words wrap."""
@@ -85,7 +107,7 @@ class LayoutTile(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tile."""
-        theme, scale = look().theme, look().scale
+        theme = look().theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         border = "accent" if self.isChecked() else "mute" if self.underMouse() else "line"
@@ -100,10 +122,10 @@ class LayoutTile(QAbstractButton):
         self._paint_page(painter, QRectF(_PAD, _PAD, inner, _THUMB))
         name, about = self._heights(self.width())
         top = _PAD + _THUMB + 6
-        painter.setFont(sans(9.5 * scale, bold=True))
+        painter.setFont(_name_font())
         painter.setPen(theme.colour("ink"))
         painter.drawText(_PAD, top, inner, name, _WRAP, self.text())
-        painter.setFont(sans(8.5 * scale))
+        painter.setFont(_about_font())
         painter.setPen(theme.colour("mute"))
         painter.drawText(_PAD, top + name + 2, inner, about, _WRAP, self._about)
         painter.end()
