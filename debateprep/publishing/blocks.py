@@ -195,6 +195,10 @@ class Text(Block):
         middle = self.start + fit
         return self._part(self.start, middle), self._part(middle, self.end)
 
+    def opening(self, most: int) -> "Text":
+        """Return its first lines, or all of it where it has no more."""
+        return self if self.end - self.start <= most else self._part(self.start, self.start + most)
+
     def _part(self, start: int, end: int) -> "Text":
         opens = start == self.start
         return Text(
@@ -456,7 +460,7 @@ class Entry(Block):
         if number is None:
             return
         foot = y + baseline_in(text.leading, text.size) + text.height - text.leading
-        start = x + text.indent + text.lines[-1].width + 5
+        start = x + text.indent + text.lines[text.end - 1].width + 5
         end = x + self.width - number.width
         surface.items.append(TextItem(end, foot, (number,), 0, 1, text.leading, text.element))
         if end - 5 > start:

@@ -19,6 +19,8 @@ from debateprep.publishing.text import clip
 
 _CONTENTS_FROM = 3
 _LONGEST_TITLE = 150
+_TITLE_LINES = 8
+"""The most lines of an entry of the contents, which stays on one page: more is only needed for signs no font has."""
 
 
 class Book(ABC):
@@ -189,7 +191,7 @@ class Book(ABC):
                 with self.tree.inside("TOCI"):
                     runs = [(mark.title, style)]
                     text = setter.text(runs, self.width - room, spread=1.35, indent=indent, role="Link")
-                yield Entry(text, self.width, mark, style, dots=HAIR, before=before)
+                yield Entry(text.opening(_TITLE_LINES), self.width, mark, style, dots=HAIR, before=before)
 
 
 def _spread_out(blocks: list[Block], room: float) -> None:

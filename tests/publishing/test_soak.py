@@ -206,6 +206,11 @@ def test_random_topics_give_sound_pages(kind: Kind, tmp_path: Path) -> None:
         check(seed * 31 + list(Kind).index(kind), kind, tmp_path)
 
 
+@pytest.mark.parametrize(("seed", "kind"), [(4565, Kind.BRIEF)], ids=["contents of signs that no font has"])
+def test_topics_that_once_went_wrong(seed: int, kind: Kind, tmp_path: Path) -> None:
+    check(seed, kind, tmp_path)
+
+
 @pytest.mark.soak
 @pytest.mark.timeout(0)
 @pytest.mark.parametrize("kind", list(Kind))
