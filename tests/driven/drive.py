@@ -70,6 +70,8 @@ class Desk:
         }
         self._run([LAUNCHER, "--launch-immediately"])
         self._run(["openbox"])
+        # A window that comes before its manager never has the keyboard.
+        self.until(lambda: self._answers("get_desktop"), "the window manager")
         self._reader = subprocess.Popen(
             [SYSTEM_PYTHON, str(HERE / "reader.py")],
             stdin=subprocess.PIPE,
@@ -126,15 +128,13 @@ class Desk:
             )
         self.until(lambda: self.find("Saved"), "the open library")
         self.until(lambda: self.find("Briefs", "toggle button") or self.find("Briefs"), "the pages")
-        # On a busy machine the window manager may leave a new window without the keyboard; a person would click it.
-        if not self._is_active():
-            self._do("xdotool", "search", "--onlyvisible", "--name", "DebatePrep", "windowactivate")
-        self.until(self._is_active, "the keyboard")
+        self.until(lambda: "DebatePrep" in self._answers("getactivewindow", "getwindowname"), "the keyboard")
 
-    def _is_active(self) -> bool:
-        words = ["xdotool", "getactivewindow", "getwindowname"]
+    def _answers(self, *question: str) -> str:
+        """Return what xdotool answers, "" where it cannot."""
+        words = ["xdotool", *question]
         told = subprocess.run(words, env=self._environment, capture_output=True, text=True, check=False, timeout=60)
-        return "DebatePrep" in told.stdout
+        return "" if told.returncode else told.stdout
 
     def close(self) -> None:
         """Close the window as its user does, and wait until the program has ended well."""

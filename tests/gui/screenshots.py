@@ -25,12 +25,10 @@ from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.workspace import Workspace
 from debateprep.services.export import Layout
+from tests.gui import places
 
 SIZES = ((1440, 900), (1024, 600))
 THEMES = ("light", "dark", "contrast")
-DIALOGS = {"new_topic": "topic", "preferences": "preferences", "help": "help", "shortcuts": "shortcuts"}
-DIALOGS |= {"about": "about", "export": "export", "check_brief": "report", "works_cited": "works"}
-DIALOGS |= {"hear": "heard", "history": "history", "manage_topics": "topics", "formats": "formats"}
 PATIENCE = 20.0
 
 
@@ -102,10 +100,8 @@ class Camera:
         box.dismiss()
 
     def _dialogs(self) -> None:
-        for command, key in DIALOGS.items():
-            self._window.shell.commands[command].trigger()
-            until(lambda key=key: key in self._window.shell.dialogs._open)
-            dialog = self._window.shell.dialogs._open[key]
+        for command in places.DIALOGS:
+            dialog = places.open_dialog(self._window, command)
             if command == "export":
                 # As large as it opens on a screen of the window's size.
                 dialog.resize(self._window.size().boundedTo(QSize(1220, 830)) - QSize(24, 24))
