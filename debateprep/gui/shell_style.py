@@ -84,6 +84,11 @@ QLineEdit, QComboBox, QSpinBox {{
     selection-background-color: {accent}; selection-color: {accent_ink}; placeholder-text-color: {mute};
 }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+.QPlainTextEdit, .QTextEdit {{
+    background: {field}; color: {ink}; border: 1px solid {line}; border-radius: 6px; padding: 3px;
+    selection-background-color: {accent}; selection-color: {accent_ink};
+}}
+.QPlainTextEdit:focus, .QTextEdit:focus {{ border: 2px solid {accent}; padding: 2px; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{

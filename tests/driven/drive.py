@@ -69,9 +69,7 @@ class Desk:
             "PYTHONPATH": str(ROOT),
         }
         self._run([LAUNCHER, "--launch-immediately"])
-        self._run(["openbox"])
-        # A window that comes before its manager never has the keyboard.
-        self.until(lambda: self._answers("get_desktop"), "the window manager")
+        self._start_manager()
         self._reader = subprocess.Popen(
             [SYSTEM_PYTHON, str(HERE / "reader.py")],
             stdin=subprocess.PIPE,
@@ -81,6 +79,19 @@ class Desk:
             text=True,
         )
         self._running.append(self._reader)
+
+    def _start_manager(self) -> None:
+        """Start the window manager, and wait for it: a window that comes before it never has the keyboard."""
+        manager = self._run(["openbox"])
+
+        def there() -> bool:
+            nonlocal manager
+            # Now and then it ends at once, as if the screen were not there yet.
+            if manager.poll() is not None:
+                manager = self._run(["openbox"])
+            return bool(self._answers("get_desktop"))
+
+        self.until(there, "the window manager")
 
     def stop(self) -> None:
         """End everything that was started here."""
