@@ -122,9 +122,13 @@ class Session(QObject):
 
     @Slot()
     def _add_pages(self) -> None:
-        # One page a turn of the event loop, so that the window answers between them.
+        # One page a turn of the event loop, and its import one before, so that the window answers between them.
         if self._waiting:
-            self._add_page()
+            module = self._waiting[0].where.partition(":")[0]
+            if module in sys.modules:
+                self._add_page()
+            else:
+                importlib.import_module(module)
             QTimer.singleShot(0, self._add_pages)
 
     def _add_page(self) -> QWidget:
