@@ -97,7 +97,8 @@ def test_many_threads_use_one_file() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda at: ink(pages.image(at % 3, 1.0)), range(24)))
     pages.close()
-    assert found[:3] * 8 == found
+    # PDFium smooths a letter by what it drew before; a page out of place would differ by hundreds.
+    assert all(abs(one - other) <= first // 100 for one, other, first in zip(found, found[:3] * 8, found, strict=True))
 
 
 def test_nothing_is_drawn_on_the_gui_thread(
