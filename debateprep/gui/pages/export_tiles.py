@@ -49,6 +49,7 @@ class LayoutTile(QAbstractButton):
         name, about = words_of(ware)
         self._about = about
         self._picture = QImage()
+        self._scaled = QImage()
         self._measured: dict[tuple[int, float], tuple[int, int]] = {}
         self.setText(name)
         self.setAccessibleName(name)
@@ -65,7 +66,7 @@ class LayoutTile(QAbstractButton):
 
     def show_picture(self, picture: QImage) -> None:
         """Show the first page; a null picture leaves an empty page."""
-        self._picture = picture
+        self._picture, self._scaled = picture, QImage()
         self.update()
 
     def _heights(self, width: int) -> tuple[int, int]:
@@ -146,11 +147,14 @@ class LayoutTile(QAbstractButton):
         # from another.
         ratio = self.devicePixelRatioF()
         width = place.width() * (1 + 2 * _MARGIN)
-        wide = self._picture.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
-        wide.setDevicePixelRatio(ratio)
+        pixels = round(width * ratio)
+        if self._scaled.width() != pixels:
+            # Once for each size: a tile is painted again whenever the pointer passes.
+            self._scaled = self._picture.scaledToWidth(pixels, Qt.TransformationMode.SmoothTransformation)
+        self._scaled.setDevicePixelRatio(ratio)
         painter.fillRect(place, Qt.GlobalColor.white)
         cut = place.width() * _MARGIN
-        painter.drawImage(place.topLeft() - QPointF(cut, cut), wide)
+        painter.drawImage(place.topLeft() - QPointF(cut, cut), self._scaled)
         painter.restore()
 
 
