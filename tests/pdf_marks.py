@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
+
+from tests.pdfium import opened
 
 Rect = tuple[float, float, float, float]
 THICK = 1.2
@@ -35,8 +36,7 @@ class Sign:
 def signs_of(file: Path) -> list[Sign]:
     """Return the signs of all pages in reading order, blanks left out."""
     found: list[Sign] = []
-    document = pypdfium2.PdfDocument(file)
-    with pikepdf.open(file) as raw:
+    with pikepdf.open(file) as raw, opened(file) as document:
         for page, content in zip(document, raw.pages, strict=True):
             drawn = _drawn(content)
             text = page.get_textpage()
@@ -48,7 +48,6 @@ def signs_of(file: Path) -> list[Sign]:
                 found.append(_sign(letter, (left, bottom, right, top), drawn))
             text.close()
             page.close()
-    document.close()
     return found
 
 

@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-import pypdfium2
+from tests.pdfium import opened
 
 
 def words_of(file: Path) -> str:
     """Return all words of a PDF in reading order, single blanks between them."""
-    document = pypdfium2.PdfDocument(file)
     found = []
-    for page in document:
-        text = page.get_textpage()
-        found.append(text.get_text_bounded())
-        text.close()
-        page.close()
-    document.close()
+    with opened(file) as document:
+        for page in document:
+            text = page.get_textpage()
+            found.append(text.get_text_bounded())
+            text.close()
+            page.close()
     return " ".join(" ".join(found).split())

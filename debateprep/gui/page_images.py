@@ -16,8 +16,8 @@ from debateprep.gui.background import Job
 _CACHE_BYTES = 64 * 1024 * 1024
 _AHEAD_BYTES = 12 * 1024 * 1024
 
-# pdfium keeps state for the whole process: no two threads may be inside it.
-_gate = Lock()
+gate = Lock()
+"""Held by whoever is inside pdfium: it keeps state for the whole process, and two threads in it end in a crash."""
 
 
 class PageImagesError(DebatePrepError):
@@ -33,7 +33,7 @@ class PdfPages:
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
-        with _gate:
+        with gate:
             try:
                 self._document: Any = pypdfium2.PdfDocument(data)
                 self.sizes = [QSizeF(*self._document.get_page_size(at)) for at in range(len(self._document))]
@@ -46,7 +46,7 @@ class PdfPages:
         rows = height - top if rows is None else min(rows, height - top)
         # pdfium's wrapper rounds what is cut off upwards; a quarter of a pixel less rounds to exactly the row wanted.
         cut = [(count - 0.25) / scale if count > 0 else 0 for count in (top, height - top - rows)]
-        with _gate:
+        with gate:
             if self._document is None:
                 raise PageImagesError("These pages were closed; open them again.")
             leaf = self._document[page]
@@ -63,7 +63,7 @@ class PdfPages:
 
     def close(self) -> None:
         """Give the file's memory back; harmless when done twice."""
-        with _gate:
+        with gate:
             if self._document is not None:
                 self._document.close()
                 self._document = None

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QMarginsF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize
@@ -30,6 +29,7 @@ from debateprep.publishing import Cells, PageOptions, Paper
 from debateprep.safe_files import FileError
 from debateprep.services import briefs, export, topics
 from debateprep.services.export import Layout
+from tests import pdfium
 from tests.gui.export_window import Opener, changed, close, pick, saved, settled
 from tests.pdf_words import words_of
 
@@ -286,14 +286,13 @@ def printer_to(path: Path, dialog: ExportDialog) -> QPrinter:
 
 
 def first_picture(path: Path, at: int = 0) -> tuple[int, QSizeF, QImage]:
-    document = pypdfium2.PdfDocument(path)
-    page = document[at]
-    bitmap = page.render(scale=0.5, prefer_bgrx=True)
-    image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
-    found = len(document), QSizeF(*document.get_page_size(at)), image
-    bitmap.close()
-    page.close()
-    document.close()
+    with pdfium.opened(path) as document:
+        page = document[at]
+        bitmap = page.render(scale=0.5, prefer_bgrx=True)
+        image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
+        found = len(document), QSizeF(*document.get_page_size(at)), image
+        bitmap.close()
+        page.close()
     return found
 
 

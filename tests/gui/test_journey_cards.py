@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from debateprep import paths
 from debateprep.domain.model import Card
 from debateprep.domain.terms import MarkKind
+from tests import pdfium
 from tests.gui import journey_cards
 from tests.gui.person import Person
 from tests.pdf_marks import Sign, signs_of, stretch
@@ -73,10 +73,12 @@ def test_three_cards_are_cut_marked_cited_used_and_printed_by_keys_alone(person:
 
 def in_grey(made: journey_cards.Printed) -> None:
     """See that a highlight is there in black and white too: its ground is darker than the paper beside it."""
-    document = pypdfium2.PdfDocument(made.colour)
-    page = document[0]
-    scale, high = 4, page.get_height()
-    picture = page.render(scale=scale, grayscale=True).to_pil()
+    scale = 4
+    with pdfium.opened(made.colour) as document:
+        page = document[0]
+        high = page.get_height()
+        picture = page.render(scale=scale, grayscale=True).to_pil()
+        page.close()
     signs = [sign for card in made.cards for sign in stretch(signs_of(made.colour), card.quote)]
     for sign in signs:
         x, y = sign.x * scale, (high - sign.y) * scale
@@ -90,5 +92,3 @@ def in_grey(made: journey_cards.Printed) -> None:
         x, y = sign.x * scale, (high - sign.y) * scale
         middle = picture.crop((int(x - 2), int(y - 20), int(x + 2), int(y + 20)))
         assert any(MUST_DIFFER <= 255 - value <= 128 for value in middle.tobytes()), sign
-    page.close()
-    document.close()

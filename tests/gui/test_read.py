@@ -424,7 +424,7 @@ def test_side_panes_fold_where_there_is_no_room(qtbot: QtBot, page: ReadPage) ->
     qtbot.waitUntil(lambda: not page.sources.isVisible())
     assert page.center.isVisible()
     assert not page.positions.isVisible()
-    page._panes._buttons[2][0].click()
+    page._panes._buttons[2].click()
     assert page.positions.isVisible()
     page.positions.position_picked.emit(page.snapshot.kept[0].id)
     assert page.center.isVisible()

@@ -29,7 +29,8 @@ from debateprep.gui.pages.cards_tools import MarkTools, action_for
 from debateprep.gui.settings import preferences
 from debateprep.gui.widgets.ask import AskLine
 from debateprep.gui.widgets.clip import put_on_clipboard
-from debateprep.gui.widgets.folding import FoldingPanes, Headed
+from debateprep.gui.widgets.folding import FoldingPanes, Pane
+from debateprep.gui.widgets.headed import Headed
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
@@ -104,11 +105,12 @@ class CardsPage(QWidget):
         column.setSpacing(6)
         column.addWidget(self.view, 1)
         column.addWidget(self._ways())
-        names = (self.tr("Cards"), self.tr("Card"), self.tr("Check"))
-        parts = (self.cards, self._middle, self.check)
-        self._panes = FoldingPanes(
-            list(zip(names, parts, strict=True)), self.cards, sides=(280, 320), narrow=700, snug=1080, parent=self
-        )
+        panes = [
+            Pane(self.tr("Cards"), self.cards, 280),
+            Pane(self.tr("Card"), self._middle),
+            Pane(self.tr("Check"), self.check, 320),
+        ]
+        self._panes = FoldingPanes(panes, main=self._middle, beside=self.cards, rooms=(700, 1080), parent=self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._panes)

@@ -30,7 +30,7 @@ from debateprep.gui.pages.coverage_state import Shown
 from debateprep.gui.rating import Rating
 from debateprep.gui.theme import look
 from debateprep.gui.widgets.ask import AskLine
-from debateprep.gui.widgets.beside import Beside
+from debateprep.gui.widgets.folding import FoldingPanes, Pane
 from debateprep.gui.widgets.parts import Words, heading
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
@@ -105,8 +105,8 @@ class CoveragePage(QWidget):
             "mute",
             8.5,
         )
-        main = QWidget()
-        column = QVBoxLayout(main)
+        self._main = QWidget()
+        column = QVBoxLayout(self._main)
         column.setContentsMargins(18, 14, 14, 8)
         column.setSpacing(8)
         self._head = heading(self.tr("COVERAGE"))
@@ -119,8 +119,8 @@ class CoveragePage(QWidget):
         column.addWidget(self._hint)
         column.addStretch()
         self._column = column
-        names = (self.tr("Table"), self.tr("Checks and rounds"))
-        self._panes = Beside((names[0], main), (names[1], self.side), width=340, narrow=980)
+        panes = [Pane(self.tr("Table"), self._main), Pane(self.tr("Checks and rounds"), self.side, 340)]
+        self._panes = FoldingPanes(panes, main=self._main, beside=self.side, rooms=(980,), parent=self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._panes)
@@ -278,7 +278,7 @@ class CoveragePage(QWidget):
             self._wanted = number
             self._workspace.edit(self, lambda library: answers.write(library, number, claim))
 
-        self._panes.bring(0)
+        self._panes.bring(self._main)
         self.ask.ask(question, "", write, self.table)
 
     @Slot()
@@ -295,7 +295,7 @@ class CoveragePage(QWidget):
     def next_hole(self) -> None:
         """Go to the next argument that nothing answers."""
         if self.table.next_hole():
-            self._panes.bring(0)
+            self._panes.bring(self._main)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._workspace.notice.emit(self.tr("There is no hole here: everything shown is answered."))
@@ -369,7 +369,7 @@ class CoveragePage(QWidget):
         def keep(name: str) -> None:
             self._workspace.edit(self, lambda library: selections.save(library, name, wanted, topic_id=topic))
 
-        self._panes.bring(0)
+        self._panes.bring(self._main)
         self.ask.ask(self.tr("Keep this filter as:"), "", keep, self.table)
 
     @Slot(object)
@@ -379,7 +379,7 @@ class CoveragePage(QWidget):
         def rename(name: str) -> None:
             self._workspace.edit(self, lambda library: selections.rename(library, saved.id, name))
 
-        self._panes.bring(0)
+        self._panes.bring(self._main)
         self.ask.ask(self.tr("Call this filter:"), saved.name, rename, self.table)
 
     def _on_forget(self, number: int) -> None:
@@ -388,13 +388,13 @@ class CoveragePage(QWidget):
     @Slot()
     def show_checks(self) -> None:
         """Go to the checks."""
-        self._panes.bring(1)
+        self._panes.bring(self.side)
         self.side.show_checks()
 
     @Slot()
     def show_rounds(self) -> None:
         """Go to the round log."""
-        self._panes.bring(1)
+        self._panes.bring(self.side)
         self.side.show_rounds()
 
     def _go(self, place: Goes) -> None:

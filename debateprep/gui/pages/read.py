@@ -31,7 +31,7 @@ from debateprep.gui.pages.read_marks import Marked, MarkOf
 from debateprep.gui.pages.read_positions import PositionsPane
 from debateprep.gui.pages.read_sources import SourcesPane
 from debateprep.gui.pages.read_state import ReadState, Snapshot
-from debateprep.gui.widgets.folding import FoldingPanes
+from debateprep.gui.widgets.folding import FoldingPanes, Pane
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
 
@@ -97,11 +97,12 @@ class ReadPage(QWidget):
         return self._snapshot
 
     def _lay_out(self) -> None:
-        names = (self.tr("Sources"), self.tr("Article"), self.tr("Positions"))
-        parts = (self.sources, self.center, self.positions)
-        self._panes = FoldingPanes(
-            list(zip(names, parts, strict=True)), self.positions, sides=(250, 360), narrow=760, snug=1080, parent=self
-        )
+        panes = [
+            Pane(self.tr("Sources"), self.sources, 250),
+            Pane(self.tr("Article"), self.center),
+            Pane(self.tr("Positions"), self.positions, 360),
+        ]
+        self._panes = FoldingPanes(panes, main=self.center, beside=self.positions, rooms=(760, 1080), parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes)

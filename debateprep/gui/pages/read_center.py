@@ -18,7 +18,7 @@ from debateprep.gui.pages.read_header import ArticleHeader
 from debateprep.gui.pages.read_selection import SelectionTools
 from debateprep.gui.pages.read_text import ArticleMap, title_blocks
 from debateprep.gui.theme import look, sans
-from debateprep.gui.widgets.folding import FIRST
+from debateprep.gui.widgets.headed import FIRST
 from debateprep.gui.widgets.parts import FlatButton, Words
 
 _LOW = 300

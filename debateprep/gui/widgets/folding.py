@@ -1,54 +1,52 @@
-"""Three panes beside each other that fold where there is no room: the middle one, and one or none beside it."""
+"""Panes beside each other that fold where there is no room: all, the main one with another, or one alone."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from debateprep.gui.theme import look
 from debateprep.gui.widgets.parts import FlatButton
 
-FIRST = 100
-"""The stretch of what gets its room before the rest."""
+LEAST_MAIN = 300
+"""The least width of the main pane, in pixels."""
+
+
+class Pane(NamedTuple):
+    """A pane, its name on the button that brings it, and its width at normal text size; the main one takes the rest."""
+
+    name: str
+    widget: QWidget
+    width: int = 0
 
 
 class FoldingPanes(QWidget):
-    """A left, a middle and a right pane with their names; folded, buttons above choose what is shown."""
+    """Panes from left to right; folded, buttons above choose what is shown."""
 
     def __init__(
-        self,
-        panes: list[tuple[str, QWidget]],
-        beside: QWidget,
-        *,
-        sides: tuple[int, int],
-        narrow: int,
-        snug: int,
-        parent: QWidget,
+        self, panes: list[Pane], *, main: QWidget, beside: QWidget, rooms: tuple[int, ...], parent: QWidget
     ) -> None:
-        """Take the panes from left to right; `sides` are the outer widths.
+        """Take the panes and `rooms`: the least widths, at normal text size, that hold two of them, three and so on.
 
-        Below `snug` the middle one stays with `beside` unless the other is wanted, below `narrow` one alone.
+        Where some are folded away the main one stays, with `beside` unless another is wanted.
         """
         super().__init__(parent)
-        self._left, self._middle, self._right = (pane for _, pane in panes)
-        self._beside = beside
-        self._sides, self._narrow, self._snug = sides, narrow, snug
-        self._most = 3
-        self._front = self._middle
+        self._all = panes
+        self._main, self._beside, self._rooms = main, beside, rooms
+        self._most = len(panes)
+        self._front = main
         self._panes = Panes(Qt.Orientation.Horizontal)
         self._panes.setHandleWidth(1)
         self._panes.setChildrenCollapsible(False)
         self._tabs = QWidget()
         line = QHBoxLayout(self._tabs)
         line.setContentsMargins(8, 4, 8, 4)
-        self._buttons: list[tuple[FlatButton, QWidget]] = []
-        for at, (name, pane) in enumerate(panes):
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(at, int(pane is self._middle))
-            button = FlatButton(name)
-            button.setCheckable(True)
-            button.clicked.connect(self._on_tab)
+        self._buttons = [self._button(pane) for pane in panes]
+        for at, (pane, button) in enumerate(zip(panes, self._buttons, strict=True)):
+            self._panes.addWidget(pane.widget)
+            self._panes.setStretchFactor(at, int(pane.widget is main))
             line.addWidget(button)
-            self._buttons.append((button, pane))
         line.addStretch()
         self._tabs.hide()
         whole = QVBoxLayout(self)
@@ -62,7 +60,7 @@ class FoldingPanes(QWidget):
     def bring(self, pane: QWidget) -> None:
         """Show a pane where it is folded away."""
         self._front = pane
-        if self._most < 3:
+        if self._most < len(self._all):
             self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,78 +68,41 @@ class FoldingPanes(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def _button(self, pane: Pane) -> FlatButton:
+        button = FlatButton(pane.name)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.bring(pane.widget))
+        return button
+
     def _on_look_changed(self) -> None:
-        left, right = (int(each * look().scale) for each in self._sides)
-        self._panes.setSizes([left, max(300, self.width() - left - right), right])
+        outer = [int(pane.width * look().scale) for pane in self._all]
+        main = max(LEAST_MAIN, self.width() - sum(outer))
+        self._panes.setSizes(
+            [main if pane.widget is self._main else width for pane, width in zip(self._all, outer, strict=True)]
+        )
         self._fold()
 
     def _fold(self) -> None:
-        scale = look().scale
-        most = 1 if self.width() < self._narrow * scale else 2 if self.width() < self._snug * scale else 3
+        most = 1 + sum(self.width() >= room * look().scale for room in self._rooms)
         if most != self._most:
             self._most = most
             self._show()
 
     def _show(self) -> None:
-        self._tabs.setVisible(self._most < 3)
-        beside = self._beside if self._front is self._middle else self._front
-        all_three = (self._left, self._middle, self._right)
-        shown = {1: (self._front,), 2: (self._middle, beside)}.get(self._most, all_three)
-        for button, pane in self._buttons:
-            pane.setVisible(pane in shown)
-            button.setVisible(pane is not self._middle or self._most == 1)
-            button.setChecked(pane in shown)
+        folded = self._most < len(self._all)
+        self._tabs.setVisible(folded)
+        shown = self._shown()
+        for button, pane in zip(self._buttons, self._all, strict=True):
+            pane.widget.setVisible(pane.widget in shown)
+            button.setVisible(pane.widget is not self._main or self._most == 1)
+            button.setChecked(pane.widget in shown)
 
-    def _on_tab(self) -> None:
-        for button, pane in self._buttons:
-            if button is self.sender():
-                self.bring(pane)
-
-
-class Headed(QWidget):
-    """A column with a head: as high as it wants, up to a share of the column's height, then it scrolls."""
-
-    def __init__(self, parts: list[QWidget], share: float) -> None:
-        super().__init__()
-        self._share = share
-        self._body = QWidget()
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
-        for part in parts:
-            inner.addWidget(part)
-        self._body.installEventFilter(self)
-        self.head = QScrollArea()
-        self.head.setWidget(self._body)
-        self.head.setWidgetResizable(True)
-        self.head.setFrameShape(QFrame.Shape.NoFrame)
-        self.head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.head.setMinimumHeight(1)
-        self.column = QVBoxLayout(self)
-        # It is first to get room, and no more than its limit.
-        self.column.addWidget(self.head, FIRST)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the height anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Share the height anew when the head wants another one."""
-        if watched is self._body and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        width = self.width() - self.column.contentsMargins().left() - self.column.contentsMargins().right()
-        wanted = self._body.heightForWidth(width)
-        wanted = wanted if wanted >= 0 else self._body.sizeHint().height()
-        limit = max(1, round(self.height() * self._share))
-        # Left to itself, a bar that makes the words wrap and wrapped words that need the bar would go on for ever.
-        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if wanted > limit else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.head.setVerticalScrollBarPolicy(bar)
-        self.head.setMaximumHeight(min(wanted, limit))
+    def _shown(self) -> list[QWidget]:
+        if self._most == len(self._all):
+            return [pane.widget for pane in self._all]
+        if self._most == 1:
+            return [self._front]
+        return [self._main, self._beside if self._front is self._main else self._front]
 
 
 class Panes(QSplitter):
