@@ -4,9 +4,9 @@ import argparse
 from typing import Any
 
 from debateprep.commands import build, outlining
-from debateprep.commands.opening import reading, topic_of
+from debateprep.commands.opening import brief_of, reading, topic_of
 from debateprep.commands.shared import shared_options
-from debateprep.commands.shell import Outcome, add_side, add_topic, ref
+from debateprep.commands.shell import Outcome, add_brief, add_side, add_topic, ref
 from debateprep.commands.table import paragraph
 from debateprep.domain import clash, outline, reading_time
 from debateprep.domain.dossier import Dossier
@@ -25,24 +25,27 @@ def brief(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_show)
     add_topic(parser)
     add_side(parser)
+    add_brief(parser)
     actions = parser.add_subparsers(metavar="ACTION", title="actions (show, if nothing is said)")
     # What is not given after the action must not wipe out what was given before it.
     about = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     add_topic(about, default=argparse.SUPPRESS)
     add_side(about, default=argparse.SUPPRESS)
     parents = [about, shared_options()]
-    actions.add_parser("show", help="show the brief of --side, or of both", parents=parents).set_defaults(run=_show)
+    show = actions.add_parser("show", help="show the brief of --side, or of both", parents=parents)
+    show.set_defaults(run=_show)
+    add_brief(show, default=argparse.SUPPRESS)
     build.declare(actions, parents)
     outlining.declare(actions, parents)
 
 
 def _show(args: argparse.Namespace) -> Outcome:
-    sides = [Side(args.side)] if args.side else [Side.PRO, Side.CON]
     with reading(args) as library:
         topic = topic_of(library, args.topic)
+        side, number = brief_of(library, topic.id, args)
         with library.read() as reader:
             dossier = briefs.dossier(reader, topic.id)
-    shown = [_Shown(dossier, side) for side in sides]
+    shown = [_Shown(dossier.showing({each: number}), each) for each in ((side,) if side else (Side.PRO, Side.CON))]
     lines: list[str] = []
     for each in shown:
         lines += [*([""] if lines else []), *each.lines()]
@@ -157,7 +160,8 @@ class _Shown:
     def lines(self) -> list[str]:
         """Return the brief for people."""
         pages, topic = self._pages, self._all.topic
-        head = f"{self._side.sign} {self._side.label.upper()} BRIEF: {topic.short} ({ref('topic', topic.id)})"
+        named = f" “{pages.title}”" if pages.title != f"{self._side.label} brief" else ""
+        head = f"{self._side.sign} {self._side.label.upper()} BRIEF{named}: {topic.short} ({ref('topic', topic.id)})"
         clock = reading_time.clock(pages.case_seconds)
         lines = paragraph(head) + paragraph(topic.resolution)
         lines += [each.sentence for each in pages.coverage]

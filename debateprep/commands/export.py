@@ -6,8 +6,8 @@ from pathlib import Path
 
 from debateprep import settings
 from debateprep.commands import export_map
-from debateprep.commands.opening import progress, reading, topic_of
-from debateprep.commands.shell import CommandError, Outcome, add_side, add_topic, day, whole
+from debateprep.commands.opening import brief_of, progress, reading, topic_of
+from debateprep.commands.shell import CommandError, Outcome, add_brief, add_side, add_topic, day, whole
 from debateprep.commands.written import lacking, must_be_replaceable, told
 from debateprep.domain.citation_styles import CiteChoice, CiteStyle
 from debateprep.domain.terms import Side
@@ -47,6 +47,7 @@ def export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", choices=list(PRESETS), help="several choices at once, such as large-print")
     parser.add_argument("--replace", action="store_true", help="write over an old file of another kind too")
     add_side(parser)
+    add_brief(parser)
     add_topic(parser)
     _add_pages(parser.add_argument_group("pages"))
     _add_reading(parser.add_argument_group("reading and ink"))
@@ -107,14 +108,16 @@ def _date(text: str) -> date | None:
 
 
 def _export(args: argparse.Namespace) -> Outcome:
-    side = Side(args.side) if args.side else None
     if args.layout == _CLASS_SET:
         return _export_class_set(args)
     if args.layout == export_map.LAYOUT:
-        return export_map.run(args, side)
+        return export_map.run(args, Side(args.side) if args.side else None)
     layout = Layout(args.layout)
-    if SHELF[layout].sides is Sides.ONE and side is None:
+    one_sided = SHELF[layout].sides is Sides.ONE
+    if one_sided and not args.side and not args.brief:
         raise CommandError(f"Say whose {layout.label.lower()}: --side pro or --side con.")
+    if args.brief and not one_sided:
+        raise CommandError(f"The {layout.label.lower()} is not of one brief; leave --brief out.")
     path = Path(args.output).expanduser()
     to = _FORMATS.get(path.suffix.lower())
     if not args.replace:
@@ -124,6 +127,7 @@ def _export(args: argparse.Namespace) -> Outcome:
         options = PRESETS[args.preset].applied(options, layout)
     with reading(args) as library, progress(args) as ticker:
         topic = topic_of(library, args.topic)
+        side, brief = brief_of(library, topic.id, args)
         made = service.to_file(
             library,
             topic.id,
@@ -135,6 +139,7 @@ def _export(args: argparse.Namespace) -> Outcome:
             cites=_cites(args),
             answer_prefix=settings.load().answer_prefix if args.answer_prefix is None else args.answer_prefix,
             to=to,
+            brief=brief,
         )
     return told(made, layout.value, side, topic.id)
 

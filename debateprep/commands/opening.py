@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from debateprep import paths
-from debateprep.commands.shell import CommandError
-from debateprep.domain.model import Topic
+from debateprep.commands.shell import CommandError, number_of
+from debateprep.domain.model import Brief, Topic
+from debateprep.domain.terms import Side
 from debateprep.progress import Progress
 from debateprep.services import topics
 from debateprep.storage.library import Library
@@ -50,6 +51,23 @@ def topic_of(library: Library, wanted: str) -> Topic:
     """Return the topic that was named, or the newest."""
     with library.read() as reader:
         return topics.find(reader, wanted)
+
+
+def brief_of(library: Library, topic_id: int, args: argparse.Namespace) -> tuple[Side | None, int]:
+    """Return the side and number of the brief that `--brief` names, `--side` and 0 (the main one) where none is.
+
+    Raise CommandError for one that is not on the topic, or not of the side that was given.
+    """
+    side = Side(args.side) if args.side else None
+    if not args.brief:
+        return side, 0
+    with library.read() as reader:
+        found = reader.get(Brief, number_of(args.brief, "brief"))
+    if found.topic_id != topic_id:
+        raise CommandError(f"The brief {args.brief} is on another topic; `debateprep brief briefs` lists this one's.")
+    if side is not None and found.side is not side:
+        raise CommandError(f"The brief {args.brief} is {found.side.label}'s; leave --side out.")
+    return found.side, found.id
 
 
 @contextmanager

@@ -73,6 +73,12 @@ def add_side(parser: argparse.ArgumentParser, *, neither: bool = False, **more: 
     parser.add_argument("--side", type=str.lower, choices=choices, help="the side it serves", **more)
 
 
+def add_brief(parser: argparse.ArgumentParser, **more: Any) -> None:
+    """Add `--brief`."""
+    words = "a further brief of the side, as b3; else the main one"
+    parser.add_argument("--brief", metavar="B", **{"default": "", "help": words, **more})
+
+
 def one_of(kind: type[E]) -> Callable[[str], E]:
     """Return an argparse type that reads a value of an enum, with hyphens or spaces between its words."""
 

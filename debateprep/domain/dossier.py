@@ -1,6 +1,7 @@
 """Everything of one topic at one moment, as pages, checks, coverage and the map need it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from debateprep.domain import clash
@@ -109,6 +110,35 @@ class Dossier:
             for item in node.items
         ]
 
+    @cached_property
+    def files(self) -> dict[Side, tuple[Brief, ...]]:
+        """Return each side's briefs, its main one first."""
+        return by_side(self.briefs.values())
+
+    def showing(self, chosen: Mapping[Side, int]) -> "Dossier":
+        """Return the topic as if each side's chosen brief were its main one; numbers stay those of the main case.
+
+        A choice that is no further brief of its side, any more, is passed over.
+        """
+        seen = self
+        for side, number in chosen.items():
+            main, brief = next(iter(self.files.get(side, ())), None), self.briefs.get(number)
+            if main is None or brief is None or brief.side is not side or number not in self.others:
+                continue
+            seen = replace(
+                seen,
+                briefs={**seen.briefs, main.id: replace(main, main=False), number: replace(brief, main=True)},
+                outlines={**seen.outlines, side: self.others[number]},
+                others={main.id: self.outlines[side]} | {key: seen.others[key] for key in seen.others if key != number},
+            )
+        return seen
+
     def in_order(self, side: Side) -> list[Argument]:
         """Return a side's arguments in reading order."""
         return [self.arguments[number] for number in self.order if self.arguments[number].side is side]
+
+
+def by_side(briefs: Iterable[Brief]) -> dict[Side, tuple[Brief, ...]]:
+    """Return each side's briefs, its main one first."""
+    found = sorted(briefs, key=lambda each: (not each.main, each.id))
+    return {side: tuple(each for each in found if each.side is side) for side in (Side.PRO, Side.CON)}

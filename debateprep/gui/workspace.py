@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from debateprep.domain.changes import Changes
+from debateprep.domain.terms import Side
 from debateprep.errors import DebatePrepError
 from debateprep.gui.background import Background, Job
 
@@ -64,6 +65,7 @@ class Workspace(QObject):
         self._opened = False
         self._closed = False
         self._topic = 0
+        self._briefs: dict[int, dict[Side, int]] = {}
         self._waiting = 0
 
     @property
@@ -92,6 +94,15 @@ class Workspace(QObject):
     def topic_id(self) -> int:
         """Return the topic in view, 0 for none."""
         return self._topic
+
+    @property
+    def briefs(self) -> dict[Side, int]:
+        """Return which of a side's briefs was chosen to be in view, by side: 0 or nothing for the main one."""
+        return dict(self._briefs.get(self._topic, {}))
+
+    def show_brief(self, side: Side, number: int) -> None:
+        """Put one of a side's briefs in view, 0 for its main one; the topic keeps to it in this session."""
+        self._briefs.setdefault(self._topic, {})[side] = number
 
     def arrive(self, library: Library | BaseException) -> None:
         """Let what waits for the library go on, or fail with the reason why it could not be opened; in any thread."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from debateprep.domain import outline
 from debateprep.domain.changes import Changes
-from debateprep.domain.dossier import Dossier, Outline
+from debateprep.domain.dossier import Dossier, Outline, by_side
 from debateprep.domain.model import (
     Argument,
     Brief,
@@ -104,6 +104,11 @@ def outline_of(reader: Reader, brief_id: int) -> Outline:
     sections = reader.all(Section, brief_id=brief_id)
     items = reader.all(Item, section_id=those(Section, brief_id=brief_id))
     return {part: outline.tree(sections, items, part) for part in Part}
+
+
+def files(reader: Reader, topic_id: int) -> dict[Side, tuple[Brief, ...]]:
+    """Return each side's briefs of a topic, its main one first."""
+    return by_side(reader.all(Brief, topic_id=topic_id))
 
 
 def add(library: Library, topic_id: int, side: Side, title: str) -> Changes:

@@ -81,13 +81,15 @@ def resolve(
     words_a_minute: int = reading_time.DEFAULT_WORDS_A_MINUTE,
     cites: CiteChoice | None = None,
     answer_prefix: str = ANSWER_PREFIX,
+    brief: int = 0,
 ) -> Pages:
     """Return what the pages say; raise ServiceError when there is nothing to print.
 
+    `brief` is a further brief of the side to print in place of the main one; one that is gone is passed over.
     `cites` chooses the style of the works cited; without it they are printed in our own short form.
     """
     with library.read() as reader:
-        dossier = briefs.dossier(reader, topic_id)
+        dossier = briefs.dossier(reader, topic_id).showing({side: brief} if side is not None else {})
         chosen = formats.of(reader, dossier.topic.format)
         around = _around(reader, dossier) if layout is Layout.EVIDENCE else None
     maker = PageMaker(dossier, words_a_minute, cites, around, answer_prefix=answer_prefix, format=chosen)
@@ -147,9 +149,18 @@ def thumbnail(pages: Pages, layout: Layout, side: Side | None = None, options: P
 
 
 def file_name(
-    topic: str, layout: Layout, side: Side | None = None, options: PageOptions | None = None, ending: str = "pdf"
+    topic: str,
+    layout: Layout,
+    side: Side | None = None,
+    options: PageOptions | None = None,
+    ending: str = "pdf",
+    *,
+    brief: str = "",
 ) -> str:
-    """Return a name for the file that every system accepts: "Cities should make buses free – Pro brief.pdf"."""
+    """Return a name for the file that every system accepts: "Cities should make buses free – Pro brief.pdf".
+
+    `brief` is the title of a further brief, which stands before what is printed of it.
+    """
     kind = layout.label
     sides = SHELF[layout].sides
     of = (side or Side.PRO) if sides is Sides.ONE else side if sides is Sides.ANY else None
@@ -159,9 +170,12 @@ def file_name(
         kind += f" {options.level.value}"
     if options is not None and options.key and layout in (Layout.CLASS, Layout.STRIPS):
         kind += " key"
-    subject = " ".join(_UNFIT_FOR_NAMES.sub(" ", _OPENING.sub("", topic, count=1)).split())
-    subject = subject[:_LONGEST_NAME].strip(" .")
-    return f"{subject} – {kind}.{ending}" if subject else f"{kind}.{ending}"
+    names = [_fit_for_names(_OPENING.sub("", topic, count=1)), _fit_for_names(brief), kind]
+    return f"{' – '.join(name for name in names if name)}.{ending}"
+
+
+def _fit_for_names(words: str) -> str:
+    return " ".join(_UNFIT_FOR_NAMES.sub(" ", words).split())[:_LONGEST_NAME].strip(" .")
 
 
 def to_file(
@@ -177,10 +191,21 @@ def to_file(
     cites: CiteChoice | None = None,
     answer_prefix: str = ANSWER_PREFIX,
     to: Format | None = None,
+    brief: int = 0,
 ) -> Exported:
-    """Write a layout of a topic as PDF, or in another format; an old file is replaced only by a whole new one."""
+    """Write a layout of a topic as PDF, or in another format; an old file is replaced only by a whole new one.
+
+    `brief` is as in `resolve`.
+    """
     pages = resolve(
-        library, topic_id, layout, side, words_a_minute=words_a_minute, cites=cites, answer_prefix=answer_prefix
+        library,
+        topic_id,
+        layout,
+        side,
+        words_a_minute=words_a_minute,
+        cites=cites,
+        answer_prefix=answer_prefix,
+        brief=brief,
     )
     chosen = options or PageOptions()
     if to is None:

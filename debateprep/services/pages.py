@@ -67,7 +67,7 @@ class PageMaker:
             resolution=topic.resolution,
             side=side,
             stance=topic.stance(side),
-            title=f"{side.label} brief",
+            title=self._title(side),
             notice=self._notice(),
             case=case,
             answers=(*self._answer_blocks(side), *self._sections(parts[Part.ANSWERS])),
@@ -77,6 +77,10 @@ class PageMaker:
             case_words=reading_time.case_timing(case).words,
             words_a_minute=self._rate,
         )
+
+    def _title(self, side: Side) -> str:
+        shown = next(iter(self._all.files[side]), None)
+        return (shown.title if shown is not None else "") or f"{side.label} brief"
 
     def case_words(self, side: Side) -> int:
         """Return how many words of a side's case are read aloud."""

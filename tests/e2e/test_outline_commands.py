@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +56,26 @@ def test_rows_are_edited_by_their_names(built: Run, monkeypatch: pytest.MonkeyPa
     built("brief", "main", "b3")
     assert titles(built) == []
     assert "There is no section before" in built("brief", "indent", "C1", "--side", "con", code=1).err
+
+
+def test_a_further_brief_is_shown_and_exported(built: Run, tmp_path: Path) -> None:
+    built("brief", "new", "Second speaker", "--side", "pro")
+    built("brief", "put", "C1", "--side", "pro", "--brief", "b3")
+    assert "Fares keep people out" in built("brief", "show", "--brief", "b3").out
+    assert "PRO BRIEF “Second speaker”" in built("brief", "--brief", "b3").out
+    assert titles(built) == []
+    page = tmp_path / "second.txt"
+    built("export", "--layout", "outline", "--brief", "b3", "-o", str(page))
+    said = page.read_text("utf-8")
+    assert "Fares keep people out" in said
+    built("export", "--layout", "outline", "--side", "pro", "-o", str(tmp_path / "main.txt"))
+    assert "Fares keep people out" not in (tmp_path / "main.txt").read_text("utf-8")
+    for wrong, sentence in (
+        (("outline", "--brief", "b3", "--side", "con"), "The brief b3 is Pro's; leave --side out."),
+        (("clash", "--brief", "b3"), "The clash sheet is not of one brief; leave --brief out."),
+        (("outline", "--brief", "b99"), "There is no brief 99"),
+        (("outline", "--brief", "Second"), "“Second” does not name a brief"),
+    ):
+        told = built("export", "--layout", *wrong, "-o", str(page), "--replace", code=1)
+        assert sentence in told.err
+    assert page.read_text("utf-8") == said

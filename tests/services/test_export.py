@@ -10,11 +10,12 @@ import pypdf
 import pytest
 
 from debateprep.domain.model import Topic
+from debateprep.domain.pages import ArgumentEntry, BriefPages
 from debateprep.domain.terms import Side
 from debateprep.progress import Cancelled, Progress
 from debateprep.publishing import Format, Level, PageOptions
 from debateprep.safe_files import FileError
-from debateprep.services import export, samples, topics
+from debateprep.services import briefs, export, samples, topics
 from debateprep.services.errors import ServiceError
 from debateprep.services.export import Layout
 from debateprep.storage.library import Library
@@ -132,3 +133,33 @@ def test_names_of_files_say_what_they_are() -> None:
     assert named("Buses", Layout.FLOW, None, ending="html") == "Buses – Flow sheet.html"
     key = PageOptions(level=Level.C, key=True)
     assert named("Buses", Layout.CLASS, Side.PRO, key) == "Buses – Pro class handout C key.pdf"
+
+
+def test_a_further_brief_is_printed_in_place_of_the_main_one(library: Library) -> None:
+    topic = topic_of(library)
+    with library.read() as reader:
+        (main, short), (_, other) = briefs.files(reader, topic).values()
+
+    def printed(side: Side, brief: int) -> BriefPages:
+        pages = export.resolve(library, topic, Layout.BRIEF, side, brief=brief)
+        assert isinstance(pages, BriefPages)
+        return pages
+
+    usual, made = printed(Side.PRO, 0), printed(Side.PRO, short.id)
+    assert (usual.title, made.title) == (main.title, short.title)
+    assert [each.title for each in made.case] == ["In one minute", "Free buses hold a town together"]
+    numbers = {entry.claim: entry.number for each in usual.case for entry in each.entries if hasattr(entry, "claim")}
+    shown = [entry for each in made.case for entry in each.entries if isinstance(entry, ArgumentEntry)]
+    assert shown
+    assert all(entry.number == numbers[entry.claim] for entry in shown), "the main brief gives the numbers"
+    assert made.case_words < usual.case_words
+    assert printed(Side.CON, other.id).title == other.title
+    # What is no further brief of the side, or none any more, is passed over.
+    for number in (main.id, other.id, 9_999):
+        assert printed(Side.PRO, number) == usual
+
+
+def test_a_files_name_says_which_further_brief_it_is() -> None:
+    named = export.file_name
+    assert named("Buses", Layout.BRIEF, Side.PRO, brief="Round 3: short?") == "Buses – Round 3 short – Pro brief.pdf"
+    assert named("", Layout.SPEECH, Side.CON, brief="Short") == "Short – Con speech.pdf"

@@ -231,8 +231,7 @@ def read(library: Library, topic_id: int, words_a_minute: int, chosen: Mapping[S
         format_ = formats.of(reader, dossier.topic.format)
     checks = integrity.verdicts(library, dossier.cards)
     said = {number: verdict_words(check.verdict) for number, check in checks.items()}
-    shown = board_briefs.showing(dossier, chosen or {})
-    return _Maker(shown, words_a_minute, said, format_, board_briefs.files(dossier)).board()
+    return _Maker(dossier.showing(chosen or {}), words_a_minute, said, format_, dossier.files).board()
 
 
 class _Maker:

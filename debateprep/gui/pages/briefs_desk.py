@@ -44,7 +44,6 @@ class Desk(ClashEdits):
         self.answer = 0
         self.group_of: Group | None = None
         self._linked = (0, 0)
-        self._briefs: dict[int, dict[Side, int]] = {}
         self.words_a_minute = reading_time.DEFAULT_WORDS_A_MINUTE
         self._busy = 0
         self._crossing = (0, 0)
@@ -96,7 +95,7 @@ class Desk(ClashEdits):
             self._reading.forget()
             self._reading = None
         topic, rate = self.workspace.topic_id, self.words_a_minute
-        chosen = dict(self._briefs.get(topic, {}))
+        chosen = self.workspace.briefs
         if not topic:
             self._take(None)
             return
@@ -129,7 +128,7 @@ class Desk(ClashEdits):
 
     def show_brief(self, side: Side, number: int) -> None:
         """Show one of a side's briefs, 0 for its main one; the topic goes on showing it in this session."""
-        self._briefs.setdefault(self.workspace.topic_id, {})[side] = number
+        self.workspace.show_brief(side, number)
         self.refresh()
 
     # Selection

@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         preferences = settings or {}
         self._key = f"{workspace.library.path}#{workspace.topic_id}"
         self._start = export_choice.first_choice(preferences)
-        choice = export_choice.recall(self._key, self._start)
+        choice = replace(export_choice.recall(self._key, self._start), briefs=workspace.briefs)
         rate = int(preferences.get("words_a_minute", reading_time.DEFAULT_WORDS_A_MINUTE))
         self._preview: Preview | None = None
         self._whole: bytes | None = None
@@ -261,6 +261,7 @@ class ExportDialog(QDialog):
         self._preview = made.preview
         self.form.show_missing(made.preview.missing)
         self.pane.show_text(made.preview.text)
+        self.form.show_briefs(made.files)
         self.form.sections.show_sections(made.sections)
         if self._whole is not made.preview.data:
             self._on_drawn(made.preview.data)
@@ -358,7 +359,8 @@ class ExportDialog(QDialog):
         choice = self.choice()
         topic = self._preview.topic if self._preview else ""
         title = self.save_button.text().replace("&", "").rstrip("…")
-        export_files.ask_file(self, title, choice, topic, self.save_to)
+        name = export_files.file_name(topic, choice, self.form.brief_title())
+        export_files.ask_file(self, title, choice, name, self.save_to)
 
     def _on_class_set(self) -> None:
         if self.work.is_busy():

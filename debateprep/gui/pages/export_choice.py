@@ -44,6 +44,7 @@ class Choice:
     """One state of the options; `side` None means both sides, where a layout has them.
 
     `survey` is the side of what shows a topic as a whole (flow sheet, works cited, map): both unless one is chosen.
+    `briefs` tells which brief is printed where it is not the main one, as it is in view: it is not remembered.
     `page` is what was chosen for any layout; `options` is what the layout takes of it. `style` None is our own short
     form of works cited. `ending` is the kind of file to save.
     """
@@ -51,6 +52,7 @@ class Choice:
     layout: Ware = Layout.BRIEF
     side: Side | None = Side.PRO
     survey: Side | None = None
+    briefs: Mapping[Side, int] = field(default_factory=dict)
     page: PageOptions = field(default_factory=lambda: PageOptions(cells=Cells.FOUR))
     dated: bool = False
     style: CiteStyle | None = None
@@ -72,6 +74,19 @@ class Choice:
         if sides_of(self.layout) is Sides.NONE or side == self.printed_side:
             return self
         return replace(self, survey=side) if self.layout in _SURVEYS else replace(self, side=side)
+
+    @property
+    def brief(self) -> int:
+        """Return the further brief to print, 0 for the main one and where a layout shows more than one brief."""
+        side = self.printed_side
+        return self.briefs.get(side, 0) if side is not None and sides_of(self.layout) is Sides.ONE else 0
+
+    def of_brief(self, number: int) -> "Choice":
+        """Return the choice with another brief of the side; its sections are all chosen, as they are others."""
+        side = self.printed_side
+        if side is None or number == self.brief:
+            return self
+        return replace(self, briefs={**self.briefs, side: number}, page=replace(self.page, sections=()))
 
     @property
     def saved_as(self) -> str:
@@ -121,7 +136,7 @@ def remember(key: str, choice: Choice, start: Choice) -> None:
         told = _values(choice.page) | asdict(choice)
         told |= {name: side.value if side else "both" for name, side in _sides(choice).items()}
         followed = [name for name in ("header_name", "school") if getattr(choice.page, name) == _of(start, name)]
-        left_out = (*followed, "page", "printed_on")
+        left_out = (*followed, "page", "printed_on", "briefs")
         topics[key] = {word: value for word, value in told.items() if word not in left_out}
         kept = dict(list(topics.items())[-_REMEMBERED:])
         _write(data | {"topics": kept})

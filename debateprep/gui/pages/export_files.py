@@ -12,14 +12,14 @@ from debateprep.gui.pages.export_shelf import Drawn, formats_of
 from debateprep.services import export, maps
 
 
-def ask_file(parent: QWidget, title: str, choice: Choice, topic: str, named: Callable[[str], None]) -> None:
-    """Ask for the file to save a choice's pages to, under a name made of the topic's."""
+def ask_file(parent: QWidget, title: str, choice: Choice, name: str, named: Callable[[str], None]) -> None:
+    """Ask for the file to save a choice's pages to; `name` is offered."""
     files = QFileDialog(parent, title, str(_folder()))
     files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     files.setNameFilter(f"{formats_of(choice.layout)[choice.saved_as][1]} (*.{choice.saved_as})")
     files.setDefaultSuffix(choice.saved_as)
-    files.selectFile(file_name(topic, choice))
+    files.selectFile(name)
     files.fileSelected.connect(named)
     files.open()
 
@@ -34,11 +34,12 @@ def ask_folder(parent: QWidget, title: str, named: Callable[[str], None]) -> Non
     folders.open()
 
 
-def file_name(topic: str, choice: Choice) -> str:
-    """Return the name to offer for the file of a choice."""
+def file_name(topic: str, choice: Choice, brief: str = "") -> str:
+    """Return the name to offer for the file of a choice; `brief` is the title of a further brief that is printed."""
     if isinstance(choice.layout, Drawn):
         return maps.file_name(topic, choice.saved_as)
-    return export.file_name(topic, choice.layout, choice.printed_side, choice.options(), choice.saved_as)
+    side, ending = choice.printed_side, choice.saved_as
+    return export.file_name(topic, choice.layout, side, choice.options(), ending, brief=brief)
 
 
 def _folder() -> Path:

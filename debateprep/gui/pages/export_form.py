@@ -1,5 +1,6 @@
 """The options of the Print / Export dialog: those that the layout has, in plain words, the rarer ones folded."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from debateprep.domain.citation_styles import CiteStyle
+from debateprep.domain.model import Brief
 from debateprep.domain.terms import Side
 from debateprep.gui.pages import export_choice, export_fields, export_words
 from debateprep.gui.pages.export_choice import Choice
@@ -36,6 +38,7 @@ class ExportForm(QWidget):
     def __init__(self, choice: Choice, start: Choice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice, self._start = choice, start
+        self._files: dict[Side, tuple[Brief, ...]] = {}
         self.layouts = LayoutPicker(self)
         self._combos: dict[str, QComboBox] = {}
         self._flags: dict[str, QCheckBox] = {}
@@ -105,6 +108,17 @@ class ExportForm(QWidget):
         lines = {"header_name": self.name, "school": self.school, "sections": self.sections}
         return {**self._combos, **self._flags, **lines}
 
+    def show_briefs(self, files: Mapping[Side, tuple[Brief, ...]]) -> None:
+        """Offer a topic's briefs, the main one of each side first."""
+        if files != self._files:
+            self._files = dict(files)
+            self._fill_briefs()
+            self._show_rows()
+
+    def brief_title(self) -> str:
+        """Return the title of the further brief that is chosen, "" for the main one."""
+        return self.brief.currentText() if self.brief.currentData() else ""
+
     def show_missing(self, characters: tuple[str, ...]) -> None:
         """Name the characters that no font has, before anything is written."""
         named = ", ".join(f"{each} (U+{ord(each):04X})" for each in characters[:_NAMED])
@@ -128,6 +142,7 @@ class ExportForm(QWidget):
         self._row_names = tuple(export_words.rows())
         self.save_as = self._combo("save_as", self.tr("Save as"))
         named = self._combos
+        self.brief = named["brief"]
         self.side, self.paper, self.text, self.level = named["side"], named["paper"], named["text"], named["level"]
         self.cards, self.duplex, self.fit = named["cells"], named["duplex"], named["fit"]
         self.type_size, self.smallest, self.margin = named["type_size"], named["smallest"], named["margin"]
@@ -225,13 +240,25 @@ class ExportForm(QWidget):
         kinds = [(words, ending) for ending, (words, _) in formats_of(ware).items()]
         refill(self.save_as, kinds, self._choice.saved_as)
         self.presets.show_for(ware)
+        self._fill_briefs()
+
+    def _fill_briefs(self) -> None:
+        side = self._choice.printed_side
+        found = self._files.get(side, ()) if side is not None else ()
+        titles = [(each.title or self.tr("Main brief"), 0 if each.main else each.id) for each in found]
+        refill(self.brief, titles, self._choice.brief)
 
     def _show_rows(self) -> None:
         """Show the options that the layout has; the others keep their value for when it comes back."""
         ware, page = self._choice.layout, self._choice.page
         choices = choices_of(ware)
         for name in self._row_names:
-            shown = sides_of(ware) is not Sides.NONE if name == "side" else name in choices
+            if name == "side":
+                shown = sides_of(ware) is not Sides.NONE
+            elif name == "brief":
+                shown = sides_of(ware) is Sides.ONE and self.brief.count() > 1
+            else:
+                shown = name in choices
             self._form.setRowVisible(self._combos[name], shown)
         lists_works = "style" in choices and (page.works_cited or "works_cited" not in choices)
         self._form.setRowVisible(self.works_style, lists_works)
@@ -277,6 +304,8 @@ class ExportForm(QWidget):
 
     def _on_changed(self, *_what: Any) -> None:
         old = self._choice.of_side({"pro": Side.PRO, "con": Side.CON}.get(self.side.currentData()))
+        if old.printed_side == self._choice.printed_side:
+            old = old.of_brief(self.brief.currentData() or 0)
         ticked: dict[str, Any] = {name: box.isChecked() for name, box in self._flags.items() if name != "printed_on"}
         # A layout without the choice leaves what was chosen for the others.
         paper, usual = self.paper.currentData(), paper_on(old.layout, old.page.paper).value
@@ -310,7 +339,10 @@ class ExportForm(QWidget):
 
     def _take(self, new: Choice) -> None:
         if new != self._choice:
-            self._choice = new
+            side, self._choice = self._choice.printed_side, new
+            if side != new.printed_side:
+                self._fill_briefs()
+            self.sections.choose(new.page.sections)
             self.presets.show_chosen("")
             self._show_rows()
             self.changed.emit()

@@ -40,10 +40,11 @@ def paper_name(paper: Paper) -> str:
 def rows() -> dict[str, tuple[str, Items]]:
     """Return the lists among the rows, in order: by option the label with its key, and the items.
 
-    The items of "side" and "paper" depend on the layout and are left out.
+    The items of "side" and "paper" depend on the layout, those of "brief" on the topic; they are left out.
     """
     return {
         "side": (_tr("&Side"), ()),
+        "brief": (_tr("&Brief"), ()),
         "level": (
             _tr("&Level"),
             (

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from debateprep import settings
 from debateprep.domain.citation_styles import CiteChoice, CiteStyle
+from debateprep.domain.model import Brief
 from debateprep.domain.pages import BriefPages
 from debateprep.domain.terms import Side
 from debateprep.gui.background import Job, courier
@@ -19,7 +20,7 @@ from debateprep.gui.pages.export_shelf import TEXT_FORMATS, Drawn, Ware, choices
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress
 from debateprep.publishing import PageOptions
-from debateprep.services import citations, export, maps
+from debateprep.services import briefs, citations, export, maps
 from debateprep.services.export import Exported, Layout, Pages, Preview
 from debateprep.services.maps import MapOptions
 
@@ -29,16 +30,18 @@ _SHAPE = 0.8
 _KEPT = 90
 """How many pictures are kept, the newest; each takes about 280 kB."""
 
-Said = dict[tuple[Layout, Side | None, CiteStyle | None], Pages]
-_Key = tuple[Ware, Side | None, CiteStyle | None, PageOptions]
+Said = dict[tuple[Layout, Side | None, int, CiteStyle | None], Pages]
+_Key = tuple[Ware, Side | None, int, CiteStyle | None, PageOptions]
 Sections = tuple[tuple[str, str], ...]
+Files = dict[Side, tuple[Brief, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A preview, and the sections of the brief as (how the options name it, what it is called)."""
+    """A preview, the briefs of each side, and the sections of the brief as (how the options name it, its title)."""
 
     preview: Preview
+    files: Files
     sections: Sections = ()
 
 
@@ -77,6 +80,7 @@ class ExportWork(QObject):
         self._topic = topic_id
         self._rate = words_a_minute
         self._said: Said = {}
+        self._files: list[Files] = []
         self._preview: _Task | None = None
         self._task: _Task | None = None
         self._next: tuple[Choice, bool] | None = None
@@ -87,7 +91,7 @@ class ExportWork(QObject):
 
     def forget(self) -> None:
         """Read the topic again for the next preview, as it was edited."""
-        self._said = {}
+        self._said, self._files = {}, []
         self._pictures = {}
 
     def preview(self, choice: Choice, *, hurry: bool = False) -> None:
@@ -207,7 +211,7 @@ class ExportWork(QObject):
         if isinstance(choice.layout, Drawn):
             drawn = _map_options(choice)
             found = maps.preview(self._workspace.library, self._topic, side=side, options=drawn, progress=progress)
-            return Made(found)
+            return Made(found, self._briefs())
         pages = self._pages(choice)
         progress.step(0, 1, "Making pages")
         # Contents would come before what is the first page without them.
@@ -216,11 +220,18 @@ class ExportWork(QObject):
             self._courier.send(self, self._pass_begun, progress, first)
         whole = partial(self._courier.send, self, self._pass_drawn, progress)
         found = export.preview(pages, options, progress, layout=choice.layout, side=side, drawn=whole)
-        return Made(found, _sections(pages))
+        return Made(found, self._briefs(), _sections(pages))
+
+    def _briefs(self) -> Files:
+        kept = self._files
+        if not kept:
+            with self._workspace.library.read() as reader:
+                kept.append(briefs.files(reader, self._topic))
+        return kept[0]
 
     def _pages(self, choice: Choice) -> Pages:
         assert isinstance(choice.layout, Layout)
-        said, key = self._said, (choice.layout, choice.printed_side, choice.cite_style)
+        said, key = self._said, (choice.layout, choice.printed_side, choice.brief, choice.cite_style)
         if key not in said:
             mine = settings.load()
             said[key] = export.resolve(
@@ -231,6 +242,7 @@ class ExportWork(QObject):
                 words_a_minute=self._rate,
                 cites=CiteChoice(choice.cite_style, citations.debate_cite(mine)) if choice.cite_style else None,
                 answer_prefix=mine.answer_prefix,
+                brief=choice.brief,
             )
         return said[key]
 
@@ -241,7 +253,7 @@ class ExportWork(QObject):
             return
         while self._wanted:
             choice = self._wanted.pop(0)
-            key = choice.layout, choice.printed_side, choice.cite_style, choice.options()
+            key = choice.layout, choice.printed_side, choice.brief, choice.cite_style, choice.options()
             if key not in self._pictures:
                 self._begin_picture(choice, key)
                 return
@@ -304,6 +316,7 @@ class ExportWork(QObject):
             cites=CiteChoice(choice.cite_style, citations.debate_cite(mine)) if choice.cite_style else None,
             answer_prefix=mine.answer_prefix,
             to=TEXT_FORMATS.get(choice.saved_as),
+            brief=choice.brief,
         )
 
     def _begin(self, work: Callable[[], object], progress: Progress, done: Callable[[object], None]) -> None:
