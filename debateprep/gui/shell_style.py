@@ -109,7 +109,7 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; im
 QCheckBox::indicator:disabled {{ border-color: {line}; }}
 QListView[look="contents"] {{ background: {paper}; border: 2px solid transparent; border-radius: 6px; outline: 0; }}
 QListView[look="contents"]:focus {{ border-color: {accent}; }}
-QListView[look="contents"]::item {{ color: {ink}; border-radius: 5px; padding: 3px 6px; }}
+QListView[look="contents"]::item {{ color: {ink}; border-radius: 5px; padding: 3px 0; }}
 QListView[look="contents"]::item:hover {{ background: {field}; }}
 QListView[look="contents"]::item:selected {{ background: {selected}; color: {ink}; }}
 QToolButton[look="swatch"] {{

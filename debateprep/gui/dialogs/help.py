@@ -85,6 +85,8 @@ class HelpDialog(QDialog):
         self.contents.setAccessibleName(self.tr("Contents"))
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setWordWrap(True)
+        # Lines are wrapped for the width the list gets, not for the one it was made with.
+        self.contents.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._none = QLabel()
         self._none.setProperty("look", "quiet")
         self._none.setWordWrap(True)
