@@ -1,7 +1,7 @@
 """How long the clash of a large topic takes: 2,000 arguments, 3,000 answers, their evidence and outlines.
 
 Each figure is the best of three, in milliseconds, and its ratio to one plain read of the same arguments and answers.
-Run: python tests/benchmarks/bench_clash.py
+Run: python -m tests.benchmarks.bench_clash
 """
 
 import random
@@ -14,8 +14,7 @@ from debateprep.domain import argument_map, checks, coverage, outline
 from debateprep.domain.model import Answer, Argument, Brief, Card, Item, Section, Source, Support, Topic
 from debateprep.domain.sketch import Place, section
 from debateprep.domain.terms import Check, ItemKind, Part, ResponseType, SectionKind, Side, SupportKind
-from debateprep.domain.tidy import layout
-from debateprep.services import answers, briefs, clash, formats, outlining, suggestions
+from debateprep.services import answers, briefs, clash, formats, maps, outlining, suggestions
 from debateprep.services.pages import PageMaker
 from debateprep.storage.library import Library
 
@@ -121,14 +120,13 @@ def measure(library: Library, topic: int, made: list[Argument]) -> None:
             ("checks with case time", lambda: clash.faults_of(reader, dossier)),
             ("both briefs as pages", lambda: [PageMaker(dossier).brief(side) for side in (Side.PRO, Side.CON)]),
             ("suggested answers", lambda: suggestions.offers(reader, made[100].id)),
-            ("map of all", lambda: argument_map.build(dossier)),
+            ("map of all", lambda: argument_map.draw_up(dossier)),
         ]
         reference = best(reads[0][1])
         for name, run in reads:
             show(name, best(run), reference)
-    drawn = argument_map.build(dossier)
-    sizes = [(220.0, 44.0)] * len(drawn.nodes)
-    show(f"map layout, {len(sizes)} boxes", best(lambda: layout(drawn.parents, sizes)), reference)
+    whole = argument_map.draw_up(dossier)
+    show(f"drawing of its {len(whole.nodes):,} nodes", best(lambda: maps.drawing(whole)), reference)
     edits(library, dossier.outlines[Side.PRO][Part.CASE][0].section, made, reference)
 
 

@@ -1,39 +1,22 @@
-"""Coverage of a large topic, and how long the window does not answer: python -m tests.benchmarks.bench_coverage.
+"""Coverage of a large topic, and how long the window does not answer: python -m tests.benchmarks.bench_coverage."""
 
-The window shows a topic of 2,000 arguments and 3,000 answers; `wall` is what a user feels, `own` is the processor time
-that the window itself used of it.
-"""
-
-import os
 import sys
-import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
 
 from debateprep.domain.terms import Side
 from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.storage.library import Library
-from tests.benchmarks.bench_map import ARGUMENTS, TARGET_MS, large_topic
-from tests.gui.person import NO_KEYS, Person
-from tests.gui.watchdog import LATE_MS
+from tests.benchmarks.large import ARGUMENTS, large_topic
+from tests.benchmarks.watched import application, over, tell, watched
+from tests.gui.person import Person
 
 KEYS = (
     *[Qt.Key.Key_Down] * 20,
     *[Qt.Key.Key_Right] * 20,
     *(Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_PageUp),
 )
-
-
-def _wheel(person: Person, page: CoveragePage, turn: QPoint) -> None:
-    place = QPointF(400, 300)
-    phase, inverted = Qt.ScrollPhase.NoScrollPhase, False
-    event = QWheelEvent(place, place, QPoint(), turn, Qt.MouseButton.NoButton, NO_KEYS, phase, inverted)
-    with person.watchdog.watching("the wheel"):
-        QApplication.sendEvent(page.table.viewport(), event)
-    person.turn("scrolling")
 
 
 def use(person: Person, folder: Path) -> None:
@@ -55,7 +38,7 @@ def use(person: Person, folder: Path) -> None:
         grid = page.shown.grid
         print(f"{len(grid.rows):,} rows, {len(grid.columns):,} columns, {page.shown.findings:,} findings")
         for turn in (*[QPoint(0, -240)] * 40, *[QPoint(-240, 0)] * 40):
-            _wheel(person, page, turn)
+            person.wheel(page.table.viewport(), turn)
         page.table.setFocus()
         for key in KEYS:
             person.key(key)
@@ -78,22 +61,11 @@ def use(person: Person, folder: Path) -> None:
 
 def main() -> int:
     """Measure, print, and return 1 where a target was missed."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["DEBATEPREP_HOME"] = home
-        person = Person()
-        person.watchdog.start()
-        use(person, Path(home))
-        person.watchdog.stop()
-    worst = person.watchdog.worst
-    over = sum(stall.milliseconds > TARGET_MS for stall in person.watchdog.stalls)
-    print(f"longest stall {worst.milliseconds:.0f} ms ({worst.own:.0f} own), {over} over {TARGET_MS} ms")
-    for stall in person.watchdog.stalls[:12]:
-        if stall.milliseconds >= LATE_MS:
-            print(f"  {stall}")
+    app = application()
+    _, stalls = watched(use)
+    tell(stalls)
     app.quit()
-    return int(over > 0)
+    return int(over(stalls) > 0)
 
 
 if __name__ == "__main__":

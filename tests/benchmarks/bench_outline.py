@@ -1,19 +1,13 @@
-"""The briefs of a large topic, and how long the window does not answer: python -m tests.benchmarks.bench_outline.
+"""The briefs of a large topic, and how long the window does not answer: python -m tests.benchmarks.bench_outline."""
 
-The window shows a topic of 2,000 arguments and 3,000 answers; `wall` is what a user feels, `own` is the processor time
-that the window itself used of it.
-"""
-
-import os
 import random
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtWidgets import QApplication
 
 from debateprep.domain.model import Position, Source, Topic
@@ -25,9 +19,10 @@ from debateprep.gui.pages.briefs_side import PARTS
 from debateprep.gui.pages.export import ExportDialog
 from debateprep.services import topics
 from debateprep.storage.library import Library
-from tests.benchmarks.bench_map import ARGUMENTS, TARGET_MS, WORDS, large_topic
+from tests.benchmarks.large import ARGUMENTS, WORDS, large_topic
+from tests.benchmarks.watched import application, over, tell, watched
 from tests.gui.person import CTRL, NO_KEYS, SHIFT, Person
-from tests.gui.watchdog import LATE_MS, Stall
+from tests.gui.watchdog import Stall
 
 POSITIONS = 1000
 ALT = Qt.KeyboardModifier.AltModifier
@@ -78,14 +73,7 @@ class Journey:
 
     def wheel(self, side: Side, turn: int) -> None:
         """Turn the wheel over a column."""
-        viewport = self.page.columns[side].body.parentWidget()
-        place, none = QPointF(200, 300), Qt.MouseButton.NoButton
-        phase, inverted = Qt.ScrollPhase.NoScrollPhase, False
-        at = QPointF(viewport.mapToGlobal(place.toPoint()))
-        event = QWheelEvent(place, at, QPoint(), QPoint(0, turn), none, NO_KEYS, phase, inverted)
-        with self.person.watchdog.watching("the wheel"):
-            QApplication.sendEvent(viewport, event)
-        self.person.turn("scrolling")
+        self.person.wheel(self.page.columns[side].body.parentWidget(), QPoint(0, turn))
 
     def look_about(self, side: Side, part: Part) -> None:
         """Scroll, jump and walk through a part of a side's brief."""
@@ -244,26 +232,16 @@ def use(person: Person, folder: Path) -> list[tuple[str, list[Stall]]]:
 
 def main() -> int:
     """Measure, print, and return 1 where a target was missed."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["DEBATEPREP_HOME"] = home
-        person = Person()
-        person.watchdog.start()
-        found = use(person, Path(home))
-        person.watchdog.stop()
+    app = application()
+    found, _ = watched(use)
     print(f"{'step':40} {'wall':>6} {'own':>6} ms")
     for name, stalls in found:
         worst = stalls[0] if stalls else Stall(0, 0, "")
         print(f"{name:40} {worst.milliseconds:6.0f} {worst.own:6.0f}")
     every = sorted((each for _name, stalls in found for each in stalls), key=lambda each: -each.milliseconds)
-    over = sum(each.milliseconds > TARGET_MS for each in every)
-    print(f"longest stall {every[0].milliseconds:.0f} ms ({every[0].own:.0f} own), {over} over {TARGET_MS} ms")
-    for stall in every[:12]:
-        if stall.milliseconds >= LATE_MS:
-            print(f"  {stall}")
+    tell(every)
     app.quit()
-    return int(over > 0)
+    return int(over(every) > 0)
 
 
 if __name__ == "__main__":

@@ -4,22 +4,18 @@ Offscreen unless QT_QPA_PLATFORM says otherwise. `wall` is what a user feels; `o
 window itself used of it, which tells a slow window from a busy machine. Every stall over 60 ms is named below.
 """
 
-import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
 
 from debateprep import assets
+from tests.benchmarks.watched import TARGET_MS, application, over, watched
 from tests.gui import journeys
-from tests.gui.person import NO_KEYS, Person
-from tests.gui.watchdog import LATE_MS, Watchdog
+from tests.gui.person import Person
+from tests.gui.watchdog import LATE_MS
 
-TARGET_MS = 100
 WORDS = 50_000
 NOTCHES = 60
 
@@ -49,7 +45,7 @@ def read_long(person: Person, folder: Path) -> None:
         person.settle(window)
         view = page.view
         for _ in range(NOTCHES):
-            _wheel(person, view.viewport())
+            person.wheel(view.viewport(), QPoint(0, -120))
         view.setFocus()
         for _ in range(NOTCHES):
             person.key(Qt.Key.Key_PageDown)
@@ -66,15 +62,6 @@ def read_long(person: Person, folder: Path) -> None:
             person.settle(window)
         person.press(window.shell.top, "Undo keep position")
         person.settle(window)
-
-
-def _wheel(person: Person, target: object) -> None:
-    place = QPointF(200, 200)
-    phase, inverted = Qt.ScrollPhase.NoScrollPhase, False
-    turn = QWheelEvent(place, place, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, NO_KEYS, phase, inverted)
-    with person.watchdog.watching("the wheel"):
-        QApplication.sendEvent(target, turn)
-    person.turn("scrolling")
 
 
 def whole(way: type[journeys.Way]) -> Callable[[Person, Path], None]:
@@ -107,27 +94,17 @@ RUNS: dict[str, Callable[[Person, Path], None]] = {
 
 def main() -> int:
     """Make every journey, print a table, and return how many stall longer than the target."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
-    dogs: dict[str, Watchdog] = {}
-    for name, run in RUNS.items():
-        with tempfile.TemporaryDirectory() as home:
-            os.environ["DEBATEPREP_HOME"] = home
-            person = Person()
-            person.watchdog.start()
-            run(person, Path(home))
-            person.watchdog.stop()
-            dogs[name] = person.watchdog
+    app = application()
+    found = {name: watched(run)[1] for name, run in RUNS.items()}
     print(f"{'journey':26} {'wall ms':>8} {'own ms':>8} {f'over {TARGET_MS}':>9}")
-    for name, dog in dogs.items():
-        over = sum(stall.milliseconds > TARGET_MS for stall in dog.stalls)
-        print(f"{name:26} {dog.worst.milliseconds:8.0f} {dog.worst.own:8.0f} {over:9}")
-    for name, dog in dogs.items():
-        for stall in dog.stalls[:8]:
+    for name, stalls in found.items():
+        print(f"{name:26} {stalls[0].milliseconds:8.0f} {stalls[0].own:8.0f} {over(stalls):9}")
+    for name, stalls in found.items():
+        for stall in stalls[:8]:
             if stall.milliseconds >= LATE_MS:
                 print(f"{name}: {stall}")
     app.quit()
-    return sum(dog.worst.milliseconds > TARGET_MS for dog in dogs.values())
+    return sum(over(stalls) > 0 for stalls in found.values())
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
@@ -111,6 +111,16 @@ class Person:
     def press(self, root: QWidget, name: str) -> None:
         """Click the button with a name."""
         self.click(self.button(root, name))
+
+    def wheel(self, over: QWidget, turn: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        """Turn the wheel over the middle of a widget; 120 is a notch away from the user."""
+        place = QPointF(over.rect().center())
+        at = QPointF(over.mapToGlobal(place))
+        none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(place, at, QPoint(), turn, none, keys, phase, False)  # noqa: FBT003 - Qt's own order
+        with self.watchdog.watching("the wheel"):
+            QApplication.sendEvent(over, event)
+        self.turn("scrolling")
 
     def drop(self, window: QWidget, paths: Sequence[Path], at: QPoint | None = None) -> None:
         """Drop files on a place of the window, its middle unless one is given, as the platform brings them in."""
