@@ -1,5 +1,6 @@
 """What the Cards page shows, read in one go off the GUI thread."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from debateprep.domain.citation import short_cite
 from debateprep.domain.dossier import Dossier
+from debateprep.domain.integrity import Check
 from debateprep.domain.model import Argument, Card, Label, Mark, SavedFilter, Source, Topic
 from debateprep.domain.reading_time import Count, card_words, clock, seconds
 from debateprep.domain.terms import ItemKind, Side, Verdict
@@ -56,32 +58,19 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
         if reader.first(Topic, id=topic_id) is None:
             return Shown()
         dossier = briefs.dossier(reader, topic_id)
+        found = [card for card in dossier.cards.values() if card.topic_id in (topic_id, None)]
+        chosen = next((card for card in found if card.id == wanted), found[0] if found else None)
+        source = dossier.sources.get(chosen.source_id or 0) if chosen is not None else None
+        missing = lacks(reader, source, dossier.topic.format) if source is not None else ()
         labels = selections.labels_on(reader, "card", dossier.cards)
         known = tuple(selections.labels(reader))
         kept = tuple(selections.saved(reader, topic_id, of_cards=True))
-    found = [card for card in dossier.cards.values() if card.topic_id in (topic_id, None)]
-    verdicts = integrity.verdicts(library, [card.id for card in found])
     uses = _uses(dossier)
-    lines = tuple(
-        CardLine(
-            card.id,
-            card.tag or _tr("no tag yet: {words}").format(words=" ".join(card.quote.split())[:60]),
-            cite_words(card, dossier.sources.get(card.source_id or 0)),
-            verdict_words(verdicts[card.id].verdict),
-            _time(card, rate),
-            ", ".join(words for _, words in uses.get(card.id, ())),
-            labels.get(card.id, ()),
-            verdicts[card.id].verdict is Verdict.VERBATIM,
-        )
-        for card in found
-    )
+    verdicts = integrity.verdicts(library, [card.id for card in found])
+    lines = _lines(found, dossier.sources, verdicts, uses, labels, rate)
     listed = tuple(_arguments(dossier))
-    chosen = next((card for card in found if card.id == wanted), found[0] if found else None)
     if chosen is None:
         return Shown(lines, listed, labels=known, filters=kept)
-    source = dossier.sources.get(chosen.source_id or 0)
-    with library.read() as reader:
-        missing = lacks(reader, source, dossier.topic.format) if source is not None else ()
     return Shown(
         lines,
         listed,
@@ -94,6 +83,29 @@ def load(topic_id: int, wanted: int, rate: int, library: Library) -> Shown:
         missing,
         known,
         kept,
+    )
+
+
+def _lines(
+    cards: Iterable[Card],
+    sources: Mapping[int, Source],
+    verdicts: Mapping[int, Check],
+    uses: Mapping[int, list[tuple[int, str]]],
+    labels: Mapping[int, tuple[Label, ...]],
+    rate: int,
+) -> tuple[CardLine, ...]:
+    return tuple(
+        CardLine(
+            card.id,
+            card.tag or _tr("no tag yet: {words}").format(words=" ".join(card.quote.split())[:60]),
+            cite_words(card, sources.get(card.source_id or 0)),
+            verdict_words(verdicts[card.id].verdict),
+            _time(card, rate),
+            ", ".join(words for _, words in uses.get(card.id, ())),
+            labels.get(card.id, ()),
+            verdicts[card.id].verdict is Verdict.VERBATIM,
+        )
+        for card in cards
     )
 
 
