@@ -82,6 +82,14 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
+class CommandGroup(QObject):
+    """What carries some of the table's commands out: `_do_KEY` is the slot of the command KEY."""
+
+    def slots(self) -> dict[str, Callable[[], None]]:
+        """Return the slots of the group's commands by their keys."""
+        return {each.key: getattr(self, f"_do_{each.key}") for each in COMMANDS if hasattr(self, f"_do_{each.key}")}
+
+
 class Commands(QObject):
     """The actions of the table, each bound to the method of its key."""
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from debateprep.domain.model import Argument, Heard, Round
+from debateprep.gui.actions import CommandGroup
 from debateprep.gui.labelling import Thing, offer_labels
 from debateprep.gui.later import later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from debateprep.gui.dialogs import heard as heard_forms
     from debateprep.gui.dialogs.heard import Recorded, RoundChoice
     from debateprep.gui.dialogs.opener import Dialogs
-    from debateprep.gui.main_window import MainWindow
     from debateprep.gui.topics import Topics
     from debateprep.gui.workspace import Workspace
     from debateprep.services import rounds
@@ -27,102 +27,95 @@ else:
     heard_forms = later("debateprep.gui.dialogs.heard")
 
 
-class ClashCommands:
-    """Mixed into the window's shell; each `_do_` method is the command of its name."""
+class ClashCommands(CommandGroup):
+    """The group of these commands; pages ask for some of them through the workspace.
 
-    workspace: Workspace
-    dialogs: Dialogs
-    window: MainWindow
-    _topics: Topics
+    `in_view` gives the page in view.
+    """
 
-    @property
-    def pages(self) -> Mapping[str, QWidget]:
-        """Return the pages that are there, by their keys."""
-        raise NotImplementedError
-
-    @property
-    def page_key(self) -> str:
-        """Return the key of the page in view."""
-        raise NotImplementedError
-
-    def listen_to_pages(self) -> None:
-        """Follow pages that ask for the round log or the labels."""
-        self.workspace.labels_wanted.connect(self._do_labels)
-        self.workspace.heard_wanted.connect(self._do_hear)
-        self.workspace.round_wanted.connect(self._on_round_wanted)
+    def __init__(
+        self,
+        workspace: Workspace,
+        dialogs: Dialogs,
+        topics: Topics,
+        in_view: Callable[[], QWidget],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._dialogs, self._topics = workspace, dialogs, topics
+        self._in_view, self._window = in_view, parent
+        workspace.labels_wanted.connect(self._do_labels)
+        workspace.heard_wanted.connect(self._do_hear)
+        workspace.round_wanted.connect(self._on_round_wanted)
 
     @Slot()
     def _do_hear(self) -> None:
         self._with_choice(self._ask_heard)
 
     def _ask_heard(self, choice: RoundChoice) -> None:
-        self.dialogs.heard(choice, self._on_heard)
+        self._dialogs.heard(choice, self._on_heard)
 
     @Slot(object)
     def _on_round_wanted(self, wanted: Round | Heard) -> None:
         if isinstance(wanted, Round):
-            self.dialogs.round(wanted, self._on_round_changed)
+            self._dialogs.round(wanted, self._on_round_changed)
         else:
-            self._with_choice(lambda choice: self.dialogs.heard_again(choice, wanted, self._on_heard_again))
+            self._with_choice(lambda choice: self._dialogs.heard_again(choice, wanted, self._on_heard_again))
 
     def _with_choice(self, show: Callable[[RoundChoice], None]) -> None:
-        topic = self.workspace.topic_id
-        if self.workspace.is_open and topic:
-            self.workspace.read(self._owner, lambda library: _choice(library, topic), show)
-
-    @property
-    def _owner(self) -> QObject:
-        return self.window
+        topic = self._workspace.topic_id
+        if self._workspace.is_open and topic:
+            self._workspace.read(self, lambda library: _choice(library, topic), show)
 
     def _on_heard(self, recorded: Recorded) -> None:
-        self.workspace.edit(self._owner, lambda library: _record(library, recorded))
+        self._workspace.edit(self, lambda library: _record(library, recorded))
 
     def _on_heard_again(self, heard: Heard) -> None:
-        self.workspace.edit(
-            self._owner,
+        self._workspace.edit(
+            self,
             lambda library: rounds.judge(library, heard.id, heard.outcome, said=heard.said, notes=heard.notes),
         )
 
     def _on_round_changed(self, debated: Round) -> None:
-        self.workspace.edit(self._owner, lambda library: rounds.put(library, debated))
+        self._workspace.edit(self, lambda library: rounds.put(library, debated))
 
     @Slot()
     def _do_manage_topics(self) -> None:
-        if self.workspace.is_open:
-            self.dialogs.topics(self.workspace, self._topics.ask_to_change_one, self._topics.ask)
+        if self._workspace.is_open:
+            self._dialogs.topics(self._workspace, self._topics.ask_to_change_one, self._topics.ask)
 
     @Slot()
     def _do_formats(self) -> None:
-        if self.workspace.is_open:
-            self.dialogs.formats(self.workspace, self._topics.format_key)
+        if self._workspace.is_open:
+            self._dialogs.formats(self._workspace, self._topics.format_key)
 
     @Slot()
     def _do_add_template(self) -> None:
-        if self.workspace.is_open and self.workspace.topic_id:
-            self.dialogs.template(self.workspace)
+        if self._workspace.is_open and self._workspace.topic_id:
+            self._dialogs.template(self._workspace)
 
     @Slot()
     def _do_labels(self) -> None:
-        if self.workspace.is_open:
-            self.dialogs.labels(self.workspace)
+        if self._workspace.is_open:
+            self._dialogs.labels(self._workspace)
 
     @Slot()
     def _do_label_this(self) -> None:
-        page = self.pages.get(self.page_key)
+        page = self._in_view()
         ask: Callable[[], Thing | None] | None = getattr(page, "labelled", None)
-        thing = ask() if ask is not None and self.workspace.is_open else None
-        if page is None or thing is None:
-            words = self.window.tr("Choose an argument, a card or a kept position first; then it can be labelled.")
-            self.workspace.notice.emit(words)
+        thing = ask() if ask is not None and self._workspace.is_open else None
+        if thing is None:
+            words = self.tr("Choose an argument, a card or a kept position first; then it can be labelled.")
+            self._workspace.notice.emit(words)
             return
         focus = QApplication.focusWidget()
         near = focus if focus is not None and page.isAncestorOf(focus) else page
-        offer_labels(self.workspace, thing, self.window, near.mapToGlobal(near.rect().center()))
+        offer_labels(self._workspace, thing, self._window, near.mapToGlobal(near.rect().center()))
 
     @Slot()
     def _do_history(self) -> None:
-        if self.workspace.is_open:
-            self.dialogs.history(self.workspace)
+        if self._workspace.is_open:
+            self._dialogs.history(self._workspace)
 
 
 def _choice(library: Library, topic_id: int) -> RoundChoice:

@@ -11,9 +11,10 @@ from debateprep.gui.actions import native, plain
 
 if TYPE_CHECKING:
     from debateprep.domain.changes import Hit
+    from debateprep.gui.actions import Commands
     from debateprep.gui.background import Job
-    from debateprep.gui.shell import Shell
-    from debateprep.gui.usecases import Place
+    from debateprep.gui.usecases import Place, UseCases
+    from debateprep.gui.workspace import Workspace
 
 GROUPS = {
     "source": "Source",
@@ -31,9 +32,9 @@ COMMANDS_FOUND = 5
 class Finder(QObject):
     """Stands between a window's search box and its library."""
 
-    def __init__(self, shell: Shell, box: search_box.SearchBox) -> None:
-        super().__init__(shell)
-        self._shell = shell
+    def __init__(self, workspace: Workspace, cases: UseCases, commands: Commands, box: search_box.SearchBox) -> None:
+        super().__init__(box)
+        self._workspace, self._cases, self._all = workspace, cases, commands
         self._box = box
         self._job: Job | None = None
         box.wanted.connect(self._find)
@@ -41,7 +42,7 @@ class Finder(QObject):
 
     @Slot(str)
     def _find(self, text: str) -> None:
-        space, cases = self._shell.workspace, self._shell.cases
+        space, cases = self._workspace, self._cases
         if not space.is_open:
             self._box.show_results(text, self._commands(text))
             return
@@ -68,7 +69,7 @@ class Finder(QObject):
     def _commands(self, text: str) -> list[search_box.Found]:
         wanted = text.casefold()
         found = []
-        for number, action in enumerate(self._shell.commands.all()):
+        for number, action in enumerate(self._all.all()):
             name = plain(action.text())
             if action.isEnabled() and wanted in name.casefold():
                 keys = native(action.shortcut())
@@ -77,17 +78,16 @@ class Finder(QObject):
 
     @Slot(str, int)
     def _go(self, kind: str, number: int) -> None:
-        shell = self._shell
-        cases = shell.cases
+        cases = self._cases
         if kind == "command":
-            shell.commands.all()[number].trigger()
+            self._all.all()[number].trigger()
         elif kind == "topic":
-            shell.open_topic(number)
+            self._workspace.topic_wanted.emit(number)
         else:
-            shell.workspace.read(self, lambda library: cases.place_of(library, kind, number), self._on_place)
+            self._workspace.read(self, lambda library: cases.place_of(library, kind, number), self._on_place)
 
     def _on_place(self, found: Place) -> None:
-        space = self._shell.workspace
+        space = self._workspace
         if found.topic_id:
             space.show_topic(found.topic_id)
         if found.source_id:
@@ -97,4 +97,4 @@ class Finder(QObject):
         elif found.argument_id:
             space.argument_wanted.emit(found.argument_id)
         else:
-            self._shell.show_page("briefs")
+            space.page_wanted.emit("briefs")

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from debateprep.gui.background import courier
 from debateprep.progress import Progress
 
 if TYPE_CHECKING:
-    from debateprep.gui.shell import Shell
-    from debateprep.gui.usecases import Brought
+    from debateprep.gui.bars import StatusLine
+    from debateprep.gui.reviewing import Reviewer
+    from debateprep.gui.usecases import Brought, UseCases
+    from debateprep.gui.workspace import Workspace
 
 PATIENCE_MS = 300
 
@@ -34,9 +36,12 @@ def welcome(event: QDragEnterEvent | QDropEvent) -> bool:
 class Importer(QObject):
     """Brings articles in for a window."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self._shell = shell
+    def __init__(
+        self, workspace: Workspace, cases: UseCases, reviewer: Reviewer, status: StatusLine, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._workspace, self._cases, self._reviewer = workspace, cases, reviewer
+        self._status, self._window = status, window
         self._progress: Progress | None = None
         self._so_far = (0, 0, "")
         self._patience = QTimer(self)
@@ -47,9 +52,9 @@ class Importer(QObject):
 
     def ask(self) -> None:
         """Let the user choose files."""
-        chooser = QFileDialog(self._shell.window, self.tr("Import articles"))
+        chooser = QFileDialog(self._window, self.tr("Import articles"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = self.tr("Articles") + f" ({self._shell.cases.name_patterns()})"
+        kinds = self.tr("Articles") + f" ({self._cases.name_patterns()})"
         chooser.setNameFilters([kinds, self.tr("All files (*)")])
         chooser.filesSelected.connect(self._on_chosen)
         chooser.finished.connect(chooser.deleteLater)
@@ -75,27 +80,27 @@ class Importer(QObject):
             self.bring(paths)
         elif data and data.hasUrls():
             said = self.tr("DebatePrep fetches nothing from the network; save the page as a file and drop that here.")
-            self._shell.notices.fail(said)
+            self._workspace.failed.emit(said)
         elif data and data.hasText() and data.text().strip():
             self.bring_text(data.text())
         else:
             said = self.tr("There are no words to paste; copy an article's words, or its file, and try again.")
-            self._shell.notices.fail(said)
+            self._workspace.failed.emit(said)
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Bring in files and folders."""
-        cases = self._shell.cases
+        cases = self._cases
         progress = Progress(partial(courier().send, self, self._on_went_on))
         self._progress = progress
         self._so_far = (0, len(paths), paths[0].name if paths else "")
         self._patience.start()
-        job = self._shell.workspace.edit(self, lambda library: cases.bring_in(library, paths, progress), self._on_done)
+        job = self._workspace.edit(self, lambda library: cases.bring_in(library, paths, progress), self._on_done)
         job.ended.connect(self._on_ended)
 
     def bring_text(self, text: str) -> None:
         """Bring in text."""
-        cases = self._shell.cases
-        self._shell.workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
+        cases = self._cases
+        self._workspace.edit(self, lambda library: cases.paste(library, text), self._on_done)
 
     def cancel(self) -> None:
         """Stop before the next file."""
@@ -110,24 +115,23 @@ class Importer(QObject):
     @Slot()
     def _show(self) -> None:
         done, total, what = self._so_far
-        self._shell.status.show_progress(done, total, self.tr("Importing {}").format(what))
+        self._status.show_progress(done, total, self.tr("Importing {}").format(what))
 
     @Slot()
     def _on_ended(self) -> None:
         self._patience.stop()
         self._progress = None
-        self._shell.status.end_work()
+        self._status.end_work()
 
     def _on_done(self, done: list[Brought]) -> None:
-        shell = self._shell
         for each in done:
             if each.failed:
-                shell.notices.fail(each.sentence)
-        shell.reviewer.show([each for each in done if each.review is not None])
+                self._workspace.failed.emit(each.sentence)
+        self._reviewer.show([each for each in done if each.review is not None])
         fine = [each for each in done if each.source_id]
         if len(fine) == 1:
-            shell.notices.tell(fine[0].sentence)
+            self._workspace.notice.emit(fine[0].sentence)
         elif fine:
-            shell.notices.tell(self.tr("Imported {} articles.").format(len(fine)))
+            self._workspace.notice.emit(self.tr("Imported {} articles.").format(len(fine)))
         if fine:
-            shell.workspace.source_wanted.emit(fine[-1].source_id, -1)
+            self._workspace.source_wanted.emit(fine[-1].source_id, -1)

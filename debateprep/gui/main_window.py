@@ -9,14 +9,10 @@ from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QPai
 from PySide6.QtWidgets import QMainWindow
 
 from debateprep.gui import remembered
+from debateprep.gui.remembered import BARS, GROUND
 
 if TYPE_CHECKING:
     from debateprep.gui.shell import Shell
-
-GROUND = {"paper": "#f6f4ef", "panel": "#fffdf9", "line": "#e0dbd0"}
-"""The colours of the empty window where none are remembered: those of the light theme."""
-BARS = {"menu": 25, "top": 51, "rail": 76, "status": 24}
-"""The sizes of the empty window's bars where none are remembered, in pixels at normal text size."""
 
 
 class MainWindow(QMainWindow):

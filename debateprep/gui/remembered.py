@@ -17,6 +17,11 @@ RECALL = "recall.json"
 FILTERS = "filters.json"
 """What each topic was filtered by; `gui.kept_filters` writes and reads it."""
 
+GROUND = {"paper": "#f6f4ef", "panel": "#fffdf9", "line": "#e0dbd0"}
+"""The colours of the empty window where none are remembered: those of the light theme."""
+BARS = {"menu": 25, "top": 51, "rail": 76, "status": 24}
+"""The sizes of the empty window's bars where none are remembered, in pixels at normal text size."""
+
 
 def load() -> dict[str, Any]:
     """Return what the window remembered, nothing when there is none or it makes no sense."""

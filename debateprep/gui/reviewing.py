@@ -6,27 +6,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
-    from debateprep.gui.shell import Shell
-    from debateprep.gui.usecases import Brought
+    from debateprep.gui.dialogs.opener import Dialogs
+    from debateprep.gui.usecases import Brought, UseCases
+    from debateprep.gui.workspace import Workspace
     from debateprep.services.reviews import Review
 
 
 class Reviewer(QObject):
     """Shows one review after another, and adds what comes out of each."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self._shell = shell
+    def __init__(self, workspace: Workspace, cases: UseCases, dialogs: Dialogs, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace, self._cases, self._dialogs, self._window = workspace, cases, dialogs, window
         self._waiting: list[Review] = []
         self._open = False
 
     def ask(self) -> None:
         """Let the user choose files to look over."""
-        cases = self._shell.cases
-        chooser = QFileDialog(self._shell.window, self.tr("Look articles over"))
+        cases = self._cases
+        chooser = QFileDialog(self._window, self.tr("Look articles over"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         kinds = self.tr("Articles") + f" ({cases.name_patterns()})"
         chooser.setNameFilters([kinds, self.tr("All files (*)")])
@@ -40,8 +41,8 @@ class Reviewer(QObject):
 
     def look_over(self, paths: list[Path]) -> None:
         """Read files, and show each before it is added."""
-        cases = self._shell.cases
-        self._shell.workspace.read(self._shell.window, lambda library: cases.review(library, paths), self.show)
+        cases = self._cases
+        self._workspace.read(self, lambda library: cases.review(library, paths), self.show)
 
     def show(self, found: list[Brought]) -> None:
         """Show what is to be looked over; what cannot be is told."""
@@ -49,14 +50,14 @@ class Reviewer(QObject):
             if each.review is not None:
                 self._waiting.append(each.review)
             elif each.failed:
-                self._shell.notices.fail(each.sentence)
+                self._workspace.failed.emit(each.sentence)
         self._next()
 
     def _next(self) -> None:
         if self._open or not self._waiting:
             return
         self._open = True
-        dialog = self._shell.dialogs.review(self._waiting.pop(0), self._add)
+        dialog = self._dialogs.review(self._waiting.pop(0), self._add)
         dialog.finished.connect(self._on_finished)
 
     @Slot()
@@ -65,9 +66,9 @@ class Reviewer(QObject):
         self._next()
 
     def _add(self, review: Review) -> None:
-        cases = self._shell.cases
-        self._shell.workspace.edit(self._shell.window, lambda library: cases.add(library, review), self._on_added)
+        cases = self._cases
+        self._workspace.edit(self, lambda library: cases.add(library, review), self._on_added)
 
     def _on_added(self, done: Brought) -> None:
-        self._shell.notices.tell(done.sentence)
-        self._shell.workspace.source_wanted.emit(done.source_id, -1)
+        self._workspace.notice.emit(done.sentence)
+        self._workspace.source_wanted.emit(done.source_id, -1)

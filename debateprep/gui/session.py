@@ -52,7 +52,8 @@ class Session(QObject):
         self.workspace.broke.connect(self._crash.handle)
         preferences()
         self.window = window
-        self.shell = Shell(self.workspace, window)
+        self.shell = Shell(self.workspace, window, window.state)
+        window.fill(self.shell)
         self.shell.library_wanted.connect(self._on_library_wanted)
         seen = window.state.get("page", START)
         self._waiting = sorted(PAGES, key=lambda spec: spec.key != seen)

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from debateprep.gui.usecases import FormatChoice
 
 if TYPE_CHECKING:
     from debateprep.domain.changes import Changes
     from debateprep.domain.model import Topic
-    from debateprep.gui.shell import Shell
-    from debateprep.gui.usecases import Added
+    from debateprep.gui.actions import Commands
+    from debateprep.gui.dialogs.opener import Dialogs
+    from debateprep.gui.overviews import Overviews
+    from debateprep.gui.usecases import Added, UseCases
+    from debateprep.gui.workspace import Workspace
 
 PRACTICE = "free-buses"
 
@@ -29,12 +33,21 @@ def first_choice(topics: tuple[Topic, ...]) -> int:
 class Topics(QObject):
     """The topics of a window: the switcher's menu, samples and new topics."""
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self._shell = shell
+    def __init__(
+        self,
+        workspace: Workspace,
+        cases: UseCases,
+        dialogs: Dialogs,
+        overviews: Overviews,
+        menu: QMenu,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._cases, self._dialogs = workspace, cases, dialogs
+        self._overviews, self._menu = overviews, menu
         self._waiting: list[str] = []
         self._touched: frozenset[int] = frozenset()
-        shell.topics.triggered.connect(self._on_chosen)
+        menu.triggered.connect(self._on_chosen)
 
     @property
     def format_key(self) -> str:
@@ -44,20 +57,20 @@ class Topics(QObject):
 
     def words(self, key: str) -> str:
         """Return a debate format in words."""
-        seen = self._shell.overview
+        seen = self._overviews.now
         return seen.format_words(key) if seen is not None else ""
 
     def follow(self, changes: Changes) -> None:
         """Go to the topic that an undone or redone step brought back or changed, once it is read anew."""
         self._touched = changes.ids.get("topic", frozenset())
 
-    def fill(self, topics: tuple[Topic, ...]) -> None:
-        """Put the topics into the switcher."""
+    def fill(self, topics: tuple[Topic, ...], commands: Commands) -> None:
+        """Put the topics into the switcher, and the commands that make, change and list them below."""
         touched, self._touched = self._touched, frozenset()
         there = [topic.id for topic in topics if topic.id in touched]
         if there:
-            self._shell.workspace.show_topic(there[-1])
-        menu, current = self._shell.topics, self._shell.workspace.topic_id
+            self._workspace.show_topic(there[-1])
+        menu, current = self._menu, self._workspace.topic_id
         menu.clear()
         for topic in topics:
             action = menu.addAction(topic.short.replace("&", "&&"))
@@ -67,39 +80,38 @@ class Topics(QObject):
         if topics:
             menu.addSeparator()
         for key in ("new_topic", "edit_topic", "manage_topics", "remove_topic"):
-            menu.addAction(self._shell.commands[key])
+            menu.addAction(commands[key])
         menu.addSeparator()
-        menu.addAction(self._shell.commands["start"])
+        menu.addAction(commands["start"])
 
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:
         if isinstance(action.data(), int):
-            self._shell.open_topic(action.data())
+            self._workspace.topic_wanted.emit(action.data())
 
     @Slot(str)
     def open_sample(self, key: str) -> None:
         """Open a sample's topic, added anew when it is not there."""
-        shell = self._shell
-        cases, seen = shell.cases, shell.overview
-        if seen is None or not shell.workspace.is_open:
+        cases, seen = self._cases, self._overviews.now
+        if seen is None or not self._workspace.is_open:
             # The click came before the library was open: it is done as soon as it is known which topics there are.
             self._waiting.append(key)
             return
         topic = next((each for each in seen.topics if each.sample == key), None)
         if topic is not None:
-            shell.open_topic(topic.id)
+            self._workspace.topic_wanted.emit(topic.id)
             return
-        shell.workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_added)
+        self._workspace.edit(self, lambda library: cases.add_sample(library, key), self._on_added)
 
     def _on_added(self, done: Added) -> None:
-        self._shell.open_topic(done.topic_id)
+        self._workspace.topic_wanted.emit(done.topic_id)
 
     def ask(self) -> None:
         """Ask for a new topic."""
-        self._shell.dialogs.new_topic(self._formats(), self._make)
+        self._dialogs.new_topic(self._formats(), self._make)
 
     def _formats(self) -> tuple[FormatChoice, ...]:
-        seen = self._shell.overview
+        seen = self._overviews.now
         return seen.formats if seen is not None else ()
 
     def ask_to_change(self) -> None:
@@ -113,26 +125,24 @@ class Topics(QObject):
         known = self._formats()
         if not any(each.key == topic.format for each in known):
             known = (*known, FormatChoice(topic.format, self.words(topic.format)))
-        self._shell.dialogs.edit_topic(topic, known, self._change)
+        self._dialogs.edit_topic(topic, known, self._change)
 
     def _change(self, topic: Topic, _template: str) -> None:
-        cases, seen = self._shell.cases, self._shell.overview
+        cases, seen = self._cases, self._overviews.now
         if seen is not None and topic not in seen.topics:
-            self._shell.workspace.edit(self, lambda library: cases.change_topic(library, topic))
+            self._workspace.edit(self, lambda library: cases.change_topic(library, topic))
 
     def remove(self) -> None:
         """Move the topic in view to the trash."""
-        topic, cases = self._current(), self._shell.cases
+        topic, cases = self._current(), self._cases
         if topic is not None:
-            self._shell.workspace.edit(self, lambda library: cases.remove_topic(library, topic.id))
+            self._workspace.edit(self, lambda library: cases.remove_topic(library, topic.id))
 
     def _current(self) -> Topic | None:
-        seen = self._shell.overview
-        there = seen.topics if seen is not None and self._shell.workspace.is_open else ()
-        return next((topic for topic in there if topic.id == self._shell.workspace.topic_id), None)
+        return self._overviews.topic if self._workspace.is_open else None
 
     def _make(self, topic: Topic, template: str) -> None:
-        cases, space = self._shell.cases, self._shell.workspace
+        cases, space = self._cases, self._workspace
         space.edit(self, lambda library: cases.new_topic(library, topic, template), self._on_added)
 
     def go_on(self) -> None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QMainWindow
 
+from debateprep.gui.actions import CommandGroup
 from debateprep.gui.settings import preferences
 from debateprep.settings import LIMITS
-
-if TYPE_CHECKING:
-    from debateprep.gui.main_window import MainWindow
 
 STEP = 10
 
 
-class ViewCommands:
-    """Mixed into the window's shell; each method is the command of its name."""
+class ViewCommands(CommandGroup):
+    """The group of these commands."""
 
-    window: MainWindow
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
 
     @Slot()
     def _do_zoom_in(self) -> None:
@@ -50,8 +49,8 @@ class ViewCommands:
 
     @Slot()
     def _do_full_screen(self) -> None:
-        state = self.window.windowState()
-        self.window.setWindowState(state ^ state.WindowFullScreen)
+        state = self._window.windowState()
+        self._window.setWindowState(state ^ state.WindowFullScreen)
 
 
 def _zoom(step: int) -> None:

@@ -45,6 +45,10 @@ class Workspace(QObject):
     """A source id and a code-point offset to show in Read (-1: the top)."""
     argument_wanted = Signal(int)
     card_wanted = Signal(int)
+    topic_wanted = Signal(int)
+    """A topic is to be opened: from the start page, on its briefs."""
+    page_wanted = Signal(str)
+    """A page is to be shown, by its key."""
     heard_wanted = Signal()
     """An argument heard in a round is to be recorded."""
     round_wanted = Signal(object)

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,23 @@ def test_imports_point_down(path: Path) -> None:
         assert FLOORS[other] < FLOORS[room] or (same_floor_is_fine and FLOORS[other] == FLOORS[room]), (
             f"{named(path)} on floor {FLOORS[room]} imports {name} on floor {FLOORS[other]}"
         )
+
+
+def test_modules_do_not_go_round() -> None:
+    """See that no modules import each other in a circle, for types alone either; raise CycleError with it."""
+    names = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+    below: dict[str, set[str]] = {}
+    for name, path in names.items():
+        found = below.setdefault(name, set())
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Import):
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                inner = {f"{node.module}.{alias.name}" for alias in node.names}
+                # From a package come its modules, or what its own file says.
+                found |= {each if each in names else node.module for each in inner}
+        found &= names.keys() - {name}
+    assert len(list(TopologicalSorter(below).static_order())) == len(names)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

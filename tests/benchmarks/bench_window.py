@@ -67,7 +67,7 @@ def watch(starter, event, timer):
             timer.singleShot(0, look)
     def look():
         nonlocal page
-        page = window._shell and window.shell._pages.get("read")
+        page = window._shell and window.shell.stack.pages.get("read")
         if page is None or window.shell.page_key != "read":
             timer.singleShot(1, look)
         else:

@@ -9,7 +9,7 @@ import pytest
 
 from debateprep.domain.terms import Side
 from debateprep.gui.models.board import Board
-from debateprep.gui.models.board import read as read_board
+from debateprep.gui.models.board_reading import read as read_board
 from debateprep.storage.library import Library
 from tests.driven.drive import Control, Desk
 from tests.driven.test_driven import ByKeys, ByMouse, answered, newest, stored, walk_all

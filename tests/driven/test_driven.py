@@ -10,7 +10,7 @@ import pytest
 from debateprep.domain.model import Answer, Argument, Position, Topic
 from debateprep.domain.terms import PositionStatus, Side
 from debateprep.gui.actions import step_words
-from debateprep.gui.models.board import read as read_board
+from debateprep.gui.models.board_reading import read as read_board
 from debateprep.services import topics
 from debateprep.storage.library import Library
 from tests.conftest import SHARED

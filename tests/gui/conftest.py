@@ -97,6 +97,7 @@ def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
     """Give the main window with every page, shown at 1440x900."""
     shown = MainWindow()
     shell = Shell(workspace, shown)
+    shown.fill(shell)
     for spec in PAGES:
         module, _, name = spec.where.partition(":")
         shell.add_page(spec, getattr(importlib.import_module(module), name)(workspace, shown))

@@ -152,7 +152,9 @@ class Person:
         window.resize(*size)
         window.show()
         self.until(lambda: starter.session is not None, "the shell")
-        self.until(lambda: window.shell.overview is not None and len(window.shell._pages) == len(PAGES), "the start")
+        self.until(
+            lambda: window.shell.overview is not None and len(window.shell.stack.pages) == len(PAGES), "the start"
+        )
         self.settle(window)
         window.activateWindow()
         self.until(window.isActiveWindow, "the window's turn")

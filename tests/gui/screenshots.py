@@ -131,6 +131,7 @@ def main(folder: Path) -> int:
     workspace = Workspace()
     window = MainWindow()
     shell = Shell(workspace, window)
+    window.fill(shell)
     library, _ = shell.cases.open(home / "library" / "library.db")
     with library.read() as reader:
         topic = reader.first(Topic, sample="free-buses")

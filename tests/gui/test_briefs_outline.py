@@ -369,7 +369,7 @@ def test_a_group_is_taken_apart_and_a_frontline_written_by_its_key(qtbot: QtBot,
     write(qtbot, "Both fail")
     board = settle(qtbot, page, lambda board: len(board.answers) == 2)
     qtbot.waitUntil(lambda: page.desk.answer in board.answers)
-    page.panel._ungroup.trigger()
+    page.panel.response.ungroup.trigger()
     settle(qtbot, page, lambda board: not any(each.grouped_as for each in board.answers.values()))
     cards(page, Side.PRO)[0].setFocus()
     press(qtbot, Qt.Key.Key_R)

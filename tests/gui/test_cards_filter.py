@@ -10,7 +10,7 @@ from debateprep.gui import kept_filters
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.cards import ID, CardLine, Wish
 from debateprep.gui.pages.cards import CardsPage
-from debateprep.gui.pages.cards_filter import picked_of, terms_of
+from debateprep.gui.pages.cards_wish import picked_of, terms_of
 from debateprep.services import selections
 from tests.gui import places
 

@@ -367,5 +367,5 @@ def test_a_page_keeps_its_commands_when_it_is_shown_again(qtbot: QtBot, window: 
         page = window.shell.page(key)
         assert page.actions()
         window.shell.show_page(key)
-        assert window.shell._page_menu.actions() == [each for each in page.actions() if each.text()]
-        assert window.shell._page_menu_action.isVisible()
+        assert window.shell.menus.page.actions() == [each for each in page.actions() if each.text()]
+        assert window.shell.menus.page_action.isVisible()

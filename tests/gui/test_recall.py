@@ -174,7 +174,7 @@ def test_the_article_is_there_before_the_library(qtbot: QtBot, held: Held) -> No
     before = page.snapshot
     cards = list(page.positions.cards)
     held.open()
-    qtbot.waitUntil(lambda: len(shell._pages) == len(PAGES))
+    qtbot.waitUntil(lambda: len(shell.stack.pages) == len(PAGES))
     qtbot.waitUntil(lambda: shell.status.saved.text() == "Saved" and bool(page.positions.suggestions))
     assert page.snapshot == before
     assert page.positions.cards[: len(cards)] == cards, "nothing was drawn anew"

@@ -119,7 +119,7 @@ def test_what_cannot_be_added_is_said(qtbot: QtBot, window: MainWindow, essay: P
 def test_the_happy_path_asks_nothing(qtbot: QtBot, window: MainWindow, essay: Path) -> None:
     before = count(window)
     with qtbot.waitSignal(window.shell.workspace.changed):
-        window.shell._importer.bring([essay])
+        window.shell.importer.bring([essay])
     assert count(window) == before + 1
     assert "review" not in window.shell.dialogs._open
 
@@ -128,7 +128,7 @@ def test_an_unsure_reader_asks_before_it_adds(qtbot: QtBot, window: MainWindow, 
     doubtful = tmp_path / "one.txt"
     doubtful.write_text(f"A heading\n\n{LONG}\n", encoding="utf-8")
     before = count(window)
-    window.shell._importer.bring([doubtful])
+    window.shell.importer.bring([doubtful])
     dialog = dialog_of(qtbot, window)
     assert "one paragraph" in dialog.ui.doubts.text()
     assert count(window) == before

@@ -1,5 +1,7 @@
 """The round log, history and trash in the window: recorded with one key, edited, deleted, brought back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,6 +18,7 @@ from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.coverage import CoveragePage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import arguments, rounds
+from debateprep.storage.library import Library
 from tests.gui import places
 
 # The platform without a screen says so where a menu or dialog opens.
@@ -151,6 +154,19 @@ def test_a_round_without_arguments_to_choose_still_takes_words(qtbot: QtBot) -> 
 
 
 # History and trash
+
+
+def test_where_nothing_was_done_there_is_nothing_to_go_back_to(qtbot: QtBot, tmp_path: Path) -> None:
+    space = Workspace()
+    space.open(Library(tmp_path / "new.db"))
+    dialog = HistoryDialog(space, None)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.steps.lines.rowCount() == 1)
+    assert not dialog.go.isEnabled()
+    assert not dialog.undelete.isEnabled()
+    assert not dialog.restore.isEnabled()
+    dialog.reject()
+    space.close()
 
 
 def history_of(qtbot: QtBot, window: MainWindow) -> HistoryDialog:

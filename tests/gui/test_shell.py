@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from debateprep import app, paths, settings
 from debateprep.domain.changes import MATCH
 from debateprep.domain.model import Source
-from debateprep.gui import crash, remembered, shell_state, single
+from debateprep.gui import crash, remembered, single
 from debateprep.gui.actions import COMMANDS, plain, step_words
 from debateprep.gui.dialogs.shortcuts import lines_of
 from debateprep.gui.main_window import MainWindow
@@ -152,7 +152,7 @@ def test_wrong_files_get_one_sentence_each_and_stop_no_other(qtbot: QtBot, windo
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     (tmp_path / "fine.txt").write_text("A title\n\nA sentence that should be read.\n", encoding="utf-8")
     with qtbot.waitSignal(window.shell.workspace.source_wanted, timeout=20000):
-        window.shell._importer.bring([tmp_path / name for name in ("empty.txt", "picture.png", "gone.txt", "fine.txt")])
+        window.shell.importer.bring([tmp_path / name for name in ("empty.txt", "picture.png", "gone.txt", "fine.txt")])
     failures = [words for words in window.shell.notices.told if not words.startswith("Imported")]
     assert len(failures) == 3
     assert all(words.endswith(".") and "\n" not in words for words in failures)
@@ -201,7 +201,7 @@ def test_the_start_page_opens_a_sample_and_adds_one_that_is_missing(
 
 
 def test_every_command_is_in_a_menu_and_on_the_sheet(window: MainWindow) -> None:
-    in_menus = {action for name in window.shell._menus for action in window.shell._menus[name].actions()}
+    in_menus = {action for _, actions in window.shell.menus.groups() for action in actions}
     for command in COMMANDS:
         assert window.shell.commands[command.key] in in_menus, command.key
     lines = lines_of(window.shell.all_commands())
@@ -258,7 +258,7 @@ def test_preferences_take_force_at_once(window: MainWindow) -> None:
 def test_the_window_is_remembered_and_brought_back_to_a_screen(qtbot: QtBot, window: MainWindow) -> None:
     window.shell.show_page("read")
     window.resize(790, 601)
-    shell_state.remember(window.shell)
+    window.shell.remember()
     state = remembered.load()
     assert state["page"] == "read"
     assert state["topic"] == window.shell.workspace.topic_id
@@ -289,7 +289,7 @@ def test_a_window_closed_at_its_first_paint_begins_no_session(qtbot: QtBot, tmp_
 
 
 def test_the_empty_window_has_its_bars_where_the_full_one_has_them(qtbot: QtBot, window: MainWindow) -> None:
-    shell_state.remember(window.shell)
+    window.shell.remember()
     state = remembered.load()
     empty = MainWindow(state | {"ground": {"paper": "#101010", "panel": "#202020", "line": "#303030"}})
     qtbot.addWidget(empty)
@@ -314,7 +314,7 @@ def test_a_window_closed_before_its_pages_came_keeps_the_page(qtbot: QtBot, work
     (paths.state() / "window.json").write_text('{"page": "read"}', encoding="utf-8")
     window = MainWindow(remembered.load())
     qtbot.addWidget(window)
-    shell_state.remember(Shell(workspace, window))
+    Shell(workspace, window, window.state).remember()
     assert remembered.load()["page"] == "read"
 
 
@@ -328,7 +328,7 @@ def test_a_broken_state_is_a_plain_start(qtbot: QtBot, workspace: Workspace, tex
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    Shell(workspace, window)
+    window.fill(Shell(workspace, window, window.state))
 
 
 def test_a_second_start_rings_the_first(qtbot: QtBot, tmp_path: Path) -> None:
@@ -382,7 +382,7 @@ def painted():
     seen["heavy"] = [name for name in ("sqlalchemy", "reportlab", "lxml", "trafilatura") if name in sys.modules]
 def opened():
     session = starter.session
-    if session is None or session.shell.overview is None or len(starter.window.shell._pages) < 2:
+    if session is None or session.shell.overview is None or len(starter.window.shell.stack.pages) < 2:
         QTimer.singleShot(20, opened)
         return
     seen["topics"] = len(starter.window.shell.overview.topics)

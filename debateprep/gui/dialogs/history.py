@@ -82,6 +82,8 @@ class HistoryDialog(QDialog):
         self.detail = Words("", "mute", 8.5)
         self.go = self._button(self.tr("&Go to this point"), self._on_go, primary=True)
         self.undelete = self._button(self.tr("&Bring back what it threw away"), self._on_undelete)
+        # Until the step in view is known to have thrown something away.
+        self.undelete.setEnabled(False)
         self.restore = self._button(self.tr("&Restore"), self._on_restore, primary=True)
         self.pages = Switched()
         hint = self.tr("Nothing is lost by going back: until you do something else, you can go forward again.")

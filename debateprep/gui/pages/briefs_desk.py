@@ -12,7 +12,7 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.model import Answer, Argument, Support
 from debateprep.domain.terms import Part, SectionKind, Side, SupportKind
 from debateprep.gui.background import Job
-from debateprep.gui.models import board
+from debateprep.gui.models import board_reading
 from debateprep.gui.models.board import Board
 from debateprep.gui.pages.briefs_clash_edits import ClashEdits, Group
 from debateprep.gui.workspace import Workspace
@@ -315,7 +315,7 @@ class Desk(ClashEdits):
 def _board(library: Library, topic: int, rate: int, chosen: Mapping[Side, int]) -> Board | None:
     # Undo may have taken the topic away a moment ago; then the window puts another in view.
     try:
-        return board.read(library, topic, rate, chosen)
+        return board_reading.read(library, topic, rate, chosen)
     except NotFound:
         return None
 

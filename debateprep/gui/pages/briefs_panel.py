@@ -5,25 +5,23 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from debateprep.domain.terms import PLAIN_RESPONSES, ResponseType
 from debateprep.gui.labelling import LabelLine
 from debateprep.gui.models.board import AnswerView, ArgumentView, Board
 from debateprep.gui.pages.briefs_boxes import Box, CoverageBox, ReplyLine, SupportList
 from debateprep.gui.pages.briefs_desk import Desk, Once
+from debateprep.gui.pages.briefs_exchange import AnswerTabs, ResponseButton
 from debateprep.gui.pages.briefs_field import Field
 from debateprep.gui.pages.briefs_held import HeldKeys
 from debateprep.gui.pages.briefs_offers import OffersBox
-from debateprep.gui.pages.briefs_paint import LinkButton, Says, Tabs, Type
+from debateprep.gui.pages.briefs_paint import LinkButton, Says
 from debateprep.gui.pages.briefs_ready import ReadyBoxes
 from debateprep.gui.words import term
 
 Key = tuple[str, int, str]
-TIERS = (1, 2, 3)
-"""How far forward an answer can be put: what is said first, what if that is met, and the last resort."""
 
 
 class RebuttalPanel(QScrollArea):
@@ -69,7 +67,7 @@ class RebuttalPanel(QScrollArea):
         head.addWidget(self._title)
         head.addWidget(self._who, 1)
         column.addLayout(head)
-        self.tabs = Tabs(self.tr("The argument and its answers"), inside)
+        self.tabs = AnswerTabs(inside)
         self.tabs.currentChanged.connect(self._on_tab)
         column.addWidget(self.tabs)
         self.labels = LabelLine(self._desk.workspace, "argument", inside)
@@ -96,8 +94,7 @@ class RebuttalPanel(QScrollArea):
         self._named = Box(self.tr("Short name"), inside)
         self.name_field = self._field(self._named, self.tr("Short name"), hint=self.tr("A few words for block titles"))
         self._we = Box(self.tr("We say"), inside)
-        self.response = LinkButton("", self.tr("How it answers"), bold=True)
-        self.response.setMenu(self._response_menu())
+        self.response = ResponseButton(self._desk)
         self._we.head.insertWidget(1, self.response)
         self.write = LinkButton("", self.tr("Write an answer"), wraps=True)
         self.write.clicked.connect(self._on_write)
@@ -135,22 +132,6 @@ class RebuttalPanel(QScrollArea):
         field.left.connect(partial(self._on_left, field))
         box.column.addWidget(field)
         return field
-
-    def _response_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for response in PLAIN_RESPONSES:
-            menu.addAction(term(response.value)).setData(response.value)
-        more = menu.addMenu(self.tr("More"))
-        for response in ResponseType:
-            if not response.is_plain:
-                more.addAction(term(response.value)).setData(response.value)
-        tiers = menu.addMenu(self.tr("Tier"))
-        for tier in TIERS:
-            tiers.addAction(self.tr("Tier {number}").format(number=tier)).setData(tier)
-        self._ungroup = menu.addAction(self.tr("Answer each by itself"))
-        self._ungroup.setData("ungroup")
-        menu.triggered.connect(self._on_response)
-        return menu
 
     # Showing
 
@@ -212,32 +193,9 @@ class RebuttalPanel(QScrollArea):
             QWidget.setTabOrder(before, after)
 
     def _show_tabs(self, view: ArgumentView) -> None:
-        answers = [self.tr("Answer {number}").format(number=number) for number, _ in enumerate(view.answers, 1)]
-        wanted = [self.tr("Argument"), *answers]
         current = view.answers.index(self._desk.answer) + 1 if self._desk.answer in view.answers else 0
-        if self._once is not None:
-            wanted.append(self.tr("New answer"))
-            current = len(wanted) - 1
-        names = wanted
-        wanted = self._fitting(wanted)
-        with QSignalBlocker(self.tabs):
-            while self.tabs.count() > len(wanted):
-                self.tabs.removeTab(self.tabs.count() - 1)
-            for index, text in enumerate(wanted):
-                if index == self.tabs.count():
-                    self.tabs.addTab(text)
-                self.tabs.setTabText(index, text)
-                self.tabs.setTabToolTip(index, names[index])
-                self.tabs.setAccessibleTabName(index, names[index])
-            self.tabs.setCurrentIndex(current)
-
-    def _fitting(self, names: list[str]) -> list[str]:
-        """Return the names of the tabs, those of answers by their numbers alone where there is no room for more."""
-        bold = QFontMetricsF(Type.font("tab on"))
-        if sum(bold.horizontalAdvance(name) + 14 for name in names) < self.viewport().width() - 26:
-            return names
-        last = len(names) - 1 if self._once is not None else len(names)
-        return [name if index in (0, last) else str(index) for index, name in enumerate(names)]
+        room = self.viewport().width() - 26
+        self.tabs.show_answers(len(view.answers), current, room, beginning=self._once is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the tabs as there is room."""
@@ -297,12 +255,7 @@ class RebuttalPanel(QScrollArea):
         self._show_meeting(view)
         self._we.set_title(self.tr("We say ·"), own.side.value)
         self.response.show()
-        self._ungroup.setVisible(bool(answer.grouped_as))
-        tier = self.tr("tier {number}").format(number=answer.tier) if answer.tier > 1 else ""
-        how = " · ".join(part for part in (term(answer.response.value), tier) if part)
-        self.response.setText(how + " ▾")
-        self.response.setAccessibleName(self.tr("How it answers: {how}").format(how=term(answer.response.value)))
-        self.response.set_role(own.side.value)
+        self.response.show_answer(answer, own.side)
         self._bind(self.we, ("answer", answer.id, ""), board.we_say(answer))
         self._show_case(own)
         self._show_replies(board, own)
@@ -433,15 +386,6 @@ class RebuttalPanel(QScrollArea):
         board = self._desk.board
         if board is not None and self._desk.answer in board.answers:
             self._desk.write_to(board.answers[self._desk.answer].answering)
-
-    @Slot(QAction)
-    def _on_response(self, action: QAction) -> None:
-        if action is self._ungroup:
-            self._desk.ungroup(self._desk.answer)
-        elif isinstance(action.data(), int) and self._desk.answer:
-            self._desk.set_tier(self._desk.answer, action.data())
-        elif action.data() and self._desk.answer:
-            self._desk.set_response(self._desk.answer, ResponseType(action.data()))
 
     def _on_left(self, field: Field, on: bool) -> None:
         # Enter goes on to the next part; Escape stays with the words that stood there, or gives a new answer up.

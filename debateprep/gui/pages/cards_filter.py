@@ -1,18 +1,14 @@
-"""Which cards of the topic are listed: by label, whether they are verified, whether they are used; and kept filters."""
+"""Filters of cards that are kept: under names in the library, and each topic's last by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
-from debateprep.domain.labels import colour_of
-from debateprep.domain.model import Label, SavedFilter
+from debateprep.domain.model import SavedFilter
 from debateprep.gui import kept_filters
-from debateprep.gui.models.cards import Wish
-from debateprep.gui.widgets.choice_menu import Choice, Group
-from debateprep.gui.widgets.label_marks import mark_icon
 from debateprep.services import selections
 
 if TYPE_CHECKING:
@@ -21,46 +17,6 @@ if TYPE_CHECKING:
     from debateprep.gui.workspace import Workspace
 
 PAGE = "cards"
-YES, NO = "yes", "no"
-Picked = dict[str, tuple[Hashable, ...]]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CardsFilter", text)
-
-
-def groups_of(labels: tuple[Label, ...]) -> tuple[Group, ...]:
-    """Return what there is to ask of a card, in groups."""
-    named = tuple(Choice(each.name, each.name, mark_icon(colour_of(each))) for each in labels)
-    return (
-        Group("labels", _tr("Label"), named, many=True),
-        Group("sound", _tr("Words"), (Choice(YES, _tr("verbatim")), Choice(NO, _tr("unverified")))),
-        Group("used", _tr("Use"), (Choice(YES, _tr("in a brief")), Choice(NO, _tr("used nowhere")))),
-    )
-
-
-def wish_of(picked: Picked) -> Wish:
-    """Return what is picked as a wish."""
-    labels = frozenset(str(each) for each in picked.get("labels", ()))
-    return Wish(labels, _flag(picked.get("sound", ())), _flag(picked.get("used", ())))
-
-
-def _flag(values: tuple[Hashable, ...]) -> bool | None:
-    return None if not values else values[0] == YES
-
-
-def terms_of(picked: Picked) -> tuple[tuple[str, str], ...]:
-    """Return what is picked as pairs of words, for keeping."""
-    return tuple((key, str(value)) for key, values in picked.items() for value in values)
-
-
-def picked_of(terms: tuple[tuple[str, str], ...]) -> Picked:
-    """Return what pairs of words say; what cannot be picked is left out."""
-    found: Picked = {}
-    for key, value in terms:
-        if key == "labels" or (key in ("sound", "used") and value in (YES, NO)):
-            found[key] = (*found.get(key, ()), value)
-    return found
 
 
 class CardFilters(QObject):

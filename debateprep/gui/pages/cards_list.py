@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from debateprep.domain.model import Label, SavedFilter
 from debateprep.gui.models.cards import ID, LINE, CardLine, CardsModel
-from debateprep.gui.pages.cards_filter import groups_of, picked_of, terms_of, wish_of
+from debateprep.gui.pages.cards_wish import groups_of, picked_of, terms_of, wish_of
 from debateprep.gui.theme import look, sans
 from debateprep.gui.widgets.choice_menu import ChoiceMenu
 from debateprep.gui.widgets.label_marks import marks_width, paint_labels
