@@ -17,7 +17,7 @@ from debateprep.domain.model import Anchor, Card, Label, Mark, MarkLayer, Positi
 from debateprep.domain.terms import BlockKind, MarkKind, PositionStatus, Role, Side, Verdict
 from debateprep.errors import DebatePrepError
 from debateprep.gui.pages.cite_lacks import Lack
-from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
+from debateprep.gui.pages.read.state import Hint, Snapshot, SourceRow
 from debateprep.gui.remembered import RECALL
 from debateprep.gui.usecases import FormatChoice, Overview
 from debateprep.safe_files import write_whole

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 
 from debateprep.domain.terms import Side
-from debateprep.gui.pages.coverage import CoveragePage
+from debateprep.gui.pages.coverage.page import CoveragePage
 from debateprep.storage.library import Library
 from tests.benchmarks.large import ARGUMENTS, large_topic
 from tests.benchmarks.watched import application, over, tell, watched

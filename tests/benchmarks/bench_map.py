@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 
 from debateprep.domain.tidy import Box, place
-from debateprep.gui.pages.map import MapPage
+from debateprep.gui.pages.map.page import MapPage
 from debateprep.storage.library import Library
 from tests.benchmarks.large import ARGUMENTS, large_topic
 from tests.benchmarks.watched import application, over, tell, watched

@@ -22,8 +22,8 @@ from debateprep.domain.article import Span, numbered
 from debateprep.domain.model import Mark, SourceText
 from debateprep.domain.terms import MarkKind
 from debateprep.gui.background import Job
-from debateprep.gui.pages.cards_text import QuotationView
-from debateprep.gui.pages.read import ReadPage
+from debateprep.gui.pages.cards.text import QuotationView
+from debateprep.gui.pages.read.page import ReadPage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import cards, sources
 from debateprep.storage.library import Library

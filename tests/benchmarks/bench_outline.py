@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from debateprep.domain.model import Position, Source, Topic
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_rows import payload
-from debateprep.gui.pages.briefs_side import PARTS
-from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.briefs.page import BriefsPage
+from debateprep.gui.pages.briefs.rows import payload
+from debateprep.gui.pages.briefs.side import PARTS
+from debateprep.gui.pages.export.dialog import ExportDialog
 from debateprep.services import topics
 from debateprep.storage.library import Library
 from tests.benchmarks.large import ARGUMENTS, WORDS, large_topic

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from debateprep.domain.model import Topic
-from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.export.dialog import ExportDialog
 from debateprep.gui.workspace import Workspace
 from debateprep.services import samples
 from debateprep.storage.library import Library

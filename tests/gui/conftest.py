@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from debateprep.domain.model import Topic
 from debateprep.gui.background import Job
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.export.dialog import ExportDialog
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.theme import look

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from debateprep.gui.pages.export import ExportDialog
-from debateprep.gui.pages.export_shelf import Ware, group_of
+from debateprep.gui.pages.export.dialog import ExportDialog
+from debateprep.gui.pages.export.shelf import Ware, group_of
 
 Opener = Callable[..., ExportDialog]
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from debateprep.domain.model import Card
 from debateprep.domain.terms import Side
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.pages.cards import CardsPage
-from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.cards.page import CardsPage
+from debateprep.gui.pages.export.dialog import ExportDialog
 from debateprep.gui.widgets.chips import Chip
 from tests.gui.journeys import ByKeys, board_of, briefs_page, dialog_of, name_file, read_page
 from tests.gui.person import CTRL, SHIFT, Person

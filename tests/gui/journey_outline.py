@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from debateprep.domain.model import Topic
 from debateprep.domain.terms import Side
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_cards import ArgumentCard
-from debateprep.gui.pages.briefs_field import Field
+from debateprep.gui.pages.briefs.cards import ArgumentCard
+from debateprep.gui.pages.briefs.field import Field
+from debateprep.gui.pages.briefs.page import BriefsPage
 from tests.gui.journeys import ByKeys as KeyWay
 from tests.gui.journeys import Way as MouseWay
 from tests.gui.journeys import board_of, briefs_page, walk_all

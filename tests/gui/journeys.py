@@ -15,12 +15,12 @@ from debateprep import assets
 from debateprep.domain.terms import Side
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.board import Board
-from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
-from debateprep.gui.pages.briefs_field import Field
-from debateprep.gui.pages.export import ExportDialog
-from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_suggestion import SuggestionCard
+from debateprep.gui.pages.briefs.cards import ArgumentCard, SectionHeading
+from debateprep.gui.pages.briefs.field import Field
+from debateprep.gui.pages.briefs.page import BriefsPage
+from debateprep.gui.pages.export.dialog import ExportDialog
+from debateprep.gui.pages.read.page import ReadPage
+from debateprep.gui.pages.read.suggestion import SuggestionCard
 from tests.gui.person import CTRL, SHIFT, Person
 
 RESOLUTION = "Resolved: Cities should plan for peace of mind on the road."

@@ -20,14 +20,14 @@ from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.lines import Line
-from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_cards import ArgumentCard, SectionHeading
-from debateprep.gui.pages.cards import CardsPage
-from debateprep.gui.pages.coverage import CoveragePage
-from debateprep.gui.pages.export import ExportDialog
-from debateprep.gui.pages.export_shelf import Drawn, Ware, group_of
-from debateprep.gui.pages.map import MapPage
-from debateprep.gui.pages.read import ReadPage
+from debateprep.gui.pages.briefs.cards import ArgumentCard, SectionHeading
+from debateprep.gui.pages.briefs.page import BriefsPage
+from debateprep.gui.pages.cards.page import CardsPage
+from debateprep.gui.pages.coverage.page import CoveragePage
+from debateprep.gui.pages.export.dialog import ExportDialog
+from debateprep.gui.pages.export.shelf import Drawn, Ware, group_of
+from debateprep.gui.pages.map.page import MapPage
+from debateprep.gui.pages.read.page import ReadPage
 from debateprep.gui.settings import preferences
 from debateprep.gui.usecases import Brought
 from debateprep.gui.widgets.line_list import LineList

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from debateprep.domain.model import Topic
 from debateprep.gui.background import Job
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.pages.export import ExportDialog
-from debateprep.gui.pages.export_shelf import Drawn, group_of
+from debateprep.gui.pages.export.dialog import ExportDialog
+from debateprep.gui.pages.export.shelf import Drawn, group_of
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell import PAGES, Shell
 from debateprep.gui.workspace import Workspace

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QTextBrows
 from pytestqt.qtbot import QtBot
 
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.pages.briefs_field import Field
+from debateprep.gui.pages.briefs.field import Field
 from debateprep.gui.settings import preferences
 from debateprep.gui.theme import NAMES
 from tests.gui import places

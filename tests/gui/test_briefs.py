@@ -13,10 +13,10 @@ from debateprep.domain.model import Argument, Topic
 from debateprep.domain.terms import Part, ResponseType, Side, SupportKind
 from debateprep.gui.models.board import Board, ShelfEntry
 from debateprep.gui.models.shelf import ShelfModel
-from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_cards import ArgumentCard
-from debateprep.gui.pages.briefs_field import Field
-from debateprep.gui.pages.briefs_rows import LinkRow, Row, payload
+from debateprep.gui.pages.briefs.cards import ArgumentCard
+from debateprep.gui.pages.briefs.field import Field
+from debateprep.gui.pages.briefs.page import BriefsPage
+from debateprep.gui.pages.briefs.rows import LinkRow, Row, payload
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from debateprep.services import arguments, briefs, history, selections, topics

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.models.board import Board
-from debateprep.gui.pages.briefs_body import Body
-from debateprep.gui.pages.briefs_desk import Desk
-from debateprep.gui.pages.briefs_drafts import Ref, Spot
-from debateprep.gui.pages.briefs_drops import place_at
-from debateprep.gui.pages.briefs_picks import Key
-from debateprep.gui.pages.briefs_plan import ARGUES
-from debateprep.gui.pages.briefs_rows import Row
-from debateprep.gui.pages.briefs_side import SideColumn
+from debateprep.gui.pages.briefs.body import Body
+from debateprep.gui.pages.briefs.desk import Desk
+from debateprep.gui.pages.briefs.drafts import Ref, Spot
+from debateprep.gui.pages.briefs.drops import place_at
+from debateprep.gui.pages.briefs.picks import Key
+from debateprep.gui.pages.briefs.plan import ARGUES
+from debateprep.gui.pages.briefs.rows import Row
+from debateprep.gui.pages.briefs.side import SideColumn
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from tests.gui.boards import Boards

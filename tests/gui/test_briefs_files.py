@@ -10,8 +10,8 @@ from debateprep.domain.model import Brief
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.board import SectionView
-from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_field import Field
+from debateprep.gui.pages.briefs.field import Field
+from debateprep.gui.pages.briefs.page import BriefsPage
 from debateprep.services import briefs
 from tests.gui import places
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from debateprep.gui.pages.briefs_measure import height_of
-from debateprep.gui.pages.briefs_paint import Words
+from debateprep.gui.pages.briefs.measure import height_of
+from debateprep.gui.pages.briefs.paint import Words
 from tests.gui.boards import said
 
 TEXTS = st.integers(0, 10**6).map(lambda seed: said(Random(seed), 60)) | st.text(max_size=80)

@@ -12,11 +12,11 @@ from debateprep.domain import clipping
 from debateprep.domain.model import Argument, Brief, Topic
 from debateprep.domain.terms import Aim, LineKind, Part, Side
 from debateprep.gui.models.board import Board
-from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_cards import ArgumentCard, NoteRow, SectionHeading
-from debateprep.gui.pages.briefs_field import Field
-from debateprep.gui.pages.briefs_outline import cross_menu
-from debateprep.gui.pages.briefs_rows import payload
+from debateprep.gui.pages.briefs.cards import ArgumentCard, NoteRow, SectionHeading
+from debateprep.gui.pages.briefs.field import Field
+from debateprep.gui.pages.briefs.outline import cross_menu
+from debateprep.gui.pages.briefs.page import BriefsPage
+from debateprep.gui.pages.briefs.rows import payload
 from debateprep.gui.workspace import Workspace
 from debateprep.services import arguments, briefs, history, topics
 from tests.gui.places import entries

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side
 from debateprep.gui.models.board import Board, SectionView
-from debateprep.gui.pages.briefs_picks import PICKABLE, Key
-from debateprep.gui.pages.briefs_plan import DRAFT, Plan, Planned, Shows, Writing, plan
-from debateprep.gui.pages.briefs_stack import BOTTOM, TOP, Stack
+from debateprep.gui.pages.briefs.picks import PICKABLE, Key
+from debateprep.gui.pages.briefs.plan import DRAFT, Plan, Planned, Shows, Writing, plan
+from debateprep.gui.pages.briefs.stack import BOTTOM, TOP, Stack
 from tests.gui.boards import Boards
 
 PARTS = st.sampled_from(list(Part))

@@ -7,9 +7,9 @@ from debateprep.domain.clipping import Branch, Clipping, Entry
 from debateprep.domain.sketch import LAST, Place
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side
 from debateprep.gui.models.board import ItemView, SectionView, SideView
-from debateprep.gui.pages.briefs_clash_edits import named
-from debateprep.gui.pages.briefs_picks import Picks
-from debateprep.gui.pages.briefs_places import before, place_for, side_by_side
+from debateprep.gui.pages.briefs.clash_edits import named
+from debateprep.gui.pages.briefs.picks import Picks
+from debateprep.gui.pages.briefs.places import before, place_for, side_by_side
 
 ORDER = [("section", 1), ("item", 1), ("item", 2), ("section", 2), ("item", 3)]
 

@@ -14,9 +14,9 @@ from debateprep.domain.model import Card, SourceText
 from debateprep.domain.terms import MarkKind, Side
 from debateprep.errors import DebatePrepError
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
-from debateprep.gui.pages import cards_desk
-from debateprep.gui.pages.cards import CardsPage
-from debateprep.gui.pages.cards_check import DiffView
+from debateprep.gui.pages.cards import desk as cards_desk
+from debateprep.gui.pages.cards.check import DiffView
+from debateprep.gui.pages.cards.page import CardsPage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history
 

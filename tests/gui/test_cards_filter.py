@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from debateprep.gui import kept_filters
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.cards import ID, CardLine, Wish
-from debateprep.gui.pages.cards import CardsPage
-from debateprep.gui.pages.cards_wish import picked_of, terms_of
+from debateprep.gui.pages.cards.page import CardsPage
+from debateprep.gui.pages.cards.wish import picked_of, terms_of
 from debateprep.services import selections
 from tests.gui import places
 

@@ -15,9 +15,9 @@ from debateprep.domain.article import Span
 from debateprep.domain.marks import Marks
 from debateprep.domain.model import Mark
 from debateprep.domain.terms import MarkKind
-from debateprep.gui.pages.cards_map import GAP, CardMap, left_over, lines
-from debateprep.gui.pages.cards_paint import BACK, BOX, highlight_role
-from debateprep.gui.pages.cards_text import QuotationView
+from debateprep.gui.pages.cards.map import GAP, CardMap, left_over, lines
+from debateprep.gui.pages.cards.paint import BACK, BOX, highlight_role
+from debateprep.gui.pages.cards.text import QuotationView
 from debateprep.gui.widgets.lines import stretch_rects
 from tests.domain.hard import PIECE
 

@@ -16,9 +16,9 @@ from debateprep.domain.terms import ArgumentStatus, ResponseType, Side
 from debateprep.gui import kept_filters
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.coverage import named
-from debateprep.gui.pages.coverage import CoveragePage
-from debateprep.gui.pages.coverage_checks import places_of
-from debateprep.gui.pages.coverage_filter import picked_of, read_filter, with_picked
+from debateprep.gui.pages.coverage.checks import places_of
+from debateprep.gui.pages.coverage.filter import picked_of, read_filter, with_picked
+from debateprep.gui.pages.coverage.page import CoveragePage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import briefs, clash, history, selections
 

@@ -18,10 +18,10 @@ from debateprep import paths
 from debateprep.domain.model import Topic
 from debateprep.domain.terms import Side
 from debateprep.errors import DebatePrepError
-from debateprep.gui.pages import export_choice
-from debateprep.gui.pages.export import ExportDialog
-from debateprep.gui.pages.export_choice import Choice
-from debateprep.gui.pages.export_print import chosen_pages, set_up
+from debateprep.gui.pages.export import choice as export_choice
+from debateprep.gui.pages.export.choice import Choice
+from debateprep.gui.pages.export.dialog import ExportDialog
+from debateprep.gui.pages.export.print import chosen_pages, set_up
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress

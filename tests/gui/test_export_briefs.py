@@ -5,7 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from debateprep.domain.terms import Side
-from debateprep.gui.pages.export import ExportDialog
+from debateprep.gui.pages.export.dialog import ExportDialog
 from debateprep.gui.workspace import Workspace
 from debateprep.services import briefs
 from debateprep.services.export import Layout

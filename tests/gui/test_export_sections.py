@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from debateprep.gui.pages.export_sections import PORTION, SectionBoxes
+from debateprep.gui.pages.export.sections import PORTION, SectionBoxes
 
 MANY = tuple((f"C{each}", f"C{each} A reason") for each in range(1, 3 * PORTION))
 

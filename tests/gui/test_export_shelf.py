@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from debateprep.domain.terms import Side
-from debateprep.gui.pages import export_choice
-from debateprep.gui.pages.export import ExportDialog
-from debateprep.gui.pages.export_choice import Choice
-from debateprep.gui.pages.export_shelf import GROUPS, WARES, Drawn, Ware, choices_of, group_of, words_of
+from debateprep.gui.pages.export import choice as export_choice
+from debateprep.gui.pages.export.choice import Choice
+from debateprep.gui.pages.export.dialog import ExportDialog
+from debateprep.gui.pages.export.shelf import GROUPS, WARES, Drawn, Ware, choices_of, group_of, words_of
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress
 from debateprep.publishing import EVERYWHERE, SHELF, Cells, PageOptions, Paper

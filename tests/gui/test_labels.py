@@ -12,7 +12,7 @@ from debateprep.domain.terms import Side
 from debateprep.gui.dialogs.labels import Has, LabelsDialog
 from debateprep.gui.labelling import LabelLine
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.pages.coverage import CoveragePage
+from debateprep.gui.pages.coverage.page import CoveragePage
 from debateprep.services import selections
 from tests.gui import places
 

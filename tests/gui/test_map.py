@@ -15,7 +15,7 @@ from debateprep.domain.terms import Side
 from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.map_paint import PictureTooLarge, export_png
-from debateprep.gui.pages.map import MapPage
+from debateprep.gui.pages.map.page import MapPage
 from debateprep.publishing.map_drawing import MapDrawing
 from debateprep.services import arguments, topics
 from tests.gui import places

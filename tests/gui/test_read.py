@@ -18,11 +18,11 @@ from debateprep.domain.model import Card, Position, Source, SourceText
 from debateprep.domain.terms import BlockKind, PositionStatus, Role, Side
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.sources import SourceLine, SourcesModel
-from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_cards import PositionCard
-from debateprep.gui.pages.read_cite import names_words, read_date, read_names
-from debateprep.gui.pages.read_edits import SpeakerEdit
-from debateprep.gui.pages.read_text import ArticleMap
+from debateprep.gui.pages.read.cards import PositionCard
+from debateprep.gui.pages.read.cite import names_words, read_date, read_names
+from debateprep.gui.pages.read.edits import SpeakerEdit
+from debateprep.gui.pages.read.page import ReadPage
+from debateprep.gui.pages.read.text import ArticleMap
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history, sources
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from debateprep.domain.terms import Side
-from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_cards import PositionCard
+from debateprep.gui.pages.read.cards import PositionCard
+from debateprep.gui.pages.read.page import ReadPage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history, links, positions, sources
 

@@ -14,9 +14,9 @@ from debateprep.domain import marks as rules
 from debateprep.domain.article import Block, Span
 from debateprep.domain.model import Card, Mark
 from debateprep.domain.terms import BlockKind, MarkKind
-from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_marks import Marked, MarkOf, Marks, card_marks
-from debateprep.gui.pages.read_text import ArticleMap
+from debateprep.gui.pages.read.marks import Marked, MarkOf, Marks, card_marks
+from debateprep.gui.pages.read.page import ReadPage
+from debateprep.gui.pages.read.text import ArticleMap
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history
 from tests.domain.hard import PIECE

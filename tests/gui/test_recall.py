@@ -23,8 +23,8 @@ from debateprep.domain.terms import BlockKind, MarkKind, Side
 from debateprep.gui import recall, remembered
 from debateprep.gui.background import Job
 from debateprep.gui.pages import PAGES
-from debateprep.gui.pages.read import ReadPage
-from debateprep.gui.pages.read_state import Hint, Snapshot, SourceRow
+from debateprep.gui.pages.read.page import ReadPage
+from debateprep.gui.pages.read.state import Hint, Snapshot, SourceRow
 from debateprep.gui.session import Session
 from debateprep.gui.starter import Starter
 from debateprep.gui.usecases import Overview
@@ -247,7 +247,7 @@ def test_every_kind_of_value_that_is_shown_can_be_kept() -> None:
 
 
 def test_the_read_page_needs_no_library_to_be_there() -> None:
-    code = "import sys, debateprep.gui.session, debateprep.gui.pages.read; print(*sys.modules)"
+    code = "import sys, debateprep.gui.session, debateprep.gui.pages.read.page; print(*sys.modules)"
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     rooms = {name.rpartition(".")[0] or name for name in done.stdout.split() if name.startswith("debateprep.")}

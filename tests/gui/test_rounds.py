@@ -15,7 +15,7 @@ from debateprep.gui.dialogs.heard import HeardAgainDialog, HeardDialog, RoundCho
 from debateprep.gui.dialogs.history import HistoryDialog
 from debateprep.gui.dialogs.round import RoundDialog
 from debateprep.gui.main_window import MainWindow
-from debateprep.gui.pages.coverage import CoveragePage
+from debateprep.gui.pages.coverage.page import CoveragePage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import arguments, rounds
 from debateprep.storage.library import Library

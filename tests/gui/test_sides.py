@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from debateprep.domain.model import Argument, Topic
 from debateprep.domain.terms import Part, Side
 from debateprep.gui.models.board import Board, SectionView
-from debateprep.gui.pages.briefs import BriefsPage
-from debateprep.gui.pages.briefs_field import Field
-from debateprep.gui.pages.briefs_rows import payload
+from debateprep.gui.pages.briefs.field import Field
+from debateprep.gui.pages.briefs.page import BriefsPage
+from debateprep.gui.pages.briefs.rows import payload
 from debateprep.gui.workspace import Workspace
 from debateprep.services import briefs, history, topics
 from tests.gui.test_briefs import build, cards, claims, drop, focused, press, settle, write

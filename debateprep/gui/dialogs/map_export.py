@@ -16,7 +16,7 @@ from debateprep.gui.dialogs.form import FormDialog
 from debateprep.gui.forms.map_export import Ui_MapExportDialog
 from debateprep.gui.later import later
 from debateprep.gui.map_paint import export_png
-from debateprep.gui.pages import export_choice
+from debateprep.gui.pages.export import choice as export_choice
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress
 from debateprep.publishing import Paper, PublishingError

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from debateprep.domain.terms import BlockKind
 from debateprep.gui.forms.review import Ui_ReviewDialog
 from debateprep.gui.models.blocks import BlocksModel
-from debateprep.gui.pages.read_cite import names_words, read_date, read_names
+from debateprep.gui.pages.read.cite import names_words, read_date, read_names
 from debateprep.gui.words import term
 from debateprep.services.reviews import Review, doubts
 

@@ -10,7 +10,7 @@ from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.terms import Side
 from debateprep.gui.background import Job
 from debateprep.gui.forms.works import Ui_WorksDialog
-from debateprep.gui.pages.cards_desk import html_of
+from debateprep.gui.pages.cards.desk import html_of
 from debateprep.gui.settings import preferences
 from debateprep.gui.widgets.clip import ask_where, put_on_clipboard
 from debateprep.gui.words import term

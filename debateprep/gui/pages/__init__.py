@@ -17,9 +17,9 @@ class PageSpec:
 
 
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("read", "Read", "read", "debateprep.gui.pages.read:ReadPage"),
-    PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs:BriefsPage"),
-    PageSpec("cards", "Cards", "cards", "debateprep.gui.pages.cards:CardsPage"),
-    PageSpec("map", "Map", "map", "debateprep.gui.pages.map:MapPage"),
-    PageSpec("coverage", "Coverage", "coverage", "debateprep.gui.pages.coverage:CoveragePage"),
+    PageSpec("read", "Read", "read", "debateprep.gui.pages.read.page:ReadPage"),
+    PageSpec("briefs", "Briefs", "briefs", "debateprep.gui.pages.briefs.page:BriefsPage"),
+    PageSpec("cards", "Cards", "cards", "debateprep.gui.pages.cards.page:CardsPage"),
+    PageSpec("map", "Map", "map", "debateprep.gui.pages.map.page:MapPage"),
+    PageSpec("coverage", "Coverage", "coverage", "debateprep.gui.pages.coverage.page:CoveragePage"),
 )

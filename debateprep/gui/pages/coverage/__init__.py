@@ -1,0 +1,1 @@
+"""The Coverage page: who is answered and who is not, the checks, and the rounds."""

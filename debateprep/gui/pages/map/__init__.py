@@ -1,0 +1,1 @@
+"""The Map page: both sides' arguments as trees, and who answers whom."""
