@@ -12,7 +12,7 @@ from functools import cached_property
 
 from debateprep.domain import outline
 from debateprep.domain.dossier import Dossier
-from debateprep.domain.model import Answer, Argument
+from debateprep.domain.model import Answer, Argument, Label
 from debateprep.domain.outline import Node
 from debateprep.domain.terms import ItemKind, Part, ResponseType, SectionKind, Side
 
@@ -56,6 +56,7 @@ class MapNode:
     response: ResponseType | None = None
     worded: bool = False
     answers: int = 0
+    labels: tuple[Label, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -223,6 +224,7 @@ class _Maker:
             response=answer.response if answer else None,
             worded=bool(answer and answer.wording),
             answers=len(self.all.answers_to.get(argument.id, ())),
+            labels=self.all.labels.get(argument.id, ()),
         )
 
 

@@ -59,3 +59,8 @@ def fresh_colour(labels: Iterable[Label]) -> LabelColour:
 def by_name(labels: Iterable[Label]) -> tuple[Label, ...]:
     """Return labels in the order of their names."""
     return tuple(sorted(labels, key=lambda each: (each.name.casefold(), each.id)))
+
+
+def names(labels: Iterable[Label]) -> str:
+    """Return labels as they are read out, "" for none."""
+    return ", ".join(each.name for each in labels)

@@ -11,11 +11,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from debateprep.domain.changes import Changes
-from debateprep.domain.labels import colour_of
+from debateprep.domain.labels import colour_of, names
 from debateprep.domain.model import Label
 from debateprep.gui.background import Job
 from debateprep.gui.later import later
-from debateprep.gui.widgets.label_marks import LabelChip, mark_icon, names
+from debateprep.gui.widgets.label_marks import LabelChip, mark_icon
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.workspace import Workspace
 

@@ -24,6 +24,14 @@ PRINT = {
     "pro_soft": "#e2f0f5",
     "con": "#b4532a",
     "con_soft": "#fdf1eb",
+    "label_blue": "#2457a6",
+    "label_teal": "#0b645c",
+    "label_green": "#2c672a",
+    "label_amber": "#7d5200",
+    "label_red": "#a32020",
+    "label_purple": "#6a3fa0",
+    "label_pink": "#9c2a6b",
+    "label_grey": "#5c5850",
 }
 """The colours of files, by role."""
 DASH = (5.0, 3.5)

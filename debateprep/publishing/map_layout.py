@@ -1,10 +1,13 @@
 """From an argument map to its drawing: cards measured and placed, edges between them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from debateprep.domain import tidy
 from debateprep.domain.argument_map import ArgumentMap, CrossLink, MapNode, NodeKind, Relation
+from debateprep.domain.label_shapes import outline
+from debateprep.domain.labels import by_name, colour_of
+from debateprep.domain.model import Label
 from debateprep.domain.terms import Side
 from debateprep.domain.tidy import Box, Gaps, Place
 from debateprep.publishing.breaking import Breaker
@@ -35,6 +38,10 @@ PORT = 2.0
 FOLD_ROOM = 24.0
 """The room at the right of a card for the sign that folds what stands under it."""
 BADGE = 7.0
+LABEL_WIDTH = 240.0
+"""The most room for a label's name in the legend."""
+MARK, MARK_STEP = 10.0, 14.0
+"""The size of a label's shape, and how far the next one stands from it."""
 _MOST_KEPT = 20_000
 WIDTHS = {NodeKind.SIDE: 184.0, NodeKind.SECTION: 224.0, NodeKind.LOOSE: 224.0, NodeKind.ARGUMENT: 292.0}
 
@@ -188,13 +195,16 @@ class MapMaker:
         claim = self._lines(node.text, _style(13, "ink", bold=True), width - left - FOLD_ROOM)
         top = 27.0
         foot = top + 18 * len(claim)
+        labels = tuple(_marks(node.labels, width - 10))
+        marks_width = len(labels) * MARK_STEP
         hole, marks = self._hole(node, left, foot + 5) if node.is_open else (None, ())
         height = (hole.y + hole.height if hole else foot) + 9
         items: list[Item] = [
             Panel(0, 0, width, height, fill="panel", stroke="line", radius=7),
             Panel(0, 0, 5, height, fill=node.side.value, radius=2.5),
             _sign(node.side, left, 11, 9, node.side.value),
-            *(Words(left + 15, 19.5, line) for line in self._head(node, width - left - 30)),
+            *(Words(left + 15, 19.5, line) for line in self._head(node, width - left - 30 - marks_width)),
+            *labels,
             *(Words(left, top + 13.5 + 18 * number, line) for number, line in enumerate(claim)),
             *marks,
         ]
@@ -240,7 +250,21 @@ class MapMaker:
                 y += leading
                 items.append(Words(MARGIN, y - leading * 0.3, line))
         drawn, right = self._legend(MARGIN, y + 16)
-        return (*items, *drawn), y + 52, max(right, MARGIN + width if len(items) > 1 else right)
+        named, y = self._label_legend(shown, width, y + 16)
+        return (*items, *drawn, *named), y + 36, max(right, MARGIN + width if len(items) > 1 or named else right)
+
+    def _label_legend(self, shown: ArgumentMap, width: float, y: float) -> tuple[list[Item], float]:
+        """Return the names of the labels that are seen on the map, below a line at `y`, and where the last line is."""
+        items: list[Item] = []
+        x = width
+        for label in by_name({each for node in shown.nodes for each in node.labels}):
+            line = self._breaker.lines([(one_line(label.name), _style(12, "mute"))], LABEL_WIDTH)[0]
+            wide = MARK + 6 + line.width + 20
+            if x + wide > width:
+                x, y = 0.0, y + 20
+            items += [_mark(label, MARGIN + x, y - MARK / 2), Words(MARGIN + x + MARK + 6, y + 4.5, line)]
+            x += wide
+        return items, y
 
     def _legend(self, x: float, y: float) -> tuple[list[Item], float]:
         items: list[Item] = []
@@ -289,6 +313,19 @@ def _sign(side: Side, x: float, y: float, size: float, colour: str) -> Panel:
     if side is Side.CON:
         return Panel(x + 0.9, y + 0.9, size - 1.8, size - 1.8, stroke=colour, thickness=1.8, radius=size / 2)
     return Panel(x, y, size, size, fill=colour)
+
+
+def _mark(label: Label, x: float, y: float) -> Shape:
+    """Return a label's shape, by the top left corner of its square."""
+    colour = colour_of(label)
+    return Shape(tuple((x + MARK * across, y + MARK * down) for across, down in outline(colour.shape)), colour.role)
+
+
+def _marks(labels: Sequence[Label], right: float) -> Iterator[Shape]:
+    """Yield the shapes of labels in a line that ends at the right; one for each colour, as more would tell no more."""
+    shown = list({colour_of(each): each for each in labels}.values())
+    for place, label in enumerate(shown):
+        yield _mark(label, right - MARK_STEP * (len(shown) - place) + MARK_STEP - MARK, 10)
 
 
 def _trees(shown: ArgumentMap) -> Iterator[list[MapNode]]:

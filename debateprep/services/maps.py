@@ -8,6 +8,7 @@ from pathlib import Path
 
 from debateprep.domain import argument_map
 from debateprep.domain.argument_map import ArgumentMap, NodeKind
+from debateprep.domain.labels import names
 from debateprep.domain.terms import Side
 from debateprep.progress import Progress
 from debateprep.publishing import Paper
@@ -123,7 +124,8 @@ def _in_words(shown: ArgumentMap) -> str:
         parts = [node.side.label] if node.kind is NodeKind.SIDE else []
         parts += [f"answers ({node.response.value})"] if node.response is not None else []
         parts += [" ".join(word for word in (node.number, node.text) if word)]
-        lines.append("  " * depth + ": ".join(part for part in parts if part))
+        labels = f" [{names(node.labels)}]" if node.labels else ""
+        lines.append("  " * depth + ": ".join(part for part in parts if part) + labels)
     return "\n".join(lines) + "\n"
 
 

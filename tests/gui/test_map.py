@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from debateprep.domain.argument_map import NodeKind, Relation
+from debateprep.domain.labels import LabelColour
 from debateprep.domain.model import Argument, Topic
 from debateprep.domain.terms import Side
 from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.map_paint import PictureTooLarge, export_png
 from debateprep.gui.pages.map.page import MapPage
-from debateprep.publishing.map_drawing import MapDrawing
-from debateprep.services import arguments, topics
+from debateprep.publishing.map_drawing import MapDrawing, Shape
+from debateprep.services import arguments, selections, topics
 from tests.gui import places
 from tests.gui.inks import faint
 from tests.pdf_words import words_of
@@ -327,6 +328,19 @@ def test_a_topic_without_arguments_says_what_to_do(page: MapPage, window: MainWi
     assert faint(window) == []
     page._go.click()
     assert window.shell.page_key == "briefs"
+
+
+def test_a_new_label_is_seen_on_its_card_and_told(qtbot: QtBot, page: MapPage) -> None:
+    key, space = "argument:1", page.workspace
+    here = page.view.model().index_of(key)
+    before = page.view.card(key)
+    space.edit(page, lambda library: selections.add_label(library, "crystal <clear>", [("argument", 1)], colour="red"))
+    qtbot.waitUntil(lambda: page.view.card(key) != before)
+    card = page.view.card(key)
+    assert card is not None
+    assert LabelColour.RED.role in [item.fill for item in card.items if isinstance(item, Shape)]
+    assert "crystal <clear>" in page.view.model().data(here, Qt.ItemDataRole.AccessibleTextRole)
+    assert "crystal &lt;clear&gt;" in page.view.model().data(here, Qt.ItemDataRole.ToolTipRole)
 
 
 # For screen readers

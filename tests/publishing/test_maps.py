@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debateprep.domain.argument_map import ArgumentMap, CrossLink, MapNode, NodeKind, Relation
+from debateprep.domain.labels import LabelColour
+from debateprep.domain.model import Label
 from debateprep.domain.terms import ResponseType, Side
 from debateprep.progress import Cancelled, Progress
 from debateprep.publishing import Paper, PublishingError
-from debateprep.publishing.map_drawing import MapDrawing, Stroke, Words
+from debateprep.publishing.map_drawing import PRINT, MapDrawing, Shape, Stroke, Words
 from debateprep.publishing.map_layout import MapMaker, hidden_below
 from debateprep.publishing.map_pdf import Fit, export_map_pdf, plan, tile_name
 from debateprep.publishing.map_svg import export_svg
@@ -220,3 +222,38 @@ def test_what_no_font_has_is_named() -> None:
     assert "⟨U+12000⟩" in texts(drawn(shown))
     # A screen and a drawing program find fonts of their own.
     assert "tea \U00012000" in texts(MapMaker(any_letter=True).drawing(shown))
+
+
+def labels(count: int) -> tuple[Label, ...]:
+    colours = list(LabelColour)
+    return tuple(Label(id=at + 1, name=f"label {at}", colour=colours[at % len(colours)]) for at in range(count))
+
+
+def labelled(found: tuple[Label, ...]) -> MapDrawing:
+    nodes = tuple(replace(each, labels=found) if each.id == 1 and each.number else each for each in SMALL.nodes)
+    return drawn(replace(SMALL, nodes=nodes))
+
+
+@pytest.mark.parametrize("count", [1, 3, 8, 30])
+def test_labels_stand_on_their_cards_and_are_named_above_the_map(count: int) -> None:
+    drawing = labelled(labels(count))
+    card = next(each for each in drawing.cards if each.key == "argument:1")
+    marks = [item for item in card.items if isinstance(item, Shape)]
+    assert {each.fill for each in marks} == {colour.role for colour in list(LabelColour)[:count]}
+    ends = max(item.x + item.line.width for item in card.items if isinstance(item, Words) and item.baseline < 24)
+    for mark in marks:
+        assert all(ends < x <= card.width and 5 <= y <= 25 for x, y in mark.points)
+    assert all(mark.fill in PRINT for mark in marks)
+    named = [item for item in drawing.heading if isinstance(item, Words)]
+    assert {item.line.text for item in named} >= {each.name for each in labels(count)}
+    assert all(item.baseline < min(each.y for each in drawing.cards) for item in named)
+    assert all(item.x + item.line.width <= drawing.width for item in named)
+    data = export_map_pdf(drawing, Paper.A4)
+    assert all(each.name in " ".join(pages_of(data)) for each in labels(count))
+    root = ET.fromstring(export_svg(drawing))
+    polygons = [each for each in root.iter() if each.tag.endswith("polygon")]
+    assert len(polygons) >= len(marks) + count
+
+
+def test_no_label_leaves_the_map_as_it_was() -> None:
+    assert labelled(()) == drawn()

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from debateprep.domain.argument_map import ArgumentMap, MapNode, NodeKind, Relation
+from debateprep.domain.labels import names
 from debateprep.gui.words import term
 from debateprep.publishing.look import gap_words
 
@@ -96,7 +97,8 @@ class MapModel(QAbstractItemModel):
             return self.title(node)
         if role == Qt.ItemDataRole.ToolTipRole:
             # A tip that looks like markup would be read as markup; so it is, with the user's words escaped.
-            return f"<qt>{escape(self.title(node))}</qt>"
+            labels = f"<br>{escape(names(node.labels))}" if node.labels else ""
+            return f"<qt>{escape(self.title(node))}{labels}</qt>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.told(node)
         return node if role == NODE_ROLE else None
@@ -131,7 +133,8 @@ class MapModel(QAbstractItemModel):
             many = self.tr("1 answer") if node.answers == 1 else self.tr("{} answers").format(node.answers)
             state = many
         besides = [self.tr("also answers “{}”").format(target.text) for target in self._besides(node)]
-        return ". ".join(part.rstrip(". ") for part in (place, node.text, *besides, state) if part)
+        labels = self.tr("Labels: {}").format(names(node.labels)) if node.labels else ""
+        return ". ".join(part.rstrip(". ") for part in (place, node.text, *besides, state, labels) if part)
 
     def _besides(self, node: MapNode) -> list[MapNode]:
         return [self._nodes[self._place[key]] for key in self._attacked.get(node.key, ())]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from debateprep.domain.label_shapes import outline
 from debateprep.domain.labels import LabelColour, colour_of
 from debateprep.domain.model import Label
 from debateprep.gui.theme import look
@@ -19,67 +19,12 @@ ICON = 32
 GAP = 4
 
 
-def _polygon(*points: tuple[float, float]) -> QPainterPath:
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-    path.closeSubpath()
-    return path
-
-
-def _around(corners: int, inner: float = 1.0, turn: float = -90.0) -> QPainterPath:
-    """Return a star of so many points whose inner corners are so far in, or a regular polygon."""
-    steps = corners * (2 if inner < 1 else 1)
-    points = []
-    for step in range(steps):
-        far = 0.5 if inner >= 1 or step % 2 == 0 else 0.5 * inner
-        angle = math.radians(turn + 360 * step / steps)
-        points.append((0.5 + far * math.cos(angle), 0.5 + far * math.sin(angle)))
-    return _polygon(*points)
-
-
-def _circle() -> QPainterPath:
-    path = QPainterPath()
-    path.addEllipse(QRectF(0.05, 0.05, 0.9, 0.9))
-    return path
-
-
-def _drop() -> QPainterPath:
-    path = QPainterPath(QPointF(0.5, 0.0))
-    path.cubicTo(QPointF(0.6, 0.3), QPointF(0.88, 0.42), QPointF(0.88, 0.65))
-    path.cubicTo(QPointF(0.88, 1.12), QPointF(0.12, 1.12), QPointF(0.12, 0.65))
-    path.cubicTo(QPointF(0.12, 0.42), QPointF(0.4, 0.3), QPointF(0.5, 0.0))
-    return path
-
-
-def _heart() -> QPainterPath:
-    path = QPainterPath(QPointF(0.5, 0.96))
-    path.cubicTo(QPointF(-0.3, 0.45), QPointF(0.12, -0.2), QPointF(0.5, 0.24))
-    path.cubicTo(QPointF(0.88, -0.2), QPointF(1.3, 0.45), QPointF(0.5, 0.96))
-    return path
-
-
-def _cross() -> QPainterPath:
-    return _polygon(
-        *((0.35, 0.02), (0.65, 0.02), (0.65, 0.35), (0.98, 0.35), (0.98, 0.65), (0.65, 0.65)),
-        *((0.65, 0.98), (0.35, 0.98), (0.35, 0.65), (0.02, 0.65), (0.02, 0.35), (0.35, 0.35)),
-    )
-
-
-_PATHS: dict[str, Callable[[], QPainterPath]] = {
-    "circle": _circle,
-    "drop": _drop,
-    "triangle": lambda: _polygon((0.5, 0.04), (1.0, 0.94), (0.0, 0.94)),
-    "diamond": lambda: _around(4),
-    "cross": _cross,
-    "star": lambda: _around(5, 0.45),
-    "heart": _heart,
-    "hexagon": lambda: _around(6),
-}
-
-
 @cache
 def _path(shape: str) -> QPainterPath:
-    return _PATHS[shape]()
+    path = QPainterPath()
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline(shape)]))
+    path.closeSubpath()
+    return path
 
 
 def paint_mark(painter: QPainter, rect: QRectF, colour: LabelColour, ink: QColor | None = None) -> None:
@@ -107,11 +52,6 @@ def _icon(colour: LabelColour, ink: str) -> QIcon:
     paint_mark(painter, QRectF(3, 3, ICON - 6, ICON - 6), colour, QColor(ink))
     painter.end()
     return QIcon(pixmap)
-
-
-def names(labels: Sequence[Label]) -> str:
-    """Return labels as they are read out, "" for none."""
-    return ", ".join(each.name for each in labels)
 
 
 def _size(font: QFont) -> int:

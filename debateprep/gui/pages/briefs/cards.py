@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from debateprep.domain.labels import names
 from debateprep.domain.model import Label
 from debateprep.domain.terms import ItemKind, SectionKind, Side
 from debateprep.gui.models.board import AnswerView, ArgumentView, Board, ItemView, SectionView
@@ -13,7 +14,7 @@ from debateprep.gui.pages.briefs.desk import Desk
 from debateprep.gui.pages.briefs.paint import Pill, Type, Words
 from debateprep.gui.pages.briefs.rows import Block, Host, WordRow, number_width, payload
 from debateprep.gui.theme import look
-from debateprep.gui.widgets.label_marks import names, paint_labels
+from debateprep.gui.widgets.label_marks import paint_labels
 from debateprep.gui.words import term
 
 

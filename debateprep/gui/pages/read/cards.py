@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from debateprep.domain.labels import names
 from debateprep.domain.model import Label, Position
 from debateprep.domain.terms import Role, Side, Verdict
 from debateprep.gui.pages.read.edits import SpeakerEdit, StatementEdit
@@ -26,7 +27,7 @@ from debateprep.gui.pages.read.words import KEEP_KEYS, side_words, snippet
 from debateprep.gui.theme import look
 from debateprep.gui.verdicts import SHAPES, verdict_words, worst
 from debateprep.gui.widgets.chips import Chip
-from debateprep.gui.widgets.label_marks import LabelChip, names
+from debateprep.gui.widgets.label_marks import LabelChip
 from debateprep.gui.widgets.parts import CardFrame, Words, WrapLayout
 from debateprep.gui.words import term
 
