@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from debateprep.domain import clipping, sketch
@@ -15,6 +15,7 @@ from debateprep.domain.clipping import Clipping
 from debateprep.domain.sketch import OutlineError, Place
 from debateprep.gui.background import Job
 from debateprep.gui.models.board import Board
+from debateprep.gui.widgets.clip import put_on_clipboard
 from debateprep.gui.workspace import Workspace
 from debateprep.services import branches, outlining
 
@@ -146,7 +147,4 @@ class OutlineEdits(QObject):
 
 
 def _to_clipboard(found: Clipping) -> None:
-    data = QMimeData()
-    data.setText(found.text)
-    data.setData(clipping.MIME, found.data.encode())
-    QApplication.clipboard().setMimeData(data)
+    put_on_clipboard(found.text, own=(clipping.MIME, found.data.encode()))
