@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -107,14 +108,14 @@ class _Pen:
 
 def _drawn(page: pikepdf.Page) -> Drawn:
     pen = _Pen()
-    for operands, operator in pikepdf.parse_content_stream(page):
-        pen.do(str(operator), tuple(float(each) for each in operands if _is_number(each)))
+    for said in pikepdf.parse_content_stream(page):
+        pen.do(str(said.operator), tuple(float(each) for each in said.operands if _is_number(each)))
     return pen.drawn
 
 
-def _is_number(operand: object) -> bool:
+def _is_number(operand: Any) -> bool:
     try:
-        float(operand)  # type: ignore[arg-type]
+        float(operand)
     except (TypeError, ValueError):
         return False
     return True

@@ -7,6 +7,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -40,8 +41,8 @@ def layouts() -> bool:
             Box(chance.choice((184, 224, 292)), chance.choice((50, 68, 93)), parent(chance, at))
             for at in range(1, NODES)
         ]
-        took = min(_cpu(lambda boxes=boxes: place(boxes)) for _ in range(5))  # type: ignore[misc]
-        reference = min(_cpu(lambda boxes=boxes: sorted(boxes)) for _ in range(5))  # type: ignore[misc]
+        took = min(_cpu(partial(place, boxes)) for _ in range(5))
+        reference = min(_cpu(partial(sorted, boxes)) for _ in range(5))
         kept = kept and took <= LAYOUT_TARGET
         print(f"layout of {NODES:,} nodes {name:12} {took * 1000:6.1f} ms CPU, {took / reference:6.1f} x sorting them")
     return kept

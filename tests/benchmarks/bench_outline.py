@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from debateprep.domain.model import Position, Source, Topic
 from debateprep.domain.terms import Part, Side
@@ -73,7 +73,14 @@ class Journey:
 
     def wheel(self, side: Side, turn: int) -> None:
         """Turn the wheel over a column."""
-        self.person.wheel(self.page.columns[side].body.parentWidget(), QPoint(0, turn))
+        self.person.wheel(self.scroll(side).viewport(), QPoint(0, turn))
+
+    def scroll(self, side: Side) -> QScrollArea:
+        """Return what a column scrolls in."""
+        port = self.page.columns[side].body.parentWidget()
+        found = port.parentWidget() if port is not None else None
+        assert isinstance(found, QScrollArea)
+        return found
 
     def look_about(self, side: Side, part: Part) -> None:
         """Scroll, jump and walk through a part of a side's brief."""
@@ -84,7 +91,7 @@ class Journey:
         with self.step(f"{name}: the wheel"):
             for turn in (*[-120] * 40, *[-1200] * 10, *[120] * 20):
                 self.wheel(side, turn)
-        bar = column.body.parentWidget().parentWidget().verticalScrollBar()
+        bar = self.scroll(side).verticalScrollBar()
         with self.step(f"{name}: the scroll bar"):
             for tenth in (5, 9, 2, 7, 0):
                 with self.person.watchdog.watching("the scroll bar"):

@@ -13,6 +13,10 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from debateprep.domain.pages import BriefPages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WORDS = (
@@ -48,7 +52,7 @@ def ours(cards: int) -> None:
     print(f"ours: {cards} cards, {len(data) / 1000 / cards:.2f} kB a card", file=sys.stderr)
 
 
-def brief_of(cards: int):  # type: ignore[no-untyped-def]
+def brief_of(cards: int) -> "BriefPages":
     from debateprep.domain.model import Mark
     from debateprep.domain.pages import BriefPages, CardEntry, Cite, Evidence, SectionPage
     from debateprep.domain.terms import MarkKind, SectionKind, Side, SupportKind
@@ -166,7 +170,7 @@ def stock(cards: int, *, contents: bool = False) -> None:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.platypus import Paragraph, SimpleDocTemplate
+    from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
     from reportlab.platypus.tableofcontents import TableOfContents
 
     fonts = ROOT / "resources" / "fonts"
@@ -181,7 +185,7 @@ def stock(cards: int, *, contents: bool = False) -> None:
         ('<u><span backColor="#fff0a8">', "</span></u>"),
         ("<u><b>", "</b></u>"),
     )
-    story = []
+    story: list[Flowable] = []
     for tag, cite, text, marks in synthetic(cards):
         parts, place = [], 0
         for start, end, look in marks:

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 
 from debateprep import assets
+from debateprep.domain.terms import Side
 from tests.benchmarks.watched import TARGET_MS, application, over, watched
 from tests.gui import journeys
 from tests.gui.person import Person
@@ -54,7 +55,7 @@ def read_long(person: Person, folder: Path) -> None:
             with person.watchdog.watching("a drag of the scroll bar"):
                 bar.setValue(round(bar.maximum() * part))
             person.turn("scrolling")
-        person.click(page.positions.suggestions[0].keep[journeys.Side.PRO])
+        person.click(page.positions.suggestions[0].keep[Side.PRO])
         person.until(lambda: page.snapshot.kept, "the position")
         person.settle(window)
         for key in ("Briefs", "Read"):

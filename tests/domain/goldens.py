@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from debateprep.domain import citation_dates, citation_reference, citation_styles
 from debateprep.domain.article import Name
@@ -51,7 +52,7 @@ def _name(words: str) -> Name:
 def read() -> list[Golden]:
     """Return the table."""
     found: list[Golden] = []
-    fields: dict[str, object] = {}
+    fields: dict[str, Any] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):
             fields = {}
@@ -64,7 +65,7 @@ def read() -> list[Golden]:
                 fields[key] = tuple(_name(each.strip()) for each in value.split(";"))
             else:
                 fields[key] = citation_dates.read(value) if key in citation_reference.DATES else value
-            found[-1].reference = Reference(**fields)  # type: ignore[arg-type]
+            found[-1].reference = Reference(**fields)
     return found
 
 

@@ -23,4 +23,4 @@ HARD = (
     "...",
     "…",
 )
-PIECE = st.sampled_from(HARD) | st.text(st.characters(exclude_categories=("Cs",)), max_size=5)
+PIECE = st.sampled_from(HARD) | st.text(st.characters(exclude_categories=["Cs"]), max_size=5)

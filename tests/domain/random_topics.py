@@ -78,7 +78,8 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     heard: dict[int, list[Heard]] = {}
     for number, (owner, outcome) in enumerate(draw(st.lists(st.tuples(ids, st.sampled_from(Outcome)), max_size=5)), 1):
         heard.setdefault(owner, []).append(Heard(id=number, round_id=1, argument_id=owner, outcome=outcome))
-    labels = {n: (Label(id=1, name="key"),) for n in draw(st.sets(ids, max_size=4))}
+    key = Label(id=1, name="key")
+    labels: dict[int, tuple[Label, ...]] = dict.fromkeys(draw(st.sets(ids, max_size=4)), (key,))
     return Dossier(
         Topic(id=1, resolution="Resolved: buses.", evidence_since=draw(st.sampled_from((0, 2010)))),
         {each.id: each for each in arguments},

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debateprep.domain.argument_map import ArgumentMap, NodeKind, Relation, draw_up, key_of, root_of
-from debateprep.domain.dossier import Dossier
+from debateprep.domain.dossier import Dossier, Outline
 from debateprep.domain.model import Answer, Argument, Item, Section, Topic
 from debateprep.domain.outline import Node, argument_numbers
 from debateprep.domain.terms import ItemKind, Part, ResponseType, Side
@@ -16,7 +16,9 @@ def dossier(
     sides: dict[int, Side], links: list[tuple[int, int]], cases: dict[Side, list[list[int]]], **wording: str
 ) -> Dossier:
     """Return a topic: (answering, target) pairs, and each case's contentions as lists of arguments."""
-    outlines, numbers, section = {}, {}, 0
+    outlines: dict[Side, Outline] = {}
+    numbers: dict[int, str] = {}
+    section = 0
     for side in SIDES:
         case = []
         for own in cases.get(side, []):

@@ -45,8 +45,8 @@ def test_coverage_is_a_table_filled_in_by_hand(dossier: Dossier) -> None:
         to_pro = [a for a in dossier.answers if a.answering_id == column and a.target_id == row]
         to_con = [a for a in dossier.answers if a.answering_id == row and a.target_id == column]
         cell = found.cell(row, column)
-        assert [cell.to_pro] == (to_pro or [None])
-        assert [cell.to_con] == (to_con or [None])
+        assert [each for each in (cell.to_pro,) if each] == to_pro
+        assert [each for each in (cell.to_con,) if each] == to_con
     for each in (*found.rows, *found.columns):
         to_it = [a for a in dossier.answers if a.target_id == each.argument.id]
         assert each.answers == len(to_it)

@@ -1,6 +1,7 @@
 """What stands around a quotation: the author's turn, a negation, another's words, the side concluded for."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,11 +19,11 @@ from debateprep.reading import read_file
 TURN, NEGATED, REPORTED = Caution.TURN, Caution.NEGATED, Caution.REPORTED
 
 
-def around(text: str, quote: str, **more: object) -> context.Context:
+def around(text: str, quote: str, **more: Any) -> context.Context:
     """Check the words in a text of one paragraph."""
     start = text.index(quote)
     spans = sentence_spans(text, 0, len(text))
-    return context.check(text, Span(start, start + len(quote)), spans, **more)  # type: ignore[arg-type]
+    return context.check(text, Span(start, start + len(quote)), spans, **more)
 
 
 CASES = [

@@ -1,6 +1,7 @@
 """Formats are data: what ships is whole, what is written is read back, and what is wrong is said."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -47,8 +48,8 @@ def test_what_is_written_is_read_back(one: Format) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_what_ships_is_whole(file: object) -> None:
-    path = assets.path(f"formats/{file.name}")  # type: ignore[attr-defined]
+def test_what_ships_is_whole(file: Path) -> None:
+    path = assets.path(f"formats/{file.name}")
     one = formats.parse(tomllib.loads(path.read_text(encoding="utf-8")))
     assert one.key == path.stem
     assert one.case_seconds(Side.PRO) > 0

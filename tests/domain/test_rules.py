@@ -12,7 +12,7 @@ from debateprep.domain.citation_dates import NO_DATE
 from debateprep.domain.model import Item, Mark, Section, Source, Topic
 from debateprep.domain.terms import BlockKind, ItemKind, MarkKind, Part, SectionKind
 
-ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=200)
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
 @given(ANY)

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.conftest import SHARED
 from tests.driven.drive import Desk
 from tests.gui import journeys
 from tests.pdf_words import words_of
+from tests.waiting import becomes, leaves
 
 pytestmark = [pytest.mark.driven, pytest.mark.timeout(600)]
 ARTICLE = SHARED / "articles" / "how-the-war-in-ukraine-should-end.txt"
@@ -224,7 +226,7 @@ def test_an_article_becomes_two_briefs_and_all_is_undone_and_redone_after_a_rest
     desk.until(lambda: desk.find_part("Suggested: "), "suggestions", 60)
     for number, side in enumerate(journeys.KEPT, 1):
         does.keep(side)
-        desk.until(lambda number=number: kept(home) == number, f"position {number}")
+        desk.until(becomes(lambda: kept(home), number), f"position {number}")
         time.sleep(0.3)
     desk.shot(tmp_path / "kept.png")
     does.to_briefs()
@@ -254,18 +256,18 @@ def build(desk: Desk, does: ByMouse, home: Path) -> None:
         does.begin_contention(side)
         write(desk, "contention", title)
         desk.key("Escape")
-        desk.until(lambda side=side, title=title: desk.find(f"Add an argument to C1 {title}"), "the contention")
+        desk.until(partial(desk.find, f"Add an argument to C1 {title}"), "the contention")
         for claim in claims:
             number += 1
             does.begin_argument(side)
             write(desk, "argument", claim)
             desk.key("Escape")
-            desk.until(lambda number=number: arguments(home) == number, "the argument")
-            desk.until(lambda claim=claim: desk.find_part(claim), "the argument's card")
+            desk.until(becomes(lambda: arguments(home), number), "the argument")
+            desk.until(partial(desk.find_part, claim), "the argument's card")
     for answers, (side, (_title, claims)) in enumerate(journeys.CASES.items(), 1):
         does.begin_answer(claims[0], side)
         write(desk, "We say", journeys.ANSWERS[side.other])
-        desk.until(lambda answers=answers: answered(home) == answers, "the answer")
+        desk.until(becomes(lambda: answered(home), answers), "the answer")
 
 
 def answered(home: Path) -> int:
@@ -295,10 +297,10 @@ def walk_all(desk: Desk, does: ByMouse, home: Path, *, back: bool) -> int:
     while left()[0 if back else 1]:
         before = stored(home, Library.content_hash)
         does.walk(back=back)
-        desk.until(lambda before=before: stored(home, Library.content_hash) != before, "the step")
+        desk.until(leaves(lambda: stored(home, Library.content_hash), before), "the step")
         # The window follows a moment later, and names the next step.
         name = step_words("Undo" if back else "Redo", left()[0 if back else 1])
-        desk.until(lambda name=name: desk.find(name, "push button"), name)
+        desk.until(partial(desk.find, name, "push button"), name)
         steps += 1
         assert steps < 100
     return steps

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from debateprep.domain.integrity import Verdict
 from debateprep.domain.model import Card, Source
-from debateprep.domain.terms import MarkKind
+from debateprep.domain.terms import MarkKind, Verdict
 from debateprep.services import integrity
 from debateprep.storage.library import Library
 from tests.driven.drive import Desk
 from tests.driven.test_driven import ByKeys, arguments, newest, stored
 from tests.gui.journey_cards import ESSAY, TAGS
 from tests.pdf_marks import signs_of, stretch
+from tests.waiting import becomes
 
 pytestmark = [pytest.mark.driven, pytest.mark.timeout(600)]
 
@@ -45,7 +45,7 @@ def cut_three(desk: Desk, does: ByKeys, home: Path) -> None:
         desk.until(lambda: desk.focus()["name"] == "Tag of the card", "the cursor in the tag")
         desk.type(tag)
         desk.key("Return")
-        desk.until(lambda number=number: len(own_cards(home)) == number + 1, "the card")
+        desk.until(becomes(lambda: len(own_cards(home)), number + 1), "the card")
 
 
 def to_card(desk: Desk, does: ByKeys, row: int) -> None:
@@ -67,7 +67,7 @@ def mark_all(desk: Desk, does: ByKeys, home: Path) -> None:
         desk.key("ctrl+Home")
         for key, words in (("F9", 3), ("F10", 2), ("F11", 2)):
             desk.key(*["ctrl+shift+Right"] * words, key, "Right")
-        desk.until(lambda row=row: len(own_cards(home)[row].marks) == 3, "the marks")
+        desk.until(becomes(lambda: sum(len(each.marks) for each in own_cards(home)), 3 * (row + 1)), "the marks")
 
 
 def fill_date(desk: Desk, does: ByKeys, home: Path) -> None:
@@ -107,7 +107,7 @@ def test_three_cards_are_cut_marked_cited_used_and_printed_by_keys(desk: Desk, t
     for row in range(len(TAGS)):
         to_card(desk, does, row)
         desk.key("ctrl+shift+a", "Down", "Return")
-        desk.until(lambda row=row: arguments(home) == row + 1, "its argument")
+        desk.until(becomes(lambda: arguments(home), row + 1), "its argument")
     does.to_briefs()
     does.export(target)
     desk.close()

@@ -363,12 +363,14 @@ def test_quiet_confirms_nothing_and_still_answers_questions(built: Run) -> None:
 
 def test_options_stand_before_or_after(built: Run, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
-    for argv in (
+    lines: tuple[tuple[str | Path, ...], ...] = (
         ("--library", other, "topics", "add", "Resolved: X."),
         ("topics", "add", "Resolved: Y.", f"--library={other}"),
-    ):
+    )
+    for argv in lines:
         built(*argv)
-    for argv in (("--json", "--library", other, "topics"), ("topics", "--library", other, "list", "--json")):
+    lines = (("--json", "--library", other, "topics"), ("topics", "--library", other, "list", "--json"))
+    for argv in lines:
         assert len(built(*argv).data["topics"]) == 2
     assert len(built("topics", "--json").data["topics"]) == 1
 

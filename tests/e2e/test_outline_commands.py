@@ -3,6 +3,7 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,10 @@ def titles(run: Run, side: str = "pro", part: str = "case") -> list[str]:
     (brief,) = run("brief", "--side", side, "--json").data["briefs"]
     found = []
 
-    def walk(sections: list[dict[str, object]], depth: int) -> None:
+    def walk(sections: list[dict[str, Any]], depth: int) -> None:
         for each in sections:
             found.append("-" * depth + str(each["title"]))
-            walk(each["sections"], depth + 1)  # type: ignore[arg-type]
+            walk(each["sections"], depth + 1)
 
     walk(brief[part], 0)
     return found

@@ -4,6 +4,7 @@ import json
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -45,15 +46,17 @@ def settled(reference: Reference) -> Reference:
     import unicodedata
 
     found = citation_reference.cleaned(reference)
-    texts = {name: unicodedata.normalize("NFC", getattr(found, name)) for name in ("qualifications", *TEXTS)}
-    names = {
+    texts: dict[str, Any] = {
+        name: unicodedata.normalize("NFC", getattr(found, name)) for name in ("qualifications", *TEXTS)
+    }
+    names: dict[str, Any] = {
         name: tuple(
             Name(*(unicodedata.normalize("NFC", part) for part in (n.family, n.given, n.literal, n.suffix)))
             for n in getattr(found, name)
         )
         for name in NAMES
     }
-    return citation_reference.cleaned(replace(found, **texts, **names))  # type: ignore[arg-type]
+    return citation_reference.cleaned(replace(found, **texts, **names))
 
 
 @pytest.mark.parametrize("room", ROOMS)

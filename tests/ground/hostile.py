@@ -114,7 +114,7 @@ def eats_time(payload: bytes) -> object:
         pass
 
 
-def sleeps(payload: bytes) -> object:
+def sleeps(payload: bytes) -> None:
     time.sleep(60)
 
 

@@ -6,11 +6,21 @@ The ground is the commonest colour of the picture where the words stand.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPaintDevice, QPaintEngine, QPaintEngineState, QRegion, QTextItem
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPaintDevice,
+    QPaintEngine,
+    QPaintEngineState,
+    QPainterPath,
+    QRegion,
+    QTextItem,
+)
 from PySide6.QtWidgets import QWidget
 
 LEAST = 4.5
@@ -19,6 +29,8 @@ IN_SIGHT = 0.5
 FEW = 3
 ASIDE = 4
 DOTS_AN_INCH = 96
+
+At = QPointF | QPoint | QPainterPath.Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,8 @@ class _Listener(QPaintEngine):
     def updateState(self, state: QPaintEngineState) -> None:  # noqa: N802 - Qt's own name
         """Take no note."""
 
-    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:  # noqa: N802 - Qt's own name
+    def drawTextItem(self, at: At, item: QTextItem) -> None:  # noqa: N802 - Qt's own name
+        assert isinstance(at, QPointF)
         painter = self.painter()
         box = QRectF(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent())
         ink = QColor(painter.pen().color())
@@ -61,7 +74,7 @@ class _Listener(QPaintEngine):
         shown = place.map(painter.clipRegion()).intersected(area) if painter.hasClipping() else QRegion(area)
         self.runs.append(Run(item.text(), ink, area, shown))
 
-    def _nothing(self, *_arguments: object) -> None:
+    def _nothing(self, *_arguments: object, **_more: object) -> None:
         """Draw nothing."""
 
     drawPixmap = drawImage = drawPath = drawPolygon = drawRects = drawLines = _nothing  # noqa: N815 - Qt's own names
@@ -121,7 +134,7 @@ def _measured(root: QWidget, widget: QWidget, picture: QImage) -> Iterator[tuple
     corner = widget.mapTo(root, QPoint(0, 0)) if widget is not root else QPoint(0, 0)
     for run in runs(widget):
         # What floats over words leaves several parts of them in sight; the largest tells their ground.
-        seen = max(visible.intersected(run.shown), key=_size, default=QRect())
+        seen = max(_rectangles(visible.intersected(run.shown)), key=_size, default=QRect())
         if _size(seen) >= IN_SIGHT * _size(run.area):
             # A single sign may cover most of its own ground.
             aside = ASIDE if len(run.words.strip()) < FEW else 0
@@ -132,11 +145,17 @@ def _measured(root: QWidget, widget: QWidget, picture: QImage) -> Iterator[tuple
 
 def _above(widget: QWidget) -> Iterator[QWidget]:
     """Make what lies on a widget: what is in it, and what floats beside it and was raised over it."""
-    beside = widget.parentWidget().children() if widget.parentWidget() is not None else []
+    home = widget.parentWidget()
+    beside = home.children() if home is not None else []
     over = beside[beside.index(widget) + 1 :] if widget in beside else []
     for each in [*widget.children(), *over]:
         if isinstance(each, QWidget) and each.isVisible() and not each.isWindow():
             yield each
+
+
+def _rectangles(region: QRegion) -> Iterable[QRect]:
+    # Python may walk through a region, which PySide's stubs leave out.
+    return cast("Iterable[QRect]", region)
 
 
 def _size(area: QRect) -> int:
@@ -153,12 +172,13 @@ def _ground(picture: QImage, area: QRect) -> QColor | None:
     return QColor(points.most_common(1)[0][0] & 0xFFFFFF) if points else None
 
 
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
 def _over(ink: QColor, ground: QColor) -> QColor:
     part = ink.alphaF()
-    mixed = [
-        round(one * part + other * (1 - part))
-        for one, other in zip(ink.getRgb()[:3], ground.getRgb()[:3], strict=True)  # type: ignore[index]
-    ]
+    mixed = [round(one * part + other * (1 - part)) for one, other in zip(_rgb(ink), _rgb(ground), strict=True)]
     return QColor(*mixed)
 
 

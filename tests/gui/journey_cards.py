@@ -1,6 +1,7 @@
 """The journey of evidence by keys alone: open an article, cut three cards, mark and cite them, use and print them."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from debateprep.gui.pages.export.dialog import ExportDialog
 from debateprep.gui.widgets.chips import Chip
 from tests.gui.journeys import ByKeys, board_of, briefs_page, dialog_of, name_file, read_page
 from tests.gui.person import CTRL, SHIFT, Person
+from tests.waiting import becomes
 
 TAGS = ("Small shops gain from calm streets", "A slow street is a meeting place", "Trees need room, and so do people")
 ESSAY = """Give the street back
@@ -88,8 +90,16 @@ def cut_three(person: Person, window: MainWindow) -> None:
         person.until(page.center.tools.tag.line.hasFocus, "the cursor in the tag")
         person.type(tag)
         person.key(Qt.Key.Key_Return)
-        person.until(lambda number=number: len(page.snapshot.cards) == number + 1, "the card")
+        person.until(becomes(lambda: len(page.snapshot.cards), number + 1), "the card")
         person.settle(window)
+
+
+def _choose(person: Person, page: CardsPage, row: int) -> None:
+    person.tab_to(lambda found: found is page.cards.list, "the list of cards")
+    person.key(Qt.Key.Key_Home)
+    for _ in range(row):
+        person.key(Qt.Key.Key_Down)
+    person.until(lambda: page.card is not None and page.card.id == page._shown.lines[row].id, "the card")
 
 
 def mark_all(person: Person, window: MainWindow) -> None:
@@ -99,11 +109,7 @@ def mark_all(person: Person, window: MainWindow) -> None:
     person.until(lambda: len(page._shown.lines) == len(TAGS), "the cards")
     person.settle(window)
     for row in range(len(TAGS)):
-        person.tab_to(lambda found: found is page.cards.list, "the list of cards")
-        person.key(Qt.Key.Key_Home)
-        for _ in range(row):
-            person.key(Qt.Key.Key_Down)
-        person.until(lambda row=row: page.card is not None and page.card.id == page._shown.lines[row].id, "the card")
+        _choose(person, page, row)
         person.key(Qt.Key.Key_Return)
         person.until(page.view.hasFocus, "the caret in the words")
         person.key(Qt.Key.Key_Home, CTRL)
@@ -114,6 +120,10 @@ def mark_all(person: Person, window: MainWindow) -> None:
             person.key(Qt.Key.Key_Right)
         person.settle(window)
     assert all("verbatim" in line.verdict for line in page._shown.lines)
+
+
+def _is_filled(page: CardsPage, field: str) -> bool:
+    return field not in {each.objectName() for each in page.head.chips()}
 
 
 def fill_chips(person: Person, window: MainWindow) -> None:
@@ -138,20 +148,20 @@ def fill_chips(person: Person, window: MainWindow) -> None:
         person.until(page.head.form.fields[field].hasFocus, "the field of the chip")
         person.type(said[field])
         person.key(Qt.Key.Key_Return)
-        person.until(lambda field=field: field not in {each.objectName() for each in page.head.chips()}, field)
+        person.until(partial(_is_filled, page, field), field)
         person.settle(window)
     assert not page.head.chips()
+
+
+def _is_used(page: CardsPage, row: int) -> bool:
+    return bool(page._shown.lines[row].used)
 
 
 def use_all(person: Person, window: MainWindow) -> None:
     """Make an argument of the first card, and let the others support it."""
     page = cards_page(window)
     for row in range(len(TAGS)):
-        person.tab_to(lambda found: found is page.cards.list, "the list of cards")
-        person.key(Qt.Key.Key_Home)
-        for _ in range(row):
-            person.key(Qt.Key.Key_Down)
-        person.until(lambda row=row: page.card is not None and page.card.id == page._shown.lines[row].id, "the card")
+        _choose(person, page, row)
         person.settle(window)
         person.key(Qt.Key.Key_A, CTRL | SHIFT)
         person.until(lambda: QApplication.activePopupWidget() is not None, "the menu")
@@ -162,7 +172,7 @@ def use_all(person: Person, window: MainWindow) -> None:
             person.key(Qt.Key.Key_Down)
             person.key(Qt.Key.Key_Right)
         person.key(Qt.Key.Key_Return)
-        person.until(lambda row=row: bool(page._shown.lines[row].used), "its place in the brief")
+        person.until(partial(_is_used, page, row), "its place in the brief")
         person.settle(window)
     person.key(Qt.Key.Key_2, CTRL)
     briefs = briefs_page(window)

@@ -17,6 +17,7 @@ from debateprep.gui.main_window import MainWindow
 from debateprep.gui.pages.briefs.cards import ArgumentCard
 from debateprep.gui.pages.briefs.field import Field
 from debateprep.gui.pages.briefs.page import BriefsPage
+from debateprep.gui.usecases import Added
 from tests.gui.journeys import ByKeys as KeyWay
 from tests.gui.journeys import Way as MouseWay
 from tests.gui.journeys import board_of, briefs_page, walk_all
@@ -80,6 +81,12 @@ class Builder:
 
     # What is there
 
+    def settle(self) -> None:
+        """Wait until the window has nothing to do."""
+        window = self.page.window()
+        assert isinstance(window, MainWindow)
+        self.person.settle(window)
+
     def until(self, answers: int) -> None:
         """Wait until so many answers are there."""
         self.person.until(lambda: len(board_of(self.page).answers) == answers, f"{answers} answers")
@@ -106,13 +113,13 @@ class Builder:
             # In an empty row, Enter goes one level up, and Escape ends.
             self.key(Qt.Key.Key_Return if number + 1 < len(CASE) else Qt.Key.Key_Escape)
         self.card(CLAIMS[-1])
-        self.person.settle(self.page.window())
+        self.settle()
         self.answer_all()
         self.until(8)
-        self.person.settle(self.page.window())
+        self.settle()
         self.reply_twice()
         self.until(10)
-        self.person.settle(self.page.window())
+        self.settle()
         self.answer_together()
         self.until(12)
 
@@ -179,7 +186,7 @@ class KeyBuilder(Builder):
         for number, words in enumerate(ANSWERS, 1):
             self.line(words, modifiers=CTRL)
             self.until(number)
-            self.person.settle(self.page.window())
+            self.settle()
 
     def reply_twice(self) -> None:
         """Write frontlines by their key, and go back to the brief by Escape."""
@@ -189,7 +196,7 @@ class KeyBuilder(Builder):
             self.key(Qt.Key.Key_R)
             self.line(words)
             self.until(number)
-            self.person.settle(self.page.window())
+            self.settle()
             self.key(Qt.Key.Key_Escape)
 
     def answer_together(self) -> None:
@@ -203,7 +210,8 @@ class KeyBuilder(Builder):
 def build_a_clash(person: Person, folder: Path, builder_of: type[Builder]) -> Built:
     """Build it on a new topic, then undo and redo all of it."""
     with person.at(folder / "home" / "library.db") as window:
-        space, cases, made = window.shell.workspace, window.shell.cases, []
+        space, cases = window.shell.workspace, window.shell.cases
+        made: list[Added] = []
         assert cases is not None
         topic = Topic(resolution="Resolved: Cities should close streets to cars.", name="Open streets")
         space.edit(window, lambda library: cases.new_topic(library, topic), made.append)

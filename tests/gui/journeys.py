@@ -22,6 +22,7 @@ from debateprep.gui.pages.export.dialog import ExportDialog
 from debateprep.gui.pages.read.page import ReadPage
 from debateprep.gui.pages.read.suggestion import SuggestionCard
 from tests.gui.person import CTRL, SHIFT, Person
+from tests.waiting import becomes, leaves
 
 RESOLUTION = "Resolved: Cities should plan for peace of mind on the road."
 KEPT = (Side.PRO, Side.CON, Side.PRO, Side.CON, Side.NEITHER)
@@ -338,7 +339,7 @@ def keep_five(person: Person, way: Way, article: Path) -> None:
     person.settle(way.window)
     for number, side in enumerate(KEPT, 1):
         way.keep(side)
-        person.until(lambda number=number: len(page.snapshot.kept) == number, f"position {number}")
+        person.until(becomes(lambda: len(page.snapshot.kept), number), f"position {number}")
         person.settle(way.window)
 
 
@@ -348,20 +349,24 @@ def build_both(person: Person, way: Way) -> None:
     page = briefs_page(way.window)
     person.until(lambda: page.desk.board is not None and page.isVisible(), "the briefs")
     person.settle(way.window)
-    for side, (title, claims) in CASES.items():
-        way.begin_contention(page, side)
-        _write_one(person, title)
-        person.until(lambda side=side: board_of(page).sides[side].contentions == 1, "the contention")
+    for side in CASES:
+        _build(person, way, page, side)
+
+
+def _build(person: Person, way: Way, page: BriefsPage, side: Side) -> None:
+    title, claims = CASES[side]
+    way.begin_contention(page, side)
+    _write_one(person, title)
+    person.until(lambda: board_of(page).sides[side].contentions == 1, "the contention")
+    person.settle(way.window)
+    for number, claim in enumerate(claims, 1):
+        way.begin_argument(page, side)
+        _write_one(person, claim)
+        person.until(becomes(lambda: board_of(page).sides[side].arguments, number), "the argument")
         person.settle(way.window)
-        for number, claim in enumerate(claims, 1):
-            way.begin_argument(page, side)
-            _write_one(person, claim)
-            wanted = lambda side=side, number=number: board_of(page).sides[side].arguments == number  # noqa: E731
-            person.until(wanted, "the argument")
-            person.settle(way.window)
-        way.from_position(page, side)
-        person.until(lambda side=side: board_of(page).sides[side].arguments == 3, "an argument of a position")
-        person.settle(way.window)
+    way.from_position(page, side)
+    person.until(lambda: board_of(page).sides[side].arguments == 3, "an argument of a position")
+    person.settle(way.window)
 
 
 def answer_two(person: Person, way: Way) -> None:
@@ -371,7 +376,7 @@ def answer_two(person: Person, way: Way) -> None:
         way.begin_answer(page, card_saying(page, side, claims[0]))
         person.until(page.panel.we.hasFocus, "the cursor in the answer")
         _write(person, ANSWERS[side.other])
-        person.until(lambda number=number: len(board_of(page).answers) == number, "the answer")
+        person.until(becomes(lambda: len(board_of(page).answers), number), "the answer")
         person.settle(way.window)
 
 
@@ -457,7 +462,7 @@ def drop_wrong_files(person: Person, folder: Path, page: str) -> dict[str, list[
         for what, path in files.items():
             told = len(window.shell.notices.told)
             person.drop(window, [path])
-            person.until(lambda told=told: len(window.shell.notices.told) > told, what, 60)
+            person.until(leaves(lambda: len(window.shell.notices.told), told), what, 60)
             person.settle(window)
             said[what] = list(window.shell.notices.told)[told:]
             assert window.shell.notices.text == said[what][0], what

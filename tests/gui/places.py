@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -15,9 +16,11 @@ from debateprep.gui.background import Job
 from debateprep.gui.crash import CrashHandler
 from debateprep.gui.dialogs.formats import FormatsDialog
 from debateprep.gui.dialogs.heard import HeardDialog
+from debateprep.gui.dialogs.help import HelpDialog
 from debateprep.gui.dialogs.history import HistoryDialog
 from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
+from debateprep.gui.dialogs.shortcuts import ShortcutsDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.models.lines import Line
 from debateprep.gui.pages.briefs.cards import ArgumentCard, SectionHeading
@@ -29,7 +32,7 @@ from debateprep.gui.pages.export.shelf import Drawn, Ware, group_of
 from debateprep.gui.pages.map.page import MapPage
 from debateprep.gui.pages.read.page import ReadPage
 from debateprep.gui.settings import preferences
-from debateprep.gui.usecases import Brought
+from debateprep.gui.usecases import Added, Brought
 from debateprep.gui.widgets.line_list import LineList
 from debateprep.gui.words import term
 from debateprep.services import reviews, selections
@@ -280,7 +283,8 @@ def _briefs_folded(window: MainWindow) -> QWidget:
 
 
 def _new_topic(window: MainWindow) -> None:
-    space, cases, made = window.shell.workspace, window.shell.cases, []
+    space, cases = window.shell.workspace, window.shell.cases
+    made: list[Added] = []
     assert cases is not None
     topic = Topic(resolution=RESOLUTION, name="Homework")
     space.edit(window, lambda library: cases.new_topic(library, topic), made.append)
@@ -306,7 +310,7 @@ def _no_topic(window: MainWindow) -> QWidget:
     assert cases is not None
     assert window.shell.overview is not None
     for topic in window.shell.overview.topics:
-        space.edit(window, lambda library, number=topic.id: cases.remove_topic(library, number))
+        space.edit(window, partial(cases.remove_topic, topic_id=topic.id))
     window.shell.show_page("briefs")
     until(lambda: space.topic_id == 0)
     window.shell.notices.close_one()
@@ -713,6 +717,7 @@ def _trash(window: MainWindow) -> QWidget:
 def _sought(command: str, words: str) -> Callable[[MainWindow], QWidget]:
     def show(window: MainWindow) -> QWidget:
         dialog = open_dialog(window, command)
+        assert isinstance(dialog, HelpDialog | ShortcutsDialog)
         dialog.field.setText(words)
         return dialog
 
@@ -751,7 +756,7 @@ def _labels_none(window: MainWindow) -> QWidget:
     with space.library.read() as reader:
         names = [each.name for each in selections.labels(reader)]
     for name in names:
-        space.edit(window, lambda library, name=name: selections.delete_label(library, name))
+        space.edit(window, partial(selections.delete_label, name=name))
     settle(window)
     window.shell.notices.close_one()
     return open_dialog(window, "labels")
@@ -798,12 +803,14 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     read = read_page(window)
     found["selection"] = read.center.tools.bar.findChildren(QMenu)[0]
     found["keep all"] = read.positions.findChildren(QMenu)[0]
+
+    def ask_of_selected() -> None:
+        read.view.setTextCursor(read.view.document().find("Nobody pays"))
+        read.view.block_asked.emit(3, QPoint(50, 50))
+
     for name, ask in {
         "paragraph": lambda: read.view.block_asked.emit(2, QPoint(50, 50)),
-        "paragraph of selected words": lambda: (
-            read.view.setTextCursor(read.view.document().find("Nobody pays")),
-            read.view.block_asked.emit(3, QPoint(50, 50)),
-        ),
+        "paragraph of selected words": ask_of_selected,
         "source": read.header._on_more,
     }.items():
         found[name] = popped(read, ask)

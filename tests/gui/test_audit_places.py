@@ -18,6 +18,7 @@ from debateprep.gui.theme import NAMES
 from tests.gui import places
 from tests.gui.inks import faint
 from tests.gui.test_audit import nameless
+from tests.waiting import becomes
 
 # The platform without a screen says so where a menu or dialog opens.
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -144,7 +145,7 @@ def test_a_list_that_pops_up_is_named_and_stands_out(ready: MainWindow, name: st
             assert view.screen().availableGeometry().contains(popup.geometry())
             before = box.currentIndex()
             QTest.keyClick(view, Qt.Key.Key_Escape)
-            places.until(lambda view=view: not view.isVisible())
+            places.until(becomes(view.isVisible, wanted=False))
             assert box.currentIndex() == before
     dialog.close()
 

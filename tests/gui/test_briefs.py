@@ -1,6 +1,8 @@
 """The Briefs page: both sides built by mouse and by keys, answered, arranged, thrown away and brought back."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
@@ -45,13 +47,16 @@ def empty(qtbot: QtBot, page: BriefsPage) -> BriefsPage:
     return page
 
 
+Focus = TypeVar("Focus", bound=QWidget)
+
+
 def settle(qtbot: QtBot, page: BriefsPage, wanted: Callable[[Board], bool]) -> Board:
     qtbot.waitUntil(lambda: page.desk.board is not None and wanted(page.desk.board), timeout=5000)
     assert page.desk.board is not None
     return page.desk.board
 
 
-def focused(kind: type[QWidget]) -> QWidget | None:
+def focused(kind: type[Focus]) -> Focus | None:
     found = QApplication.focusWidget()
     return found if isinstance(found, kind) else None
 
@@ -119,14 +124,21 @@ def build(qtbot: QtBot, page: BriefsPage, side: Side, title: str, first: list[st
 
 def test_both_sides_are_built_by_mouse(qtbot: QtBot, empty: BriefsPage) -> None:
     page = empty
-    for side in (Side.PRO, Side.CON):
+
+    def begin(side: Side) -> None:
         qtbot.mouseClick(link(page, side, "+ Contention"), Qt.MouseButton.LeftButton)
         write(qtbot, f"{side.label} one")
-        settle(qtbot, page, lambda board, side=side: board.sides[side].contentions == 1)
+        settle(qtbot, page, lambda board: board.sides[side].contentions == 1)
+
+    def argue(side: Side, claim: str) -> None:
+        qtbot.mouseClick(link(page, side, "+ Argument"), Qt.MouseButton.LeftButton)
+        write(qtbot, claim)
+        settle(qtbot, page, lambda board: claim in claims(board, side)[0])
+
+    for side in (Side.PRO, Side.CON):
+        begin(side)
         for claim in ("First claim", "Second claim"):
-            qtbot.mouseClick(link(page, side, "+ Argument"), Qt.MouseButton.LeftButton)
-            write(qtbot, claim)
-            settle(qtbot, page, lambda board, side=side, claim=claim: claim in claims(board, side)[0])
+            argue(side, claim)
     board = page.desk.board
     assert board is not None
     assert claims(board, Side.PRO) == claims(board, Side.CON) == [["First claim", "Second claim"]]
@@ -249,11 +261,12 @@ def test_name_title_warrant_and_impact_are_edited(qtbot: QtBot, page: BriefsPage
     write(qtbot, "Trips")
     settle(qtbot, page, lambda board: board.arguments[number].name == "Trips")
     page.panel.tabs.setCurrentIndex(0)
-    for field, name in ((page.panel.because, "warrant"), (page.panel.therefore, "impact")):
-        field.setFocus()
-        field.selectAll()
-        write(qtbot, f"new {name}")
-        settle(qtbot, page, lambda board, name=name: getattr(board.arguments[number], name) == f"new {name}")
+    for part, words in ((page.panel.because, "new warrant"), (page.panel.therefore, "new impact")):
+        part.setFocus()
+        part.selectAll()
+        write(qtbot, words)
+    written = ("new warrant", "new impact")
+    settle(qtbot, page, lambda board: (board.arguments[number].warrant, board.arguments[number].impact) == written)
     heading = next(row for row in page.columns[Side.PRO].body.rows if row.key[0] == "section" and row.section > 1)
     heading.setFocus()
     press(qtbot, Qt.Key.Key_F2)
@@ -276,6 +289,10 @@ def test_we_say_is_worded_on_the_link_where_the_claim_stands_in_the_case(qtbot: 
     assert page.panel.response.text().startswith("outweigh")
 
 
+def stands(case: list[list[str]], board: Board) -> bool:
+    return claims(board, Side.PRO) == case
+
+
 def test_arguments_move_by_keys_within_and_between_contentions(qtbot: QtBot, empty: BriefsPage) -> None:
     page = empty
     build(qtbot, page, Side.PRO, "One", ["a", "b"])
@@ -283,7 +300,7 @@ def test_arguments_move_by_keys_within_and_between_contentions(qtbot: QtBot, emp
     cards(page, Side.PRO)[0].setFocus()
     for wanted in ([["b", "a"], ["c"]], [["b"], ["a", "c"]], [["b"], ["c", "a"]]):
         press(qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        board = settle(qtbot, page, lambda board, wanted=wanted: claims(board, Side.PRO) == wanted)
+        board = settle(qtbot, page, partial(stands, wanted))
     focus = focused(ArgumentCard)
     assert isinstance(focus, ArgumentCard)
     assert board.arguments[focus.argument].claim == "a", "the focus stays on what moved"

@@ -27,6 +27,11 @@ from tests.gui.boards import Boards
 
 WALK = (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)
 DEEDS = ("scroll", "wheel", "walk", "walk", "reach", "fold", "part", "board", "wide", "size", "look", "write")
+DROPPED: tuple[dict[str, object], ...] = (
+    {"kind": "item"},
+    {"kind": "card"},
+    {"kind": "item", "side": "con", "argument": 1},
+)
 SEEDS = [*range(3), *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(3, 60))]
 STEPS = 25
 SHIFT, NO_KEYS = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -94,8 +99,12 @@ class Pair:
         bar = self.lazy._scroll.verticalScrollBar()
         bar.setValue(bar.value() + self.chance.choice((-600, -120, 120, 120, 600)))
 
+    def _has_focus(self) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and self.body.isAncestorOf(here)
+
     def _walk(self) -> None:
-        if not self.body.isAncestorOf(QApplication.focusWidget()):
+        if not self._has_focus():
             self.body.focus_current()
         for _ in range(self.chance.randint(1, 6)):
             self._key(self.chance.choice(WALK))
@@ -148,7 +157,7 @@ class Pair:
             self.body.begin(Spot("argument", Ref(section), self.chance.randint(0, 4)))
             self.plain.body.fold(section, on=False)
             self.settle()
-            assert self.body.isAncestorOf(QApplication.focusWidget())
+            assert self._has_focus()
             assert self.body.draft is not None
             assert self.body.draft.visibleRegion().boundingRect().height() > 20, "it is in view"
             self._key(Qt.Key.Key_Escape)
@@ -188,7 +197,7 @@ class Pair:
         """Compare where things would go that are dropped on what is in view."""
         for _ in range(3):
             x, y = self.chance.randint(20, 250), self.chance.randint(0, self.lazy._scroll.viewport().height())
-            for what in ({"kind": "item"}, {"kind": "card"}, {"kind": "item", "side": "con", "argument": 1}):
+            for what in DROPPED:
                 here, there = (
                     place_at(column.body.placed(), QPointF(x, y + begins), what, Side.PRO, column.body.part)
                     for column, begins in ((self.lazy, top), (self.plain, plain_top))

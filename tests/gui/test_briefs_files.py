@@ -55,7 +55,9 @@ def test_a_further_brief_is_seen_and_written_in(qtbot: QtBot, page: BriefsPage) 
     qtbot.waitUntil(lambda: chooser.text() == "Short case")
     assert titles(page) == ["In one minute", "Free buses hold a town together"]
     assert titles(page, Side.CON) != titles(page), "the other side shows its own"
-    numbers = [page.desk.board.arguments[item.argument].place for item in case(page)[1].items]  # type: ignore[union-attr]
+    board = page.desk.board
+    assert board is not None
+    numbers = [board.arguments[item.argument].place for item in case(page)[1].items]
     assert numbers[0] == "Pro C1.1", "the main brief gives the numbers"
     page.window().activateWindow()
     page.columns[Side.PRO].new_contention()

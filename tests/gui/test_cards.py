@@ -14,11 +14,10 @@ from debateprep.domain.model import Card, SourceText
 from debateprep.domain.terms import MarkKind, Side
 from debateprep.errors import DebatePrepError
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
-from debateprep.gui.pages.cards import desk as cards_desk
 from debateprep.gui.pages.cards.check import DiffView
 from debateprep.gui.pages.cards.page import CardsPage
 from debateprep.gui.workspace import Workspace
-from debateprep.services import history
+from debateprep.services import history, marking
 
 
 @pytest.fixture
@@ -82,7 +81,7 @@ def test_a_mark_that_cannot_be_saved_is_taken_back(
     def refuse(*_given: object, **_more: object) -> None:
         raise DebatePrepError("The library cannot be written.")
 
-    monkeypatch.setattr(cards_desk.marking, "toggle", refuse)
+    monkeypatch.setattr(marking, "toggle", refuse)
     before = page.view.marks
     at_word(page)
     with qtbot.waitSignal(page._workspace.failed):
@@ -120,7 +119,7 @@ def test_suggested_underlining_is_dropped_or_taken_as_a_whole(qtbot: QtBot, page
     page.tools.suggest.trigger()
     qtbot.waitUntil(lambda: bool(page.view.offered))
     page.tools.drop.trigger()
-    assert page.view.offered == ()
+    assert [*page.view.offered] == []
     page.tools.suggest.trigger()
     qtbot.waitUntil(lambda: bool(page.view.offered))
     wanted = page.view.offered

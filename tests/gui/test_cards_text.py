@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextLine
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -161,12 +161,18 @@ def test_unmarked_words_are_shown_small_and_marked_ones_in_full(view: QuotationV
     assert [MarkKind.SHRINK in kinds for kinds in drawn(view)] == [not 6 <= place < 11 for place in range(17)]
 
 
+def across(line: QTextLine, at: int) -> float:
+    """Return where a sign begins on its line; Qt gives back the sign's place too."""
+    found = line.cursorToX(at)
+    assert isinstance(found, tuple)
+    return float(found[0])
+
+
 def test_the_brush_paints_whole_words_at_release_and_escape_puts_it_away(qtbot: QtBot, view: QuotationView) -> None:
     view.show_card("Buses should be free for all who ride them.", ())
     view.set_brush(on=True)
     line = view.document().begin().layout().lineAt(0)
-    x, y = line.cursorToX(8)[0], line.height() / 2
-    end = line.cursorToX(14)[0]
+    x, end, y = across(line, 8), across(line, 14), line.height() / 2
     port = view.viewport()
     with qtbot.waitSignal(view.brushed) as brushed:
         QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(int(x), int(y)))

@@ -308,13 +308,12 @@ def test_checks_stand_beside_it_and_lead_to_their_places(qtbot: QtBot, page: Cov
     QTest.keyClick(page.table, Qt.Key.Key_F6)
     qtbot.waitUntil(pane.list.hasFocus)
     for kind, signal in (("argument", space.argument_wanted), ("card", space.card_wanted)):
-        row = next(
-            row for row, each in enumerate(lines) if each and places_of(each) and places_of(each)[0].kind == kind
-        )
+        firsts = [(row, goes[0]) for row, each in enumerate(lines) if each and (goes := places_of(each))]
+        row, first = next(there for there in firsts if there[1].kind == kind)
         pane.list.pick(row)
         with qtbot.waitSignal(signal) as told:
             QTest.keyClick(pane.list, Qt.Key.Key_Return)
-        assert told.args == [places_of(lines[row])[0].id]  # type: ignore[arg-type]
+        assert told.args == [first.id]
 
 
 def test_enter_on_an_answer_opens_it_on_briefs(qtbot: QtBot, page: CoveragePage) -> None:

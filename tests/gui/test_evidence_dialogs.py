@@ -15,6 +15,7 @@ from debateprep.domain.terms import Side
 from debateprep.gui.dialogs.report import ReportDialog
 from debateprep.gui.dialogs.works import WorksDialog
 from debateprep.gui.workspace import Workspace
+from tests.waiting import becomes
 
 BIB = """@book{marsh,
   author = {Marsh, Adela and Quell, Ivo},
@@ -96,7 +97,7 @@ def test_works_cited_in_each_style(qtbot: QtBot, works: WorksDialog) -> None:
     for at, style in enumerate(CiteStyle):
         works.ui.style.setCurrentIndex(at)
         works.ui.style.activated.emit(at)
-        qtbot.waitUntil(lambda wanted=style: works._cited[0].style is wanted)  # type: ignore[misc]
+        qtbot.waitUntil(becomes(lambda: works._cited[0].style, style))
         assert "et the " in works.ui.works.toPlainText()
     works.ui.copy.click()
     assert QApplication.clipboard().text().splitlines() == [each.text for each in works._cited]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMarginsF, QSizeF, Qt, QUrl
@@ -25,7 +26,7 @@ from debateprep.gui.pages.export.print import chosen_pages, set_up
 from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress
-from debateprep.publishing import Cells, PageOptions, Paper
+from debateprep.publishing import Cells, PageOptions, Pages, Paper
 from debateprep.safe_files import FileError
 from debateprep.services import briefs, export, topics
 from debateprep.services.export import Layout
@@ -127,7 +128,12 @@ def test_a_saved_file_says_what_was_shown(
     assert f"of {dialog.images.count()}" in text
     assert dialog.message.text() == "Saved “Pro brief.pdf”"
     shown: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url) or True)
+
+    def show(url: QUrl) -> bool:
+        shown.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
     qtbot.mouseClick(dialog.show_folder, Qt.MouseButton.LeftButton)
     assert [Path(url.toLocalFile()) for url in shown] == [tmp_path]
 
@@ -236,12 +242,17 @@ def test_only_the_last_of_many_changes_is_made(opened: Opener, qtbot: QtBot, mon
     made: list[float] = []
     real = export.preview
 
-    def noted(pages: object, options: PageOptions, progress: object, **more: object) -> object:
+    def noted(pages: Pages, options: PageOptions, progress: Progress, **more: Any) -> object:
         made.append(options.type_size)
-        return real(pages, options, progress, **more)  # type: ignore[arg-type]
+        return real(pages, options, progress, **more)
 
     monkeypatch.setattr(export, "preview", noted)
-    changed(qtbot, dialog, lambda: [pick(dialog.form.type_size, f"{size} pt") for size in (9, 10, 12, 13, 14)])
+
+    def pick_five() -> None:
+        for size in (9, 10, 12, 13, 14):
+            pick(dialog.form.type_size, f"{size} pt")
+
+    changed(qtbot, dialog, pick_five)
     assert made == [14.0]
 
 

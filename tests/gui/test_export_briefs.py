@@ -1,5 +1,6 @@
 """Further briefs in the Print / Export dialog: the one in view is printed, each can be chosen, none is lost."""
 
+from functools import partial
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -53,7 +54,7 @@ def test_only_what_is_of_one_brief_offers_them(opened: Opener, workspace: Worksp
     choose(qtbot, dialog, Layout.OUTLINE)
     further = [number for there in files(workspace).values() for number in there[1:]]
     for number in further:
-        changed(qtbot, dialog, lambda number=number: workspace.edit(dialog, lambda lib: briefs.remove(lib, number)))
+        changed(qtbot, dialog, partial(workspace.edit, dialog, partial(briefs.remove, number=number)))
     assert not dialog.form.brief.isVisible(), "there is nothing to choose from"
 
 

@@ -1,6 +1,6 @@
 """A box for each section, of a brief with a thousand as well."""
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from debateprep.gui.pages.export.sections import PORTION, SectionBoxes
@@ -17,7 +17,7 @@ def test_many_boxes_come_in_portions_once_they_are_seen(qtbot: QtBot) -> None:
     assert len(boxes.boxes()) == PORTION
     holder.show()
     qtbot.waitUntil(lambda: len(boxes.boxes()) == len(MANY))
-    checked = [each for each in boxes.boxes() if isinstance(each, QCheckBox) and each.isChecked()]
+    checked = [each for each in boxes.boxes() if each.isChecked()]
     assert [each.accessibleName() for each in checked] == ["C2 A reason", "C149 A reason"]
 
 
@@ -27,7 +27,6 @@ def test_what_has_no_box_yet_stays_chosen(qtbot: QtBot) -> None:
     boxes = SectionBoxes(holder)
     boxes.show_sections(MANY)
     first = boxes.boxes()[0]
-    assert isinstance(first, QCheckBox)
     with qtbot.waitSignal(boxes.changed) as told:
         first.click()
     assert told.args == [tuple(name for name, _ in MANY[1:])]

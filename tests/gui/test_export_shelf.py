@@ -2,7 +2,9 @@
 
 import threading
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +18,7 @@ from debateprep.gui.pages.export.dialog import ExportDialog
 from debateprep.gui.pages.export.shelf import GROUPS, WARES, Drawn, Ware, choices_of, group_of, words_of
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress
-from debateprep.publishing import EVERYWHERE, SHELF, Cells, PageOptions, Paper
+from debateprep.publishing import EVERYWHERE, SHELF, Cells, PageOptions, Paper, export_pdf
 from debateprep.safe_files import FileError
 from debateprep.services import export, topics
 from debateprep.services.export import Layout
@@ -55,7 +57,7 @@ def test_every_layout_is_reached_by_arrow_keys_shown_and_saved(opened: Opener, q
         tile = dialog.form.layouts.tile(ware)
         if at:
             here = QApplication.focusWidget()
-            changed(qtbot, dialog, lambda here=here: qtbot.keyClick(here, Qt.Key.Key_Right))
+            changed(qtbot, dialog, partial(qtbot.keyClick, here, Qt.Key.Key_Right))
         assert QApplication.focusWidget() is tile
         assert tile.isChecked()
         assert tile.isVisible()
@@ -168,10 +170,10 @@ def test_pictures_give_way_to_a_change(opened: Opener, qtbot: QtBot, monkeypatch
     going, begun = threading.Event(), threading.Event()
     real = export.thumbnail
 
-    def held(*what: object) -> bytes:
+    def held(*what: Any) -> bytes:
         begun.set()
         going.wait(10)
-        return real(*what)  # type: ignore[arg-type]
+        return real(*what)
 
     monkeypatch.setattr(export, "thumbnail", held)
     dialog.form.layouts.groups["sheets"].click()
@@ -187,11 +189,11 @@ def test_the_first_page_comes_before_the_others(opened: Opener, qtbot: QtBot, mo
     dialog = opened()
     changed(qtbot, dialog, dialog.form.contents.click)
     going = threading.Event()
-    real = export.export_pdf
+    real = export_pdf
 
-    def held(*what: object, **more: object) -> bytes:
+    def held(*what: Any, **more: Any) -> bytes:
         assert going.wait(20)
-        return real(*what, **more)  # type: ignore[arg-type]
+        return real(*what, **more)
 
     monkeypatch.setattr(export, "export_pdf", held)
     before = dialog.pane.view.picture()
@@ -328,9 +330,9 @@ def test_a_class_set_stops_and_tells_what_a_folder_refuses(
             dialog.save_class_set_to(str(tmp_path))
     assert "in use by another program" in dialog.message.text()
 
-    def step(progress: Progress, *what: object) -> None:
+    def step(progress: Progress, *what: Any) -> None:
         progress.cancel()
-        real(progress, *what)  # type: ignore[arg-type]
+        real(progress, *what)
 
     real = Progress.step
     monkeypatch.setattr(Progress, "step", step)
@@ -380,9 +382,11 @@ def test_every_stop_of_tab_is_laid(opened: Opener, qtbot: QtBot) -> None:
         choose(qtbot, dialog, ware)
         visible_options(dialog)
         stops = [each for each in dialog.form.stops() if is_stop(dialog, each)]
-        start = at = stops[0]
+        start: QWidget | None = stops[0]
+        at = start
         reached: list[QWidget] = []
         for _ in range(400):
+            assert at is not None
             if is_stop(dialog, at):
                 reached.append(at)
             at = at.nextInFocusChain()

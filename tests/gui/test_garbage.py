@@ -21,7 +21,7 @@ def test_a_cycle_is_freed_by_a_look_and_by_nothing_else(qtbot: QtBot) -> None:
     garbage = Garbage(parent)
     assert not gc.isenabled()
     knot = weakref.ref(Knot())
-    kept = [[] for _ in range(3000)]
+    kept: list[list[object]] = [[] for _ in range(3000)]
     assert knot() is not None
     garbage.look()
     qtbot.waitUntil(lambda: knot() is None)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from debateprep import paths
+from debateprep.domain.terms import Side
 from tests.conftest import SHARED
 from tests.gui import journeys
 from tests.gui.person import Person
@@ -51,7 +52,7 @@ def test_an_article_becomes_two_briefs_and_all_is_undone_and_redone_after_a_rest
     # The topic, the article, five positions, two cases of four and two answers; the samples are no step.
     assert whole.steps == 1 + 1 + 5 + 8 + 2
     words = words_of(whole.pages)
-    for claim in journeys.CASES[journeys.Side.PRO][1]:
+    for claim in journeys.CASES[Side.PRO][1]:
         assert claim in words
     if way.by_keys:
         assert person.clicks == 0

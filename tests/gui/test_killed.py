@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from debateprep.domain.model import Argument, Position, Section
+from debateprep.domain.model import Argument, Position, Section, Thing
 from debateprep.storage.library import Library
 from tests.conftest import ROOT
 from tests.gui.typist import PLACES, WORDS
 
 SECOND = 1.0
-KINDS = {"contention": (Section, "title"), "claim": (Argument, "claim"), "warrant": (Argument, "warrant")}
+KINDS: dict[str, tuple[type[Thing], str]] = {
+    "contention": (Section, "title"),
+    "claim": (Argument, "claim"),
+    "warrant": (Argument, "warrant"),
+}
 KINDS |= {"statement": (Position, "statement")}
 
 

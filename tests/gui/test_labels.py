@@ -1,5 +1,7 @@
 """Labels in the window: chosen by key and by menu, made, renamed, coloured, thrown away and brought back."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,7 +14,11 @@ from debateprep.domain.terms import Side
 from debateprep.gui.dialogs.labels import Has, LabelsDialog
 from debateprep.gui.labelling import LabelLine
 from debateprep.gui.main_window import MainWindow
+from debateprep.gui.pages.briefs.page import BriefsPage
+from debateprep.gui.pages.cards.page import CardsPage
 from debateprep.gui.pages.coverage.page import CoveragePage
+from debateprep.gui.pages.map.page import MapPage
+from debateprep.gui.pages.read.page import ReadPage
 from debateprep.services import selections
 from tests.gui import places
 
@@ -105,24 +111,29 @@ def on(window: MainWindow, kind: str, number: int) -> list[str]:
         return [each.name for each in selections.labels_on(reader, kind, {number}).get(number, ())]
 
 
-@pytest.mark.parametrize("key", ["briefs", "cards", "coverage", "map", "read"])
+PAGES: dict[str, Callable[[MainWindow], BriefsPage | CardsPage | CoveragePage | MapPage | ReadPage]] = {
+    "briefs": places.briefs_page,
+    "cards": places.cards_page,
+    "coverage": places.coverage_page,
+    "map": places.map_page,
+    "read": places.read_page,
+}
+
+
+@pytest.mark.parametrize("key", PAGES)
 def test_what_is_in_view_is_labelled_by_key(qtbot: QtBot, ready: MainWindow, key: str) -> None:
-    page = {
-        "briefs": places.briefs_page,
-        "cards": places.cards_page,
-        "coverage": places.coverage_page,
-        "map": places.map_page,
-        "read": places.read_page,
-    }[key](ready)
+    page = PAGES[key](ready)
     places.settle(ready)
-    if key == "briefs":
+    if isinstance(page, BriefsPage):
         page.panel_action.setChecked(True)
         page.desk.select(1, 0)
-    elif key == "read":
+    elif isinstance(page, ReadPage):
         page.positions.choose(page.positions.cards[0].position.id, reveal=False)
-    elif key == "map":
+    elif isinstance(page, MapPage):
         page.view.choose("argument:1")
-    kind, number = page.labelled()
+    thing = page.labelled()
+    assert thing is not None
+    kind, number = thing
     before = on(ready, kind, number)
     menu = labels_menu(ready)
     qtbot.waitUntil(lambda: any(each.text() == "guarantee" for each in menu.actions()))

@@ -1,5 +1,6 @@
 """The Map page as people use it: by mouse, by keys alone, by a screen reader, and into files."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,11 @@ from debateprep.domain.terms import Side
 from debateprep.gui.dialogs.map_export import MapExportDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.map_paint import PictureTooLarge, export_png
+from debateprep.gui.models.map import MapModel
 from debateprep.gui.pages.map.page import MapPage
 from debateprep.publishing.map_drawing import MapDrawing, Shape
 from debateprep.services import arguments, selections, topics
+from debateprep.storage.library import Library
 from tests.gui import places
 from tests.gui.inks import faint
 from tests.pdf_words import words_of
@@ -36,6 +39,18 @@ def page(qtbot: QtBot, window: MainWindow) -> MapPage:
     places.settle(window)
     shown.view.setFocus()
     return shown
+
+
+def window_of(page: MapPage) -> MainWindow:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def drawing_of(page: MapPage) -> MapDrawing:
+    """Return the drawing in view."""
+    assert page.view.drawing is not None
+    return page.view.drawing
 
 
 def settle(page: MapPage) -> None:
@@ -109,18 +124,22 @@ def test_the_current_node_is_always_in_view(page: MapPage) -> None:
 def test_folding_by_keys_and_by_the_handle(page: MapPage) -> None:
     view = page.view
     view.choose("argument:1")
-    full = len(page.desk.seen.drawing.cards)  # type: ignore[union-attr]
+    full = len(drawing_of(page).cards)
     press(page, Qt.Key.Key_Minus)
     card = view.card("argument:1")
     assert card is not None
     assert card.hidden > 0
-    assert len(view.drawing.cards) == full - card.hidden  # type: ignore[union-attr]
+    assert len(drawing_of(page).cards) == full - card.hidden
     press(page, Qt.Key.Key_Right)
     assert view.key() == "argument:1", "the first step unfolds"
-    assert view.card("argument:1").hidden == 0  # type: ignore[union-attr]
+    card = view.card("argument:1")
+    assert card is not None
+    assert card.hidden == 0
     press(page, Qt.Key.Key_Right)
     assert view.key() != "argument:1"
-    section = view.nodes.node(view.nodes.index_of("argument:1")).parent  # type: ignore[union-attr]
+    node = view.nodes.node(view.nodes.index_of("argument:1"))
+    assert node is not None
+    section = node.parent
     wide = view.card(section)
     assert wide is not None
     click(page, wide.width - 13, wide.height / 2, section)
@@ -176,7 +195,8 @@ def test_zoom_by_keys_and_wheel_keeps_the_place_under_the_pointer(page: MapPage)
     page.zoom_out()
     assert view.zoom == pytest.approx(1.0)
     page.fit()
-    whole = view.place(0, 0, view.drawing.width, view.drawing.height).toAlignedRect()  # type: ignore[union-attr]
+    drawing = drawing_of(page)
+    whole = view.place(0, 0, drawing.width, drawing.height).toAlignedRect()
     assert view.viewport().rect().adjusted(-2, -2, 2, 2).contains(whole)
     for _ in range(40):
         page.zoom_out()
@@ -215,7 +235,7 @@ def test_a_claim_is_edited_in_place_and_undone(page: MapPage) -> None:
     node = page.view.node()
     assert node is not None
     assert node.text == "A free ride is taken more often"
-    page.window().shell.commands["undo"].trigger()  # type: ignore[attr-defined]
+    window_of(page).shell.commands["undo"].trigger()
     settle(page)
     node = page.view.node()
     assert node is not None
@@ -248,8 +268,12 @@ def test_an_answer_is_written_by_keys_and_answered_in_turn(page: MapPage) -> Non
         node = page.view.node()
         assert node is not None
         assert (node.text, node.relation) == (claim, Relation.ATTACK)
-    assert node.side is Side.PRO
-    assert page.desk.node(node.parent).text == "It is not true"  # type: ignore[union-attr]
+    last = page.view.node()
+    assert last is not None
+    assert last.side is Side.PRO
+    above = page.desk.node(last.parent)
+    assert above is not None
+    assert above.text == "It is not true"
     press(page, Qt.Key.Key_Left, Qt.Key.Key_Left)
     assert page.view.key() == "argument:1"
 
@@ -278,9 +302,7 @@ def test_words_that_are_saved_while_they_are_typed_make_one_answer(page: MapPage
 def test_a_click_on_the_gap_begins_an_answer_and_nothing_typed_makes_none(page: MapPage) -> None:
     seen = page.desk.seen
     assert seen is not None
-    key = next(card.key for card in seen.drawing.cards if card.hole is not None)
-    hole = page.view.card(key).hole  # type: ignore[union-attr]
-    assert hole is not None
+    key, hole = next((card.key, card.hole) for card in drawing_of(page).cards if card.hole is not None)
     click(page, hole.x + 20, hole.y + 8, key)
     assert page.editor.field is not None
     press(page, Qt.Key.Key_Escape)
@@ -315,8 +337,8 @@ def test_the_map_leads_to_the_briefs_and_follows_them(page: MapPage, window: Mai
 def test_a_topic_without_arguments_says_what_to_do(page: MapPage, window: MainWindow) -> None:
     made: list[int] = []
 
-    def work(library: object) -> object:
-        return topics.add(library, Topic(resolution="Resolved: nothing yet."))  # type: ignore[arg-type]
+    def work(library: Library) -> object:
+        return topics.add(library, Topic(resolution="Resolved: nothing yet."))
 
     window.shell.workspace.edit(page, work, lambda changes: made.append(changes.new(Topic)))
     places.until(lambda: bool(made))
@@ -332,15 +354,17 @@ def test_a_topic_without_arguments_says_what_to_do(page: MapPage, window: MainWi
 
 def test_a_new_label_is_seen_on_its_card_and_told(qtbot: QtBot, page: MapPage) -> None:
     key, space = "argument:1", page.workspace
-    here = page.view.model().index_of(key)
+    model = page.view.model()
+    assert isinstance(model, MapModel)
+    here = model.index_of(key)
     before = page.view.card(key)
     space.edit(page, lambda library: selections.add_label(library, "crystal <clear>", [("argument", 1)], colour="red"))
     qtbot.waitUntil(lambda: page.view.card(key) != before)
     card = page.view.card(key)
     assert card is not None
     assert LabelColour.RED.role in [item.fill for item in card.items if isinstance(item, Shape)]
-    assert "crystal <clear>" in page.view.model().data(here, Qt.ItemDataRole.AccessibleTextRole)
-    assert "crystal &lt;clear&gt;" in page.view.model().data(here, Qt.ItemDataRole.ToolTipRole)
+    assert "crystal <clear>" in str(model.data(here, Qt.ItemDataRole.AccessibleTextRole))
+    assert "crystal &lt;clear&gt;" in str(model.data(here, Qt.ItemDataRole.ToolTipRole))
 
 
 # For screen readers
@@ -409,7 +433,7 @@ def test_the_map_is_saved(page: MapPage, tmp_path: Path, kind: str) -> None:
         picture = QImage(str(file))
         assert picture.width() > 1000
         assert picture.text("Title")
-    assert "Saved" in page.window().shell.notices.text  # type: ignore[attr-defined]
+    assert "Saved" in window_of(page).shell.notices.text
 
 
 def test_what_is_in_view_is_saved_as_it_is(page: MapPage, tmp_path: Path) -> None:
@@ -444,9 +468,13 @@ def test_words_like_markup_are_only_words(page: MapPage) -> None:
 
 def test_a_wrong_name_and_a_place_that_is_not_there_are_told(page: MapPage, tmp_path: Path) -> None:
     dialog = dialog_of(page)
+
+    def told(said: str) -> bool:
+        return said in dialog.ui.told.text()
+
     for name, said in (("map.doc", "end its name in .pdf"), ("no/such/folder/map.pdf", "does not exist")):
         dialog.save_to(str(tmp_path / name))
-        places.until(lambda said=said: said in dialog.ui.told.text())  # type: ignore[misc]
+        places.until(partial(told, said))
         places.until(dialog._save.isEnabled)
     dialog.reject()
     assert not dialog.isVisible()

@@ -1,5 +1,6 @@
 """Page pictures and the view that shows them."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import get_ident
 
@@ -28,7 +29,7 @@ THREE = made(70)
 
 
 @pytest.fixture
-def images(qapp: QApplication, qtbot: QtBot) -> PdfiumImages:
+def images(qapp: QApplication, qtbot: QtBot) -> Iterator[PdfiumImages]:
     found = PdfiumImages()
     yield found
     found.close()
@@ -115,9 +116,9 @@ def test_nothing_is_drawn_on_the_gui_thread(
     threads: set[int] = set()
     real = PdfPages.image
 
-    def noted(self: PdfPages, *what: float) -> QImage:
+    def noted(self: PdfPages, page: int, scale: float, top: int = 0, rows: int | None = None) -> QImage:
         threads.add(get_ident())
-        return real(self, *what)
+        return real(self, page, scale, top, rows)
 
     monkeypatch.setattr(PdfPages, "image", noted)
     with qtbot.waitSignal(images.opened):

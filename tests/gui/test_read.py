@@ -1,6 +1,7 @@
 """Journeys through the Read page: keep, dismiss, edit, mark, cut, strike, attach, and undo of each."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from debateprep.gui.pages.read.page import ReadPage
 from debateprep.gui.pages.read.text import ArticleMap
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history, sources
+from tests.waiting import becomes
 
 TITLE = "Let the bus be free"
 EMOJI = (
@@ -127,12 +129,12 @@ def test_keep_five_by_mouse_and_keyboard_and_undo_each(qtbot: QtBot, page: ReadP
         card = page.positions.suggestions[0]
         quotes.append((card.offered.quote, side))
         page.positions.ensureWidgetVisible(card)
-        changing(qtbot, page, lambda c=card, s=side: qtbot.mouseClick(c.keep[s], Qt.MouseButton.LeftButton))
+        changing(qtbot, page, partial(qtbot.mouseClick, card.keep[side], Qt.MouseButton.LeftButton))
     for key, side in ((Qt.Key.Key_P, Side.PRO), (Qt.Key.Key_C, Side.CON)):
         card = page.positions.suggestions[0]
         card.setFocus()
         quotes.append((card.offered.quote, side))
-        changing(qtbot, page, lambda c=card, k=key: qtbot.keyClick(c, k))
+        changing(qtbot, page, partial(qtbot.keyClick, card, key))
         # The next suggestion has the focus, so that one key follows the other.
         qtbot.waitUntil(lambda: page.positions.suggestions[0].hasFocus())
     assert len(page.snapshot.kept) == before + 5
@@ -140,7 +142,7 @@ def test_keep_five_by_mouse_and_keyboard_and_undo_each(qtbot: QtBot, page: ReadP
     assert {(" ".join(quote.split()), side) for quote, side in quotes} <= {(" ".join(s.split()), d) for s, d in found}
     for left in range(4, -1, -1):
         undo(qtbot, page)
-        qtbot.waitUntil(lambda n=left: len(page.snapshot.kept) == before + n)
+        qtbot.waitUntil(becomes(lambda: len(page.snapshot.kept), before + left))
 
 
 def test_dismissed_is_not_offered_again_until_undone(qtbot: QtBot, page: ReadPage) -> None:
@@ -175,9 +177,10 @@ def test_edit_a_statement_in_place(qtbot: QtBot, page: ReadPage) -> None:
     number, old = card.position.id, card.position.statement
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_F2)
-    assert card.editor is not None
-    qtbot.keyClicks(card.editor, "never kept")
-    qtbot.keyClick(card.editor, Qt.Key.Key_Escape)
+    editor = card.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "never kept")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert card.editor is None
     card.edit_statement()
     qtbot.keyClicks(card.editor, "Buses first")
@@ -289,7 +292,10 @@ def test_strike_a_paragraph_and_numbers_follow(qtbot: QtBot, page: ReadPage) -> 
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     changing(qtbot, page, lambda: qtbot.keyClick(page.view, Qt.Key.Key_X, keys))
     now = {each.id: each.paragraph for each in page.snapshot.kept}
-    assert now == {number: (None if paragraph == 1 else paragraph - 1) for number, paragraph in before.items()}
+    assert None not in before.values()
+    assert now == {
+        number: paragraph - 1 if paragraph and paragraph > 1 else None for number, paragraph in before.items()
+    }
     struck = next(each for each in page.view.article.rows if each.index == row.index)
     assert struck.number is None
     probe = QTextCursor(page.view.document())
@@ -316,9 +322,10 @@ def test_the_article_attaches_to_the_starter(
     page = housed
     page._workspace.show_topic(victory_topic)
     qtbot.waitUntil(lambda: page.snapshot.topic_id == victory_topic)
-    assert page.snapshot.text is None
+    without = page.snapshot
+    assert without.text is None
     assert page.center.lack.isVisible()
-    assert all(each.span is None for each in page.snapshot.kept)
+    assert all(each.span is None for each in without.kept)
     drop(page, [real_article])
     qtbot.waitUntil(lambda: page.snapshot.text is not None, timeout=20_000)
     assert "Recognised" in window.shell.notices.text
@@ -327,6 +334,7 @@ def test_the_article_attaches_to_the_starter(
     assert all(each.span is not None for each in page.snapshot.kept)
     card = page.positions.cards[5]
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 15))
+    assert card.position.span is not None
     assert page.view.article.to_source(page.view.textCursor().position()) == card.position.span.start
     undo(qtbot, page)
     qtbot.waitUntil(lambda: page.snapshot.text is None)
@@ -345,7 +353,7 @@ def test_wrong_files_dropped_on_the_page_give_a_sentence_each(
     before, told = housed.snapshot, window.shell.notices.told
     for count, path in enumerate(paths, 1):
         drop(housed, [path])
-        qtbot.waitUntil(lambda count=count: len(told) == count, timeout=20_000)
+        qtbot.waitUntil(becomes(lambda: len(told), count), timeout=20_000)
     assert all(sentence.endswith((".", "”")) and "\n" not in sentence for sentence in told)
     assert housed.snapshot == before
 

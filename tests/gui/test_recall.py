@@ -61,10 +61,12 @@ def library(tmp_path: Path) -> Path:
 
 
 @given(title=st.text(), issued=st.none() | st.builds(PartialDate, st.integers(1, 3000), st.none() | st.integers(1, 12)))
-def test_any_values_come_back_the_same(tmp_path_factory: pytest.TempPathFactory, title: str, issued: object) -> None:
+def test_any_values_come_back_the_same(
+    tmp_path_factory: pytest.TempPathFactory, title: str, issued: PartialDate | None
+) -> None:
     file = tmp_path_factory.mktemp("any") / "some.db"
     file.write_bytes(b"")
-    wanted = seen(title, issued)  # type: ignore[arg-type]
+    wanted = seen(title, issued)
     recall.keep(file, wanted)
     assert recall.load(file) == wanted
 
@@ -125,7 +127,9 @@ def used(library_path: Path) -> Path:
     person = Person()
     with person.at(library_path) as window:
         window.shell.show_page("read")
-        person.until(lambda: window.shell.page("read").seen() is not None, "the article")  # type: ignore[attr-defined]
+        page = window.shell.page("read")
+        assert isinstance(page, ReadPage)
+        person.until(lambda: page.seen() is not None, "the article")
     return library_path
 
 

@@ -1,5 +1,6 @@
 """The round log, history and trash in the window: recorded with one key, edited, deleted, brought back."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -182,7 +183,7 @@ def three_arguments(qtbot: QtBot, space: Workspace, window: MainWindow) -> None:
     for claim in ("First", "Second", "Third"):
         new = Argument(topic_id=topic, side=Side.PRO, claim=claim)
         with qtbot.waitSignal(space.changed):
-            space.edit(window, lambda library, new=new: arguments.add(library, new))
+            space.edit(window, partial(arguments.add, argument=new))
 
 
 def claims(space: Workspace) -> set[str]:

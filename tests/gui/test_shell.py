@@ -18,7 +18,9 @@ from debateprep.domain.changes import MATCH
 from debateprep.domain.model import Source
 from debateprep.gui import crash, remembered, single
 from debateprep.gui.actions import COMMANDS, plain, step_words
+from debateprep.gui.dialogs.preferences import PreferencesDialog
 from debateprep.gui.dialogs.shortcuts import lines_of
+from debateprep.gui.dialogs.topic import TopicDialog
 from debateprep.gui.main_window import MainWindow
 from debateprep.gui.shell import Shell
 from debateprep.gui.starter import Starter
@@ -178,6 +180,7 @@ def test_a_new_topic_is_made_shown_and_taken_back(qtbot: QtBot, window: MainWind
     qtbot.waitUntil(lambda: window.shell.overview is not None)
     window.shell.commands["new_topic"].trigger()
     dialog = window.shell.dialogs._open["topic"]
+    assert isinstance(dialog, TopicDialog)
     assert not dialog._ok.isEnabled()
     dialog.ui.resolution.setText("Resolved: Trams beat buses.")
     dialog.accept()
@@ -246,7 +249,9 @@ def test_text_zoom_and_theme_are_kept(window: MainWindow) -> None:
 
 def test_preferences_take_force_at_once(window: MainWindow) -> None:
     window.shell.commands["preferences"].trigger()
-    form = window.shell.dialogs._open["preferences"].ui
+    dialog = window.shell.dialogs._open["preferences"]
+    assert isinstance(dialog, PreferencesDialog)
+    form = dialog.ui
     form.speed.setValue(240)
     assert window.shell.status.speed.text() == "Reading at 240 words a minute"
     form.name.setText("A. Debater")

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from debateprep.domain.terms import Side
 from debateprep.gui.main_window import MainWindow
+from debateprep.gui.pages.briefs.cards import ArgumentCard
+from debateprep.gui.pages.briefs.page import BriefsPage
 from tests.gui import journeys
 from tests.gui.person import SHIFT, Person
 
@@ -51,11 +53,11 @@ def statement(person: Person, window: MainWindow) -> None:
     person.key(Qt.Key.Key_F2)
 
 
-def _briefs(person: Person, window: MainWindow) -> journeys.BriefsPage:
+def _briefs(person: Person, window: MainWindow) -> BriefsPage:
     page = journeys.briefs_page(window)
     person.until(lambda: page.desk.board is not None, "the briefs")
     person.settle(window)
-    card = next(row for row in page.columns[Side.PRO].body.rows if isinstance(row, journeys.ArgumentCard))
+    card = next(row for row in page.columns[Side.PRO].body.rows if isinstance(row, ArgumentCard))
     person.click(card)
     person.settle(window)
     return page

@@ -85,19 +85,19 @@ REPORTED = Evidence(
 )
 
 
-def rebuttal(side: Side, name: str, they: str, we: str, kind: ResponseType, **more: object) -> RebuttalCard:
-    return RebuttalCard(
-        side,
-        name,
-        "C1.1",
-        they,
-        we,
-        kind,
-        str(more.get("because", "")),
-        more.get("evidence", ()),  # type: ignore[arg-type]
-        str(more.get("therefore", "")),
-        more.get("replies", ()),  # type: ignore[arg-type]
-    )
+def rebuttal(
+    side: Side,
+    name: str,
+    they: str,
+    we: str,
+    kind: ResponseType,
+    *,
+    because: str = "",
+    evidence: tuple[Evidence, ...] = (),
+    therefore: str = "",
+    replies: tuple[tuple[ResponseType, str], ...] = (),
+) -> RebuttalCard:
+    return RebuttalCard(side, name, "C1.1", they, we, kind, because, evidence, therefore, replies)
 
 
 CON_LITTLE = rebuttal(

@@ -45,7 +45,7 @@ def inspect(data: bytes) -> Report:
     with pikepdf.open(io.BytesIO(data)) as file:
         root = file.Root
         report.check("/StructTreeRoot" in root, "no structure tree")
-        report.check(bool(root.get("/MarkInfo", {}).get("/Marked", False)), "not marked")
+        report.check("/MarkInfo" in root and bool(root.MarkInfo.get("/Marked", False)), "not marked")
         report.check(bool(root.ViewerPreferences.DisplayDocTitle), "the title is not shown")
         report.check(bool(str(root.get("/Lang", ""))), "no language")
         report.check("/Metadata" in root, "no XMP")
@@ -121,8 +121,8 @@ def _check_page(
     own = list(owners.get(int(page.obj.get("/StructParents", -1)), []))
     report.check(page.obj.get("/Tabs") == "/S", "tabs do not follow the structure")
     stack: list[tuple[str, int | None]] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for said in pikepdf.parse_content_stream(page):
+        operands, name = said.operands, str(said.operator)
         if name in ("BDC", "BMC"):
             tag = str(operands[0])
             number = operands[1].get("/MCID") if name == "BDC" and isinstance(operands[1], pikepdf.Dictionary) else None

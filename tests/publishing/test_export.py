@@ -23,8 +23,7 @@ from debateprep.domain.model import Mark
 from debateprep.domain.pages import CardEntry, NoteEntry, SectionPage
 from debateprep.domain.terms import MarkKind, SectionKind, SupportKind
 from debateprep.progress import Cancelled, Progress
-from debateprep.publishing import PageOptions, Paper, PublishingError, export_pdf, lay_out, missing_glyphs
-from debateprep.publishing.export import Pages
+from debateprep.publishing import PageOptions, Pages, Paper, PublishingError, export_pdf, lay_out, missing_glyphs
 from debateprep.publishing.surface import RectItem, RuleItem, TextItem
 from debateprep.publishing.text import clean
 from tests.publishing import sample_pages as sample

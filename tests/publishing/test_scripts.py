@@ -59,9 +59,9 @@ def glyphs_missing(data: bytes) -> int:
     count = 0
     with pikepdf.open(io.BytesIO(data)) as file:
         for page in file.pages:
-            for operands, operator in pikepdf.parse_content_stream(page):
-                if str(operator) in ("Tj", "TJ"):
-                    parts = operands[0] if str(operator) == "TJ" else [operands[0]]
+            for said in pikepdf.parse_content_stream(page):
+                if str(said.operator) in ("Tj", "TJ"):
+                    parts = said.operands[0] if str(said.operator) == "TJ" else [said.operands[0]]
                     count += sum(bytes(part).count(0) for part in parts if isinstance(part, pikepdf.String))
     return count
 
@@ -91,10 +91,10 @@ def test_none_of_the_twelve_is_listed_as_missing() -> None:
 def actual_text(data: bytes) -> str:
     with pikepdf.open(io.BytesIO(data)) as file:
         return "".join(
-            str(operands[1].ActualText)
+            str(said.operands[1].ActualText)
             for page in file.pages
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) == "BDC" and "/ActualText" in operands[1]
+            for said in pikepdf.parse_content_stream(page)
+            if str(said.operator) == "BDC" and "/ActualText" in said.operands[1]
         )
 
 
@@ -117,10 +117,10 @@ def test_paragraphs_in_another_script_say_so() -> None:
 def spans(data: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(data)) as file:
         return [
-            str(operands[1].Lang)
+            str(said.operands[1].Lang)
             for page in file.pages
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) == "BDC" and "/Lang" in operands[1]
+            for said in pikepdf.parse_content_stream(page)
+            if str(said.operator) == "BDC" and "/Lang" in said.operands[1]
         ]
 
 

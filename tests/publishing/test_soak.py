@@ -19,6 +19,7 @@ from debateprep.domain.pages import (
     Cite,
     ClashPages,
     ClashSection,
+    Entry,
     Evidence,
     NoteEntry,
     RebuttalCard,
@@ -73,7 +74,7 @@ class Maker:
         if source.random() < 0.06:
             return ""
         length = source.choice((3, 20, longest, longest)) if source.random() < 0.97 else longest * 30
-        parts = []
+        parts: list[str] = []
         while sum(map(len, parts)) < length:
             alphabet = source.choice(ALPHABETS) if source.random() < 0.35 else ALPHABETS[0]
             parts.append("".join(source.choice(alphabet) for _ in range(source.randrange(1, 40))))
@@ -109,39 +110,32 @@ class Maker:
     def argument(self, side: Side) -> ArgumentEntry:
         answers = tuple(self.card(side.other) for _ in self.some(2))
         supports = tuple(self.evidence() for _ in self.some(2))
-        words = [self.text(80) for _ in range(4)]
-        return ArgumentEntry("C1.1", side, *words, supports, answers)  # type: ignore[arg-type]
+        name, claim, warrant, impact = (self.text(80) for _ in range(4))
+        return ArgumentEntry("C1.1", side, name, claim, warrant, impact, supports, answers)
 
     def section(self, side: Side, depth: int = 0) -> SectionPage:
-        entries = [self.argument(side) for _ in self.some(2)]
-        entries += [CardEntry(self.evidence()) for _ in self.some(1)]  # type: ignore[misc]
-        entries += [NoteEntry(self.text()) for _ in self.some(1)]  # type: ignore[misc]
-        entries += [self.card(side) for _ in self.some(1)]  # type: ignore[misc]
+        entries: list[Entry] = [self.argument(side) for _ in self.some(2)]
+        entries += [CardEntry(self.evidence()) for _ in self.some(1)]
+        entries += [NoteEntry(self.text()) for _ in self.some(1)]
+        entries += [self.card(side) for _ in self.some(1)]
         inner = tuple(self.section(side, depth + 1) for _ in self.some(1)) if depth < 4 else ()
         kind = self.random.choice(list(SectionKind))
         return SectionPage(self.random.choice(("", "C1")), kind, self.text(50), tuple(entries), inner, depth)
 
     def brief(self, side: Side) -> BriefPages:
-        parts = [tuple(self.section(side) for _ in self.some(2)) for _ in range(3)]
+        case, answers, notes = (tuple(self.section(side) for _ in self.some(2)) for _ in range(3))
         works = tuple(WorkCited(self.text(90), (self.text(20),)) for _ in self.some(3))
-        words = [self.text(60) for _ in range(5)]
-        return BriefPages(words[0], words[1], side, words[2], words[3], words[4], *parts, works, (), 200)
+        topic, resolution, stance, title, notice = (self.text(60) for _ in range(5))
+        return BriefPages(topic, resolution, side, stance, title, notice, case, answers, notes, works, (), 200)
 
     def rows(self, side: Side) -> ClashSection:
         return ClashSection("C1", self.text(40), tuple(self.argument(side) for _ in self.some(3)))
 
     def topic(self) -> TopicPages:
         pro, con = self.brief(Side.PRO), self.brief(Side.CON)
-        sections = [
-            tuple(
-                ClashSection("C1", self.text(40), tuple(self.argument(side) for _ in self.some(3)))
-                for _ in self.some(2)
-            )
-            for side in (Side.PRO, Side.CON)
-        ]
-        clash = ClashPages(
-            self.text(40), self.text(60), self.text(40), self.text(40), self.text(), *sections, (), pro.works
-        )
+        pro_rows, con_rows = (tuple(self.rows(side) for _ in self.some(2)) for side in (Side.PRO, Side.CON))
+        topic, resolution, pro_stance, con_stance = self.text(40), self.text(60), self.text(40), self.text(40)
+        clash = ClashPages(topic, resolution, pro_stance, con_stance, self.text(), pro_rows, con_rows, (), pro.works)
         deck = RebuttalDeck("Topic", self.text(50), tuple(self.card(side) for side in (Side.PRO, Side.CON)))
         layout = self.random.choice((*shipped().values(), formats.Format("bare", self.text(20))))
         return TopicPages(self.text(40), self.text(60), layout, pro, con, clash, deck, pro.works)

@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -81,10 +82,10 @@ def flat(text: str) -> str:
 
 @pytest.mark.parametrize("justified", [False, True], ids=["left", "justified"])
 @pytest.mark.parametrize("reader", [by_pdfium, by_pypdf, by_poppler])
-def test_every_body_is_read_back_with_its_spaces(reader: object, justified: bool) -> None:
+def test_every_body_is_read_back_with_its_spaces(reader: Callable[[bytes], str], justified: bool) -> None:
     evidence = cards(40)
     data = export_pdf(brief_of(evidence), PageOptions(justified=justified, contents=False))
-    text = flat(reader(data))  # type: ignore[operator]
+    text = flat(reader(data))
     place = 0
     for each in evidence:
         found = text.find(each.text, place)
@@ -102,23 +103,24 @@ class Drawn:
 
 
 def drawn(page: pikepdf.Page) -> Drawn:
-    strokes, filled, framed = [], [], []
+    found = Drawn([], [], [])
     path: list[tuple[str, list[float]]] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for said in pikepdf.parse_content_stream(page):
+        name = str(said.operator)
         if name in ("m", "l", "re"):
-            path.append((name, [float(value) for value in operands]))
+            path.append((name, [float(value) for value in said.operands]))
         elif name in ("S", "f", "B"):
             start = (0.0, 0.0)
             for kind, values in path:
                 if kind == "m":
                     start = (values[0], values[1])
                 elif kind == "l":
-                    strokes.append((start[0], values[0], values[1]))
+                    found.strokes.append((start[0], values[0], values[1]))
                 elif kind == "re":
-                    (filled if name == "f" else framed).append((*values,))  # type: ignore[arg-type]
+                    x, y, width, height = values
+                    (found.filled if name == "f" else found.framed).append((x, y, width, height))
             path = []
-    return Drawn(strokes, filled, framed)
+    return found
 
 
 @pytest.mark.parametrize("justified", [False, True], ids=["left", "justified"])

@@ -1,9 +1,10 @@
 """Every layout with pages of our own topic, for the tests that look at all of them."""
 
 from datetime import date
+from typing import Any
 
-from debateprep.domain.pages import BriefPages, TopicPages
-from debateprep.domain.terms import Side
+from debateprep.domain.pages import BriefPages, SectionPage, TopicPages
+from debateprep.domain.terms import SectionKind, Side
 from debateprep.publishing import SHELF, Cells, Duplex, Kind, Level, Needs, PageOptions, Pages, Paper, Sides
 from debateprep.services.formats import shipped
 from tests.publishing import sample_pages as sample
@@ -16,9 +17,9 @@ CON_BRIEF = BriefPages(
     "Con brief",
     sample.BRIEF.notice,
     (
-        sample.SectionPage(
+        SectionPage(
             "C1",
-            sample.SectionKind.CONTENTION,
+            SectionKind.CONTENTION,
             "Somebody pays for the free ride",
             (sample.CON_ARGUMENT, sample.CON_OPEN),
         ),
@@ -47,12 +48,14 @@ def pages_for(kind: Kind, side: Side | None = None, topic: TopicPages = TOPIC) -
     needs = SHELF[kind].needs
     if needs is Needs.BRIEF:
         return topic.brief(side or Side.PRO)
-    return {Needs.DECK: topic.deck, Needs.CLASH: topic.clash}.get(needs, topic)
+    if needs is Needs.DECK:
+        return topic.deck
+    return topic.clash if needs is Needs.CLASH else topic
 
 
-def case(kind: Kind, **options: object) -> Case:
+def case(kind: Kind, **options: Any) -> Case:
     side = Side.PRO if SHELF[kind].sides is Sides.ONE else None
-    return pages_for(kind, side), PageOptions(**options), kind, side  # type: ignore[arg-type]
+    return pages_for(kind, side), PageOptions(**options), kind, side
 
 
 CASES: dict[str, Case] = {

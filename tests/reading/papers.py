@@ -164,9 +164,9 @@ def pdf(
     for name, value in (info or {}).items():
         getattr(canvas, f"set{name}")(value)
     for rows in pages:
-        for x, y, words, *rest in rows:
-            canvas.setFont(str(rest[1]) if len(rest) > 1 else "Times-Roman", float(rest[0]) if rest else 11)
-            canvas.drawString(x, y, words)
+        for row in rows:
+            canvas.setFont(row[4] if len(row) > 4 else "Times-Roman", row[3] if len(row) > 3 else 11)
+            canvas.drawString(*row[:3])
         if picture:
             from PIL import Image
             from reportlab.lib.utils import ImageReader

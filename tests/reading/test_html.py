@@ -1,12 +1,13 @@
 import pytest
 
 from debateprep.reading import html
+from debateprep.reading.draft import Draft
 from debateprep.reading.errors import ReadingError
 from tests.reading import pages
 from tests.reading.test_plain import kinds
 
 
-def words_of(draft: html.Draft, kind: str) -> list[str]:
+def words_of(draft: Draft, kind: str) -> list[str]:
     return [draft.text[start:end] for found, start, end in draft.blocks if found == kind]
 
 

@@ -33,8 +33,8 @@ def _answers(arguments: dict[int, Argument], answers: list[Answer]) -> list[str]
         found.append("an answer is there twice")
     left = set(pairs)
     while left:
-        ends = {answering for answering, _ in left}
-        kept = {pair for pair in left if pair[1] in ends}
+        answering = {one for one, _ in left}
+        kept = {pair for pair in left if pair[1] in answering}
         if kept == left:
             return [*found, "answers go round in a circle"]
         left = kept

@@ -129,9 +129,10 @@ def test_labels_status_and_strength_choose(empty: Library, three: list[int]) -> 
         assert [each.name for each in selections.labels(reader)] == ["other"]
         label = reader.trashed()[0]
     trash.restore(empty, trash.kind(label.kind), label.id)
-    for bad in (lambda: selections.rate(empty, three, strength=9), lambda: selections.save(empty, "x", Filter())):
-        with pytest.raises(ServiceError):
-            bad()
+    with pytest.raises(ServiceError):
+        selections.rate(empty, three, strength=9)
+    with pytest.raises(ServiceError):
+        selections.save(empty, "x", Filter())
 
 
 def test_a_card_in_both_briefs_is_found_wherever_it_stands(library: Library, practice: Topic) -> None:

@@ -12,6 +12,7 @@ from debateprep.domain.citation_dates import CiteDate
 from debateprep.domain.citation_line import text_of
 from debateprep.domain.citation_styles import CiteChoice, CiteStyle
 from debateprep.domain.model import Card, Item, Section, Source, Topic
+from debateprep.domain.pages import RebuttalDeck
 from debateprep.domain.terms import ItemKind, Part, Side
 from debateprep.exchange import ExchangeError
 from debateprep.publishing import PageOptions, export_pdf
@@ -164,8 +165,8 @@ def test_printed_works_cited_follow_the_style_and_are_plain_without_one(library:
             edit.put(replace(source, publication="The Sample Review"))
     plain = export.resolve(library, practice.id, export.Layout.BRIEF, Side.PRO)
     styled = export.resolve(library, practice.id, export.Layout.BRIEF, Side.PRO, cites=CiteChoice(CiteStyle.APA))
-    assert not isinstance(plain, export.RebuttalDeck)
-    assert not isinstance(styled, export.RebuttalDeck)
+    assert not isinstance(plain, RebuttalDeck)
+    assert not isinstance(styled, RebuttalDeck)
     assert all(not work.runs for work in plain.works)
     assert [work.reference for work in styled.works] == [text_of(work.runs) for work in styled.works]
     assert all(re.search(r"\(n\.d\.(?:-[ab])?\)|\(\d{4}", work.reference) for work in styled.works)

@@ -37,8 +37,8 @@ class Model:
             answering = [a for a, target in self.links if target == one]
             self.links = {link for link in self.links if one not in link}
             self.arguments.remove(one)
-            for each in self.sections.values():
-                each[:] = [there for there in each if there != one]
+            for home in self.sections.values():
+                home[:] = [there for there in home if there != one]
             for each in answering:
                 self._drop_if_unused(each)
         self.sections[section].insert(index, came)

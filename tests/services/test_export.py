@@ -13,7 +13,7 @@ from debateprep.domain.model import Topic
 from debateprep.domain.pages import ArgumentEntry, BriefPages
 from debateprep.domain.terms import Side
 from debateprep.progress import Cancelled, Progress
-from debateprep.publishing import Format, Level, PageOptions
+from debateprep.publishing import Format, Level, PageOptions, write_text
 from debateprep.safe_files import FileError
 from debateprep.services import briefs, export, samples, topics
 from debateprep.services.errors import ServiceError
@@ -112,10 +112,11 @@ def test_without_answers_there_is_nothing_to_cut(tmp_path: Path) -> None:
 
 def test_the_evidence_packet_has_the_sentences_round_its_quotations(library: Library) -> None:
     pages = export.resolve(library, topic_of(library), Layout.EVIDENCE, Side.PRO)
-    text = export.write_text(pages, PageOptions(), Format.TEXT, kind=Layout.EVIDENCE).decode("utf-8")
+    assert isinstance(pages, BriefPages)
+    text = write_text(pages, PageOptions(), Format.TEXT, kind=Layout.EVIDENCE).decode("utf-8")
     around = [
         evidence.around
-        for section in pages.case  # type: ignore[union-attr]
+        for section in pages.case
         for entry in section.entries
         for evidence in getattr(entry, "evidence", ())
         if any(evidence.around)
@@ -148,8 +149,12 @@ def test_a_further_brief_is_printed_in_place_of_the_main_one(library: Library) -
     usual, made = printed(Side.PRO, 0), printed(Side.PRO, short.id)
     assert (usual.title, made.title) == (main.title, short.title)
     assert [each.title for each in made.case] == ["In one minute", "Free buses hold a town together"]
-    numbers = {entry.claim: entry.number for each in usual.case for entry in each.entries if hasattr(entry, "claim")}
-    shown = [entry for each in made.case for entry in each.entries if isinstance(entry, ArgumentEntry)]
+
+    def shown_in(pages: BriefPages) -> list[ArgumentEntry]:
+        return [entry for each in pages.case for entry in each.entries if isinstance(entry, ArgumentEntry)]
+
+    numbers = {entry.claim: entry.number for entry in shown_in(usual)}
+    shown = shown_in(made)
     assert shown
     assert all(entry.number == numbers[entry.claim] for entry in shown), "the main brief gives the numbers"
     assert made.case_words < usual.case_words

@@ -71,9 +71,10 @@ def test_formats_are_made_copied_and_thrown_away(empty: Library) -> None:
     assert replace(copied, key="policy", name="Policy") == formats.shipped()["policy"]
     assert of(empty, "policy-copy").name == "Policy (copy)"
     topics.add(empty, Topic(resolution="Resolved: tea.", format="our-club"))
-    for bad in (lambda: formats.make(empty, "OUR CLUB"), lambda: formats.make(empty, " ")):
-        with pytest.raises(ServiceError, match=r"already|needs a name"):
-            bad()
+    with pytest.raises(ServiceError, match="already"):
+        formats.make(empty, "OUR CLUB")
+    with pytest.raises(ServiceError, match="needs a name"):
+        formats.make(empty, " ")
     with pytest.raises(ServiceError, match="ships stays"):
         formats.remove(empty, "policy")
     with pytest.raises(ServiceError, match="nothing to reset"):

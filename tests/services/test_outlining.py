@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from debateprep.domain.model import Answer, Argument, Brief, Card, Item, Section, Support, Topic
+from debateprep.domain.outline import Node
 from debateprep.domain.pages import ArgumentEntry
 from debateprep.domain.sketch import OutlineError, Place, Row, item, section
 from debateprep.domain.terms import ItemKind, Part, SectionKind, Side, SupportKind
@@ -41,9 +42,9 @@ class Bench:
             claims = {each.id: each.claim for each in reader.all(Argument)}
             outline = briefs.outline_of(reader, brief or self.pro)
 
-        def shown(node: object) -> object:
-            entries = [claims.get(i.argument_id or 0) or i.text or i.kind.value for i in node.items]  # type: ignore[attr-defined]
-            return (node.section.title, *entries, *(shown(child) for child in node.children))  # type: ignore[attr-defined]
+        def shown(node: Node) -> object:
+            entries = [claims.get(i.argument_id or 0) or i.text or i.kind.value for i in node.items]
+            return (node.section.title, *entries, *(shown(child) for child in node.children))
 
         return [shown(node) for node in outline[part]]
 

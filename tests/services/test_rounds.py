@@ -1,5 +1,6 @@
 """What is heard in rounds becomes arguments of the other side; questions and lines stand ready on any argument."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -62,7 +63,8 @@ def test_a_round_is_noted_with_what_was_heard_in_it_as_one_step(empty: Library) 
     empty.undo()
     empty.undo()
     with empty.read() as reader:
-        assert rounds.listed(reader, topic) == reader.all(Argument) == []
+        assert rounds.listed(reader, topic) == []
+        assert reader.all(Argument) == []
 
 
 def test_a_round_is_kept_as_it_is_given(empty: Library, round_: int) -> None:
@@ -92,13 +94,14 @@ def test_what_cannot_be_recorded_is_said(empty: Library, round_: int) -> None:
     stranger = arguments.add(empty, Argument(topic_id=other, side=Side.CON, claim="x")).new(Argument)
     ours = arguments.add(empty, Argument(topic_id=1, side=Side.CON, claim="y")).new(Argument)
     before = empty.content_hash()
-    for go, words in (
+    refused: tuple[tuple[Callable[[], object], str], ...] = (
         (lambda: rounds.hear(empty, round_, argument_id=stranger), "another topic"),
         (lambda: rounds.hear(empty, round_), "needs a claim"),
         (lambda: rounds.hear(empty, round_, claim="Tea stains", answering_id=ours), "Only a Pro"),
         (lambda: rounds.add(empty, Round(topic_id=1, name=" ")), "needs a name"),
         (lambda: rounds.change(empty, round_, name=""), "needs a name"),
-    ):
+    )
+    for go, words in refused:
         with pytest.raises(ServiceError, match=words):
             go()
     assert empty.content_hash() == before
@@ -127,12 +130,13 @@ def test_questions_and_lines_stand_on_an_argument(empty: Library, round_: int) -
         assert [each.ask for each in dossier.questions[argument]] == ["Who says so?", "How warm, exactly?"]
         assert [each.kind for each in dossier.lines[argument]] == [LineKind.TIMEFRAME, LineKind.MAGNITUDE]
         assert all(each.kind.weighs for each in dossier.lines[argument])
-    for go in (
+    refused: tuple[Callable[[], object], ...] = (
         lambda: speaking.ask(empty, argument, " "),
         lambda: speaking.say(empty, argument, ""),
         lambda: speaking.change_line(empty, size, text=" "),
         lambda: speaking.change_question(empty, first, ask=""),
-    ):
+    )
+    for go in refused:
         with pytest.raises(ServiceError, match="needs words"):
             go()
     assert found(empty, "exactly kettle") == [argument]

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from debateprep import assets
 from debateprep.domain.article import Span
@@ -67,6 +68,7 @@ from tests.services.invariants import broken
 
 ESSAYS = [read_file(assets.path(f"samples/{name}.txt")) for name in ("let-the-bus-be-free", "charge-a-fair-fare")]
 WORDS = ("tea", "“buses”", "naïve", "50%", "émigré", "🚌 ride", "don't", "ракета", "a\u0301ccent", "plan")
+T = TypeVar("T", bound=Thing)
 
 
 class Walker:
@@ -157,7 +159,7 @@ class Walker:
     def side(self) -> Side:
         return self.random.choice((Side.PRO, Side.CON))
 
-    def some(self, thing: type[Thing]) -> Thing:
+    def some(self, thing: type[T]) -> T:
         with self.library.read() as reader:
             return self.random.choice(reader.all(thing))
 

@@ -55,7 +55,7 @@ class SectionBoxes(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_soon)
 
-    def boxes(self) -> list[QWidget]:
+    def boxes(self) -> list[QCheckBox]:
         """Return the boxes in their order, as far as there are boxes yet."""
         return list(self._boxes)
 
