@@ -35,6 +35,9 @@ def collected_between_tests(qapp: QApplication) -> Iterator[None]:
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    if not gc.get_freeze_count():
+        # What stands now are modules and classes; looked through after each test, they took a fifth of the run.
+        gc.freeze()
     gc.enable()
 
 
