@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +41,18 @@ def collected_between_tests(qapp: QApplication) -> Iterator[None]:
         # What stands now are modules and classes; looked through after each test, they took a fifth of the run.
         gc.freeze()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def released_between_tests(qtbot: QtBot) -> Iterator[None]:
+    """Let go of the mouse after each test: where a press opens something, Qt's own tests lose the release."""
+    yield
+    if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        ground = QWidget()
+        ground.show()
+        QTest.mouseRelease(ground, Qt.MouseButton.LeftButton)
+        ground.close()
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture(autouse=True)
