@@ -55,13 +55,11 @@ class Person:
 
     # Keys
 
-    @staticmethod
-    def focus() -> QWidget:
-        """Return what takes the keys."""
-        if QApplication.activeWindow() is None:
-            _hand_on()
-        found = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
-        assert found is not None, "nothing takes keys"
+    def focus(self) -> QWidget:
+        """Return what takes the keys, as soon as something does: a window that closed hands them on a turn later."""
+        self.until(_taker, "something that takes keys")
+        found = _taker()
+        assert found is not None
         return found
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
@@ -174,6 +172,10 @@ class Person:
         self.until(lambda: not window.findChildren(Job) and not window.shell.workspace_is_busy(), "settling")
         self.turn("settling", 20)
         self.until(lambda: not window.findChildren(Job) and not window.shell.workspace_is_busy(), "settling")
+
+
+def _taker() -> QWidget | None:
+    return QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeWindow()
 
 
 def _hand_on() -> None:
