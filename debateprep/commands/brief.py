@@ -22,10 +22,10 @@ _STEP = "  "
 
 def brief(parser: argparse.ArgumentParser) -> None:
     """Declare `brief` with its actions."""
-    parser.set_defaults(run=_show)
+    # Only showing goes by a brief; the other actions name rows, which stand in one.
+    parser.set_defaults(run=_show, brief="")
     add_topic(parser)
     add_side(parser)
-    add_brief(parser)
     actions = parser.add_subparsers(metavar="ACTION", title="actions (show, if nothing is said)")
     # What is not given after the action must not wipe out what was given before it.
     about = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
@@ -34,7 +34,7 @@ def brief(parser: argparse.ArgumentParser) -> None:
     parents = [about, shared_options()]
     show = actions.add_parser("show", help="show the brief of --side, or of both", parents=parents)
     show.set_defaults(run=_show)
-    add_brief(show, default=argparse.SUPPRESS)
+    add_brief(show)
     build.declare(actions, parents)
     outlining.declare(actions, parents)
 

@@ -196,14 +196,14 @@ class MapMaker:
         top = 27.0
         foot = top + 18 * len(claim)
         labels = tuple(_marks(node.labels, width - 10))
-        marks_width = len(labels) * MARK_STEP
+        head = width - left - 30 - len(labels) * MARK_STEP
         hole, marks = self._hole(node, left, foot + 5) if node.is_open else (None, ())
         height = (hole.y + hole.height if hole else foot) + 9
         items: list[Item] = [
             Panel(0, 0, width, height, fill="panel", stroke="line", radius=7),
             Panel(0, 0, 5, height, fill=node.side.value, radius=2.5),
             _sign(node.side, left, 11, 9, node.side.value),
-            *(Words(left + 15, 19.5, line) for line in self._head(node, width - left - 30 - marks_width)),
+            *(Words(left + 15, 19.5, line) for line in self._head(node, head)),
             *labels,
             *(Words(left, top + 13.5 + 18 * number, line) for number, line in enumerate(claim)),
             *marks,

@@ -63,7 +63,7 @@ def test_a_further_brief_is_shown_and_exported(built: Run, tmp_path: Path) -> No
     built("brief", "new", "Second speaker", "--side", "pro")
     built("brief", "put", "C1", "--side", "pro", "--brief", "b3")
     assert "Fares keep people out" in built("brief", "show", "--brief", "b3").out
-    assert "PRO BRIEF “Second speaker”" in built("brief", "--brief", "b3").out
+    assert "PRO BRIEF “Second speaker”" in built("brief", "show", "--brief", "b3").out
     assert titles(built) == []
     page = tmp_path / "second.txt"
     built("export", "--layout", "outline", "--brief", "b3", "-o", str(page))
