@@ -3,8 +3,8 @@
 Python collects wherever an object is made: in a worker thread, or half-way through a call into Qt. A window or a
 signal caught in a cycle is then destroyed under Qt's feet, and the program crashes.
 
-What the start made (classes, functions, the window) lives as long as the program. Once it stands it is looked at no
-more, or every full look would hold the window up for it.
+What the start made (classes, functions, the window) lives as long as the program: it is never looked at, or the first
+look and every full one would hold the window up for it. The few dead cycles among it stay until the end.
 """
 
 import gc
@@ -21,7 +21,6 @@ class Garbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._stands = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(EVERY)
@@ -34,10 +33,11 @@ class Garbage(QObject):
         ):
             if count > threshold > 0:
                 gc.collect(generation)
-                if generation and not self._stands:
-                    self._stands = True
-                    gc.freeze()
                 return
+
+    def spare(self) -> None:
+        """Leave all that stands by now out of every look to come."""
+        gc.freeze()
 
     def end(self) -> None:
         """Give collection back to Python."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SINGLE = "debateprep.gui.single"
 READ = "read"
+NEXT_TURN = 1
+"""Milliseconds that leave a step to the next turn of the event loop: Qt takes two timers of 0 in one turn."""
 
 
 class Session(QObject):
@@ -108,8 +110,7 @@ class Session(QObject):
         if isinstance(topic, int) and topic > 0 and not self.shell.continuing:
             self._go_on_with(topic)
         self.workspace.open(library)
-        QTimer.singleShot(0, self._answer_the_door)
-        QTimer.singleShot(0, self._add_pages)
+        QTimer.singleShot(NEXT_TURN, self._answer_the_door)
 
     def _go_on_with(self, topic: int) -> None:
         self.shell.continuing = True
@@ -120,6 +121,7 @@ class Session(QObject):
         # The network library behind the doorbell takes a frame's time to load.
         self._doorbell = importlib.import_module(SINGLE).Doorbell(self._path, self)
         self._doorbell.rung.connect(self._on_rung)
+        QTimer.singleShot(NEXT_TURN, self._add_pages)
 
     @Slot()
     def _add_pages(self) -> None:
@@ -130,7 +132,9 @@ class Session(QObject):
                 self._add_page()
             else:
                 importlib.import_module(module)
-            QTimer.singleShot(0, self._add_pages)
+            QTimer.singleShot(NEXT_TURN, self._add_pages)
+        else:
+            self._garbage.spare()
 
     def _add_page(self) -> QWidget:
         spec = self._waiting.pop(0)
