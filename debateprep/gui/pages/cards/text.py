@@ -1,4 +1,4 @@
-"""A card's words with their marks: read-only, with a caret for keyboards, and a brush for the mouse."""
+"""A card's words with their marks, and a brush for the mouse."""
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -6,33 +6,28 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
-    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextLayout,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from debateprep.domain import marks as rules
 from debateprep.domain.article import Span
 from debateprep.domain.marks import Marks
 from debateprep.gui.pages.cards.map import CardMap, left_over
 from debateprep.gui.pages.cards.paint import BACK, BOX, formed
-from debateprep.gui.theme import look, serif
+from debateprep.gui.theme import look
 from debateprep.gui.widgets.lines import stretch_rects
-from debateprep.gui.widgets.parts import veil_selection
+from debateprep.gui.widgets.reading_view import POINTS, ReadingView
 
-_POINTS = 12.5
-_COLUMN = 640
 _LINE_PERCENT = 138.0
 
 
-class QuotationView(QTextEdit):
+class QuotationView(ReadingView):
     """Show a card's words; offsets in its methods and signals count code points of them.
 
     `brushed` carries the span that the mouse chose while the brush is in the hand; `moved` that the caret or the
@@ -44,28 +39,14 @@ class QuotationView(QTextEdit):
     left_brush = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Words of the card"))
+        super().__init__(self.tr("Words of the card"), parent, above=4, below=8)
         self.map = CardMap("")
         self.marks: Marks = ()
         self._condensed = self._shrinks = self._brush = False
         self._offered: tuple[tuple[int, int], ...] = ()
         self._offer: tuple[Span, ...] = ()
-        self._own: QTextDocument | None = None
         self.selectionChanged.connect(self.moved)
         self.cursorPositionChanged.connect(self.moved)
-        look().changed.connect(self._on_look_changed)
-        self._dress()
 
     # What is shown
 
@@ -84,7 +65,7 @@ class QuotationView(QTextEdit):
         if before == marks:
             return
         if self._condensed and left_over(self.map.quote, marks) != self.map.kept:
-            self._relay()
+            self.lay_again()
             return
         changed = set(before) ^ set(marks)
         start, end = min(each.start for each in changed), max(each.end for each in changed)
@@ -96,7 +77,7 @@ class QuotationView(QTextEdit):
         if (condensed, shrinks) == (self._condensed, self._shrinks):
             return
         self._condensed, self._shrinks = condensed, shrinks
-        self._relay()
+        self.lay_again()
 
     def offer(self, spans: tuple[Span, ...]) -> None:
         """Show what is suggested to underline, dashed, until it is taken or dropped."""
@@ -136,49 +117,32 @@ class QuotationView(QTextEdit):
 
     def select(self, span: Span) -> None:
         """Select a span."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.map.to_document(span.start))
-        cursor.setPosition(self.map.to_document(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.select_places(self.map.to_document(span.start), self.map.to_document(span.end))
 
     def put_caret(self, offset: int) -> None:
         """Put the caret somewhere, with nothing selected."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.map.to_document(offset))
-        self.setTextCursor(cursor)
+        self.select_places(self.map.to_document(offset), self.map.to_document(offset))
 
     # The document
 
-    def _relay(self) -> None:
+    def lay_again(self) -> None:
+        """Lay the same words anew, the selection staying."""
         cursor = self.textCursor()
         anchor, caret = self.map.to_words(cursor.anchor()), self.map.to_words(cursor.position())
         self._lay(self.map.quote)
-        cursor = self.textCursor()
-        cursor.setPosition(self.map.to_document(anchor))
-        cursor.setPosition(self.map.to_document(caret), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.select_places(self.map.to_document(anchor), self.map.to_document(caret))
 
     def _lay(self, quote: str) -> None:
-        # Filled while detached, the document is laid out only as far as it is looked at.
         kept = left_over(quote, self.marks) if self._condensed else None
         self.map = CardMap(quote, kept)
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        document.setDefaultTextOption(option)
+        document = self.blank_document()
         cursor = QTextCursor(document)
         form = QTextBlockFormat()
         form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.setBlockFormat(form)
         cursor.insertText(self.map.text)
-        old, self._own = self._own, document
         self._form(0, len(quote), document)
-        self.setDocument(document)
-        if old is not None:
-            old.deleteLater()
+        self.show_document(document)
         self.offer(self._offer)
 
     def _form(self, start: int, end: int, document: QTextDocument | None = None) -> None:
@@ -198,7 +162,7 @@ class QuotationView(QTextEdit):
         begins, ends = block.position(), block.position() + block.length() - 1
         first, last = self.map.to_words(begins), self.map.to_words(ends)
         near = tuple(mark for mark in self.marks if mark.start < last and mark.end > first)
-        theme, points = look().theme, _POINTS * look().scale
+        theme, points = look().theme, POINTS * look().scale
         found = []
         for start, end, state in rules.stretches(len(self.map.quote), near) if near or self._shrinks else ():
             if end <= first or start >= last or not (state or self._shrinks):
@@ -277,27 +241,3 @@ class QuotationView(QTextEdit):
             self.left_brush.emit()
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column as wide as reads well."""
-        self._set_margins()
-        super().resizeEvent(event)
-
-    def _set_margins(self) -> None:
-        spare = max(0, self.width() - int(_COLUMN * look().scale) - 24)
-        wanted = 24 + spare // 3
-        if self.viewportMargins().left() != wanted or self.viewportMargins().right() != max(24, spare - spare // 3):
-            self.setViewportMargins(wanted, 4, max(24, spare - spare // 3), 8)
-
-    def _on_look_changed(self) -> None:
-        self._dress()
-        self._relay()
-
-    def _dress(self) -> None:
-        theme = look().theme
-        self.setFont(serif(_POINTS * look().scale))
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.Base, theme.colour("paper"))
-        veil_selection(colours)
-        self.setPalette(colours)
-        self._set_margins()

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -24,27 +23,23 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from debateprep.domain.article import Span
 from debateprep.domain.terms import BlockKind
 from debateprep.gui.pages.read.marks import Marked, MarkOf, Marks, paint_block, paint_flash
 from debateprep.gui.pages.read.text import ArticleMap, ShownBlock
 from debateprep.gui.theme import look, sans, serif
-from debateprep.gui.widgets.parts import veil_selection
+from debateprep.gui.widgets.reading_view import POINTS, ReadingView, reading_font
 from debateprep.gui.words import term
 
-_POINTS = 12.5
-_COLUMN = 640
 _GUTTER = 58
 _FLASH_MS = 900
 
 
-class ArticleView(QTextEdit):
-    """Show an article read-only, with a caret for keyboards; all offsets in its signals count code points.
+class ArticleView(ReadingView):
+    """Show an article; all offsets in its signals count code points.
 
     `selected` carries the selected span or None; `pressed` carries the mark that was clicked or entered;
     `block_asked` carries a source block's index and where to show its menu.
@@ -56,22 +51,10 @@ class ArticleView(QTextEdit):
     moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Article"))
+        super().__init__(self.tr("Article"), parent, gutter=_GUTTER)
         self.article = ArticleMap("", ())
         self._marks = Marks(self.article, [])
         self._chosen: Marked | None = None
-        self._filled: QTextDocument | None = None
         self._flash: Marks | None = None
         self._strength = 0.0
         self._margin = _Margin(self)
@@ -82,8 +65,6 @@ class ArticleView(QTextEdit):
         self._animation.valueChanged.connect(self._on_flash)
         self.selectionChanged.connect(self._on_selection_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        look().changed.connect(self._on_look_changed)
-        self._dress()
 
     # What is shown
 
@@ -110,9 +91,8 @@ class ArticleView(QTextEdit):
 
     def go_to(self, span: Span) -> None:
         """Scroll to a span, put the caret at its beginning, and flash its words."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.article.to_document(span.start))
-        self.setTextCursor(cursor)
+        place = self.article.to_document(span.start)
+        self.select_places(place, place)
         top = self.cursorRect().top() + self.verticalScrollBar().value()
         if not 0 <= self.cursorRect().top() < self.viewport().height() * 3 // 4:
             self.verticalScrollBar().setValue(top - self.viewport().height() // 3)
@@ -129,16 +109,7 @@ class ArticleView(QTextEdit):
 
     def select(self, span: Span) -> None:
         """Select a span."""
-        cursor = self.textCursor()
-        cursor.setPosition(self.article.to_document(span.start))
-        cursor.setPosition(self.article.to_document(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def drop_selection(self) -> None:
-        """Select nothing, the caret staying."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
+        self.select_places(self.article.to_document(span.start), self.article.to_document(span.end))
 
     def caret_block(self) -> int | None:
         """Return the index of the source block with the caret, or None where no text is shown."""
@@ -155,14 +126,7 @@ class ArticleView(QTextEdit):
         return self.cursorRect(first).united(self.cursorRect(last))
 
     def _fill(self) -> None:
-        # Filled while detached, the document is laid out only as far as it is looked at.
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        document.setDefaultFont(self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        document.setDefaultTextOption(option)
+        document = self.blank_document()
         cursor = QTextCursor(document)
         formats: dict[tuple[BlockKind, bool], QTextCharFormat] = {}
         cursor.beginEditBlock()
@@ -178,10 +142,7 @@ class ArticleView(QTextEdit):
                 cursor.insertBlock(cursor.blockFormat(), form)
             cursor.insertText(row.text, form)
         cursor.endEditBlock()
-        old, self._filled = self._filled, document
-        self.setDocument(document)
-        if old is not None:
-            old.deleteLater()
+        self.show_document(document)
         document.documentLayout().update.connect(self._margin.update)
 
     def _correct(self, old: ArticleMap) -> None:
@@ -224,8 +185,7 @@ class ArticleView(QTextEdit):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column as wide as reads well."""
-        self._set_margins()
+        """Keep the margin beside the column."""
         super().resizeEvent(event)
         rect = self.contentsRect()
         self._margin.setGeometry(rect.left(), rect.top(), self.viewportMargins().left(), rect.height())
@@ -291,29 +251,13 @@ class ArticleView(QTextEdit):
             self._flash = None
         self.viewport().update()
 
-    def _on_look_changed(self) -> None:
-        self._dress()
+    def lay_again(self) -> None:
+        """Fill the document anew, with the same block on top."""
         row = self.article.row_at(self.cursorForPosition(QPoint(0, 0)).position()) if self.article.rows else 0
         self._fill()
         if self.article.rows:
             top = self.document().documentLayout().blockBoundingRect(self.document().findBlockByNumber(row)).top()
             self.verticalScrollBar().setValue(int(top))
-
-    def _dress(self) -> None:
-        self.setFont(_body_font())
-        colours = self.palette()
-        colours.setColor(colours.ColorRole.Base, look().theme.colour("paper"))
-        veil_selection(colours)
-        self.setPalette(colours)
-        self._set_margins()
-
-    def _set_margins(self) -> None:
-        scale = look().scale
-        gutter = int(_GUTTER * scale)
-        spare = max(0, self.width() - gutter - int(_COLUMN * scale) - 24)
-        wanted = gutter + spare // 3
-        if self.viewportMargins().left() != wanted or self.viewportMargins().right() != max(24, spare - spare // 3):
-            self.setViewportMargins(wanted, 0, max(24, spare - spare // 3), 0)
 
     def fill_margin(self, margin: QWidget) -> None:
         """Paint paragraph numbers, and what a block is that has none, into the margin."""
@@ -376,10 +320,6 @@ class _Margin(QWidget):
         self._view.ask_block(QPoint(0, int(event.position().y())))
 
 
-def _body_font() -> QFont:
-    return serif(_POINTS * look().scale)
-
-
 def _block_format(row: ShownBlock) -> QTextBlockFormat:
     form = QTextBlockFormat()
     scale = look().scale
@@ -396,7 +336,7 @@ def _char_format(row: ShownBlock) -> QTextCharFormat:
     kind = row.block.kind
     body = kind is BlockKind.PARAGRAPH
     heading = kind in (BlockKind.SUBHEADING, BlockKind.HEADLINE)
-    font = _body_font() if body else serif((_POINTS if heading else 10.0) * scale, bold=heading, italic=not heading)
+    font = reading_font() if body else serif((POINTS if heading else 10.0) * scale, bold=heading, italic=not heading)
     form.setFont(font)
     form.setForeground(theme.colour("ink" if (body or heading) and not row.block.struck else "mute"))
     form.setFontStrikeOut(row.block.struck)
