@@ -207,9 +207,9 @@ def test_a_reply_is_written_from_the_hole_in_the_panel(qtbot: QtBot, page: Brief
     assert board is not None
     target = next(each for each in board.arguments.values() if each.number and each.answers and not each.frontlines)
     page.show_argument(target.id)
-    assert "No frontline yet" in page.panel._no_reply.text()
+    assert "No frontline yet" in page.panel.reply._none.text()
     before = len(board.answers)
-    qtbot.mouseClick(page.panel.write_reply, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.panel.reply.write, Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() is page.panel.we
     write(qtbot, "We thought of that", enter=False)
     board = settle(qtbot, page, lambda board: len(board.answers) == before + 1)

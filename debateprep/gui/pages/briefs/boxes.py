@@ -1,4 +1,4 @@
-"""The parts of the rebuttal panel: boxes, what an argument rests on, replies, coverage."""
+"""The parts of the rebuttal panel: boxes, what an argument rests on, coverage."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from debateprep.domain.terms import SupportKind
-from debateprep.gui.models.board import BOTH, AnswerView, ArgumentView, Board, SupportView
+from debateprep.gui.models.board import BOTH, ArgumentView, SupportView
 from debateprep.gui.pages.briefs.desk import Desk, Once
 from debateprep.gui.pages.briefs.field import Field
 from debateprep.gui.pages.briefs.paint import CoverageBar, Flow, LinkButton, PillButton, Says, ring
@@ -218,59 +218,6 @@ class SupportList(QWidget):
         self._column.insertWidget(self._column.count() - 1, draft)
         draft.show()
         draft.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class ReplyLine(QWidget):
-    """One reply in the exchange: who says it (a press goes there), its words, and a hole where nothing meets it."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._answer = self._target = self._open = 0
-        self._go = LinkButton("", "")
-        self._go.clicked.connect(self._on_go)
-        self.write = LinkButton(self.tr("○ no answer yet. Write one"), self.tr("Answer this reply"))
-        self.write.clicked.connect(self._on_write)
-        self.field = Field(self.tr("Reply"), self, required=True)
-        self.field.committed.connect(self._on_committed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 3, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._go)
-        column.addWidget(self.field)
-        column.addWidget(self.write)
-
-    def show_reply(self, board: Board, answer: AnswerView, words: str) -> None:
-        """Show an answer in the exchange."""
-        side = board.arguments[answer.answering].side
-        self._answer, self._target = answer.id, answer.target
-        self._go.setText(words.format(side=term(side.label)) + " · " + term(answer.response.value))
-        self._go.setAccessibleName(self.tr("Show this reply's rebuttal card"))
-        self._go.set_role(side.value)
-        self.field.show_text(board.we_say(answer))
-        self.field.setAccessibleName(words.format(side=term(side.label)))
-        self.set_open(0)
-
-    def stops(self) -> list[QWidget]:
-        """Return what takes the focus, in order."""
-        return [self._go, self.field, self.write]
-
-    def set_open(self, argument: int) -> None:
-        """Show that nothing meets the reply's argument yet; 0 where something does."""
-        self._open = argument
-        self.write.setVisible(bool(argument))
-
-    @Slot()
-    def _on_go(self) -> None:
-        self._desk.select(self._target, self._answer)
-
-    @Slot()
-    def _on_write(self) -> None:
-        self._desk.write_to(self._open)
-
-    @Slot(str, str)
-    def _on_committed(self, text: str, merge: str) -> None:
-        self._desk.set_we_say(self._answer, text, merge)
 
 
 class Hole(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from debateprep.gui.labelling import LabelLine
 from debateprep.gui.models.board import AnswerView, ArgumentView, Board
-from debateprep.gui.pages.briefs.boxes import Box, CoverageBox, ReplyLine, SupportList
+from debateprep.gui.pages.briefs.boxes import Box, CoverageBox, SupportList
 from debateprep.gui.pages.briefs.desk import Desk, Once
 from debateprep.gui.pages.briefs.exchange import AnswerTabs, ResponseButton
 from debateprep.gui.pages.briefs.field import Field
@@ -19,6 +19,7 @@ from debateprep.gui.pages.briefs.held import HeldKeys
 from debateprep.gui.pages.briefs.offers import OffersBox
 from debateprep.gui.pages.briefs.paint import LinkButton, Says
 from debateprep.gui.pages.briefs.ready import ReadyBoxes
+from debateprep.gui.pages.briefs.replies import ReplyBox
 from debateprep.gui.words import term
 
 Key = tuple[str, int, str]
@@ -111,20 +112,8 @@ class RebuttalPanel(QScrollArea):
         self._because.column.addWidget(self.supports)
         self._therefore = Box(self.tr("Therefore"), inside)
         self.therefore = self._field(self._therefore, self.tr("Therefore"), hint=self.tr("Why it matters"))
-        self._reply = Box(self.tr("If they reply"), inside)
-        self._no_reply = Says(self.tr("No frontline yet."), "body", "mute")
-        self.write_reply = LinkButton(self.tr("Write one"), self.tr("Write a frontline"), bold=True)
-        self.write_reply.clicked.connect(self._on_write_reply)
-        self._reply_lines = QVBoxLayout()
-        self._reply.column.addLayout(self._reply_lines)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self._no_reply)
-        row.addWidget(self.write_reply)
-        row.addStretch(1)
-        self._reply.column.addLayout(row)
-        self._lines: dict[int, ReplyLine] = {}
-        self._boxes = (self._they, self._named, self._we, self._because, self._therefore, self._reply)
+        self.reply = ReplyBox(self._desk, inside)
+        self._boxes = (self._they, self._named, self._we, self._because, self._therefore, self.reply)
 
     def _field(self, box: Box, name: str, kind: str = "body", *, hint: str = "", required: bool = False) -> Field:
         field = Field(name, box, kind=kind, placeholder=hint, required=required)
@@ -183,8 +172,7 @@ class RebuttalPanel(QScrollArea):
             *(self.response, self.we, self.write, self.because),
             *self.supports.stops(),
             self.therefore,
-            *(stop for line in self._lines.values() for stop in line.stops()),
-            self.write_reply,
+            *self.reply.stops(),
             *self.offers.stops(),
             *self.ready.stops(),
             *(hole.write for hole in self.coverage.holes),
@@ -212,7 +200,7 @@ class RebuttalPanel(QScrollArea):
         self._bind(self.they, ("argument", view.id, "claim"), view.claim)
         self._bind(self.name_field, ("argument", view.id, "name"), view.name)
         self._show_case(view)
-        self._reply.hide()
+        self.reply.hide()
         other = term(view.side.other.label)
         self._we.set_title(self.tr("{side} says").format(side=other), view.side.other.value)
         self._we.set_dashed(on=not view.answers)
@@ -258,43 +246,14 @@ class RebuttalPanel(QScrollArea):
         self.response.show_answer(answer, own.side)
         self._bind(self.we, ("answer", answer.id, ""), board.we_say(answer))
         self._show_case(own)
-        self._show_replies(board, own)
+        self.reply.show_replies(board, own)
 
     def _show_draft(self, view: ArgumentView) -> None:
         self._show_meeting(view)
         self._we.set_title(self.tr("We say"), view.side.other.value)
         self.response.hide()
-        for box in (self._because, self._therefore, self._reply):
+        for box in (self._because, self._therefore, self.reply):
             box.hide()
-
-    def _show_replies(self, board: Board, own: ArgumentView) -> None:
-        wanted: dict[int, ReplyLine] = {}
-        for number in own.answers:
-            reply = board.answers[number]
-            wanted[number] = self._line(board, reply, self.tr("{side} replies"))
-            for defence in board.arguments[reply.answering].answers:
-                wanted[defence] = self._line(board, board.answers[defence], self.tr("{side} then says"))
-            met = bool(board.arguments[reply.answering].answers)
-            wanted[number].set_open(0 if met else reply.answering)
-        for number, line in self._lines.items():
-            if number not in wanted:
-                line.hide()
-                line.deleteLater()
-        self._lines = wanted
-        for line in wanted.values():
-            self._reply_lines.removeWidget(line)
-            self._reply_lines.addWidget(line)
-            line.show()
-        self._reply.set_dashed(on=not own.answers)
-        self._no_reply.setVisible(not own.answers)
-        words = self.tr("+ Reply") if own.answers else self.tr("Write one")
-        self.write_reply.setText(words)
-        self.write_reply.updateGeometry()
-
-    def _line(self, board: Board, answer: AnswerView, words: str) -> ReplyLine:
-        line = self._lines.get(answer.id) or ReplyLine(self._desk, self._reply)
-        line.show_reply(board, answer, words)
-        return line
 
     # Fields
 
@@ -380,12 +339,6 @@ class RebuttalPanel(QScrollArea):
     @Slot()
     def _on_write(self) -> None:
         self._desk.write_to(self._desk.argument)
-
-    @Slot()
-    def _on_write_reply(self) -> None:
-        board = self._desk.board
-        if board is not None and self._desk.answer in board.answers:
-            self._desk.write_to(board.answers[self._desk.answer].answering)
 
     def _on_left(self, field: Field, on: bool) -> None:
         # Enter goes on to the next part; Escape stays with the words that stood there, or gives a new answer up.
