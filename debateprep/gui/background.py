@@ -59,7 +59,13 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
         self._wanted = True
+        self._over = False
         self._courier = courier()
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether its answer was delivered, or was not wanted when it came."""
+        return self._over
 
     def forget(self) -> None:
         """Let the work end without telling anyone, as something newer took its place."""
@@ -85,6 +91,7 @@ class Job(QObject):
                 self.failed.emit(str(error))
             else:
                 self.broke.emit(error)
+        self._over = True
         self.ended.emit()
         self.deleteLater()
 

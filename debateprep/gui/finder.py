@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Slot
 
 from debateprep.gui import search_box
 from debateprep.gui.actions import native, plain
+from debateprep.gui.latest import Latest
 
 if TYPE_CHECKING:
     from debateprep.domain.changes import Hit
     from debateprep.gui.actions import Commands
-    from debateprep.gui.background import Job
     from debateprep.gui.usecases import Place, UseCases
     from debateprep.gui.workspace import Workspace
 
@@ -36,7 +36,7 @@ class Finder(QObject):
         super().__init__(box)
         self._workspace, self._cases, self._all = workspace, cases, commands
         self._box = box
-        self._job: Job | None = None
+        self._reading = Latest(workspace, self)
         box.wanted.connect(self._find)
         box.chosen.connect(self._go)
 
@@ -46,16 +46,8 @@ class Finder(QObject):
         if not space.is_open:
             self._box.show_results(text, self._commands(text))
             return
-        if self._job is not None:
-            self._job.forget()
         topic = space.topic_id
-        self._job = space.read(self, lambda library: (text, cases.search(library, text, topic)), self._on_found)
-        self._job.ended.connect(self._on_ended)
-
-    @Slot()
-    def _on_ended(self) -> None:
-        if self.sender() is self._job:
-            self._job = None
+        self._reading.read(lambda library: (text, cases.search(library, text, topic)), self._on_found)
 
     def _on_found(self, answer: tuple[str, list[Hit]]) -> None:
         text, hits = answer

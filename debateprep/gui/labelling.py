@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from debateprep.domain.changes import Changes
 from debateprep.domain.labels import colour_of, names
 from debateprep.domain.model import Label
-from debateprep.gui.background import Job
 from debateprep.gui.later import later
+from debateprep.gui.latest import Latest
 from debateprep.gui.widgets.label_marks import LabelChip, mark_icon
 from debateprep.gui.widgets.parts import FlatButton, WrapLayout
 from debateprep.gui.workspace import Workspace
@@ -103,7 +103,7 @@ class LabelLine(QWidget):
     def __init__(self, workspace: Workspace, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._kind, self._number = workspace, kind, 0
-        self._job: Job | None = None
+        self._reading = Latest(workspace, self)
         self.labels: tuple[Label, ...] = ()
         self._line = WrapLayout(self)
         self.button = FlatButton(self.tr("+ label"), "plain")
@@ -127,14 +127,11 @@ class LabelLine(QWidget):
             self._read()
 
     def _read(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-            self._job = None
+        self._reading.drop()
         if self._number and self._workspace.is_open:
-            self._job = self._workspace.read(self, partial(_of, self._kind, self._number), self._show)
+            self._reading.read(partial(_of, self._kind, self._number), self._show)
 
     def _show(self, labels: tuple[Label, ...]) -> None:
-        self._job = None
         if labels != self.labels:
             self.labels = labels
             while self._line.count() > 1:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from debateprep.gui.latest import Latest
+
 if TYPE_CHECKING:
     from debateprep.domain.model import Topic
-    from debateprep.gui.background import Job
     from debateprep.gui.usecases import Overview, UseCases
     from debateprep.gui.workspace import Workspace
 
@@ -21,7 +22,7 @@ class Overviews(QObject):
     def __init__(self, workspace: Workspace, cases: UseCases, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._cases = workspace, cases
-        self._looking: Job | None = None
+        self._reading = Latest(workspace, self)
         self.now: Overview | None = None
         """None before the library was read."""
         workspace.opened.connect(self._refresh)
@@ -32,7 +33,7 @@ class Overviews(QObject):
     @property
     def is_reading(self) -> bool:
         """Tell whether a newer one is on its way."""
-        return self._looking is not None
+        return self._reading.is_reading
 
     @property
     def topic(self) -> Topic | None:
@@ -44,16 +45,8 @@ class Overviews(QObject):
     def _refresh(self) -> None:
         if not self._workspace.is_open:
             return
-        if self._looking is not None:
-            self._looking.forget()
         cases, topic = self._cases, self._workspace.topic_id
-        self._looking = self._workspace.read(self, lambda library: cases.overview(library, topic), self._on_read)
-        self._looking.ended.connect(self._on_ended)
-
-    @Slot()
-    def _on_ended(self) -> None:
-        if self.sender() is self._looking:
-            self._looking = None
+        self._reading.read(lambda library: cases.overview(library, topic), self._on_read)
 
     def _on_read(self, overview: Overview) -> None:
         self.now = overview

@@ -350,7 +350,7 @@ def test_an_argument_that_went_before_offers_were_looked_for_is_no_failure(qtbot
     assert board is not None
     with qtbot.waitSignal(offers._soon.timeout):
         offers.show_offers(replace(board.arguments[cards(page, Side.PRO)[0].argument], id=10**6))
-    qtbot.waitUntil(lambda: offers._reading is None)
+    qtbot.waitUntil(lambda: not offers.reading.is_reading)
     assert failed == []
     assert offers.rows == []
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from debateprep.gui.background import Job
+from debateprep.gui.latest import Latest
 from debateprep.gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class FollowingDialog(QDialog):
         self._workspace = workspace
         # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
         self._owner: QWidget = parent or self
-        self._job: Job | None = None
+        self._reading = Latest(workspace, self._owner)
         self._load: Callable[[Library], Any] | None = None
 
     def follow(self, load: Callable[[Library], Any]) -> None:
@@ -40,20 +40,10 @@ class FollowingDialog(QDialog):
     @Slot()
     def _read(self) -> None:
         if self._load is not None:
-            self._forget()
-            self._job = self._workspace.read(self._owner, self._load, self._on_read)
-
-    def _on_read(self, found: Any) -> None:
-        self._job = None
-        self.show_found(found)
-
-    def _forget(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-            self._job = None
+            self._reading.read(self._load, self.show_found)
 
     @Slot()
     def _on_end(self) -> None:
         self._load = None
         self._workspace.changed.disconnect(self._read)
-        self._forget()
+        self._reading.drop()

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from debateprep.domain.changes import How, Step, Trashed
-from debateprep.gui.background import Job
 from debateprep.gui.later import later
+from debateprep.gui.latest import Latest
 from debateprep.gui.models.lines import Line
 from debateprep.gui.widgets.line_list import LineList
 from debateprep.gui.widgets.parts import Words
@@ -73,8 +73,7 @@ class HistoryDialog(QDialog):
         self._workspace = workspace
         # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
         self._owner: QWidget = parent or self
-        self._job: Job | None = None
-        self._touched: Job | None = None
+        self._reading, self._telling = Latest(workspace, self._owner), Latest(workspace, self._owner)
         self.setWindowTitle(self.tr("History and trash"))
         self.resize(620, 520)
         self.steps = LineList(self.tr("Steps"), ground="panel")
@@ -129,19 +128,14 @@ class HistoryDialog(QDialog):
 
     @Slot()
     def _on_finished(self) -> None:
-        for job in (self._job, self._touched):
-            if job is not None:
-                job.forget()
-        self._job = self._touched = None
+        self._reading.drop()
+        self._telling.drop()
 
     @Slot()
     def _read(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-        self._job = self._workspace.read(self._owner, _load, self._show)
+        self._reading.read(_load, self._show)
 
     def _show(self, found: tuple[list[Step], list[Trashed]]) -> None:
-        self._job = None
         steps, gone = found
         self.steps.show_lines(_step_lines(steps))
         self.trash.show_lines(_trash_lines(gone))
@@ -159,13 +153,9 @@ class HistoryDialog(QDialog):
         self.undelete.setEnabled(False)
         if line is None or not isinstance(line.key, Step):
             return
-        if self._touched is not None:
-            self._touched.forget()
-        number = line.key.id
-        self._touched = self._workspace.read(self._owner, partial(_told, number), self._show_touched)
+        self._telling.read(partial(_told, line.key.id), self._show_touched)
 
     def _show_touched(self, told: tuple[str, bool]) -> None:
-        self._touched = None
         words, threw = told
         self.detail.setText(words)
         self.undelete.setEnabled(threw)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 
 from debateprep.domain.terms import Side
-from debateprep.gui.background import Job
 from debateprep.gui.forms.report import Ui_ReportDialog
+from debateprep.gui.latest import Latest
 from debateprep.gui.models.report import ReportModel, lines_of
 from debateprep.gui.widgets.clip import ask_where, put_on_clipboard
 from debateprep.gui.words import term
@@ -27,9 +27,9 @@ class ReportDialog(QDialog):
         self._workspace = workspace
         # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
         self._owner: QWidget = parent or self
-        self.finished.connect(self._on_finished)
+        self._reading = Latest(workspace, self._owner)
+        self.finished.connect(self._reading.drop)
         self._report: Report | None = None
-        self._job: Job | None = None
         self.model = ReportModel()
         self.ui = Ui_ReportDialog()
         self.ui.setupUi(self)
@@ -68,23 +68,13 @@ class ReportDialog(QDialog):
         return Side(str(self.ui.side.currentData()))
 
     @Slot()
-    def _on_finished(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-            self._job = None
-
-    @Slot()
     def _read(self) -> None:
         topic, side = self._workspace.topic_id, self.side
         if not self._workspace.is_open or not topic:
             return
-        if self._job is not None:
-            self._job.forget()
-        work = partial(integrity.report, topic_id=topic, side=side)
-        self._job = self._workspace.read(self._owner, work, self._show)
+        self._reading.read(partial(integrity.report, topic_id=topic, side=side), self._show)
 
     def _show(self, report: Report) -> None:
-        self._job = None
         self._report = report
         self.ui.summary.setText(term(report.summary))
         row = max(0, self.ui.rows.currentIndex().row())

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.terms import Side
-from debateprep.gui.background import Job
 from debateprep.gui.forms.works import Ui_WorksDialog
+from debateprep.gui.latest import Latest
 from debateprep.gui.pages.cards.desk import html_of
 from debateprep.gui.settings import preferences
 from debateprep.gui.widgets.clip import ask_where, put_on_clipboard
@@ -29,9 +29,9 @@ class WorksDialog(QDialog):
         self._workspace = workspace
         # What is read outlives a dialog that is closed meanwhile, and then tells nobody.
         self._owner: QWidget = parent or self
-        self.finished.connect(self._on_finished)
+        self._reading = Latest(workspace, self._owner)
+        self.finished.connect(self._reading.drop)
         self._cited: list[Cited] = []
-        self._job: Job | None = None
         self.ui = Ui_WorksDialog()
         self.ui.setupUi(self)
         for style in CiteStyle:
@@ -59,25 +59,14 @@ class WorksDialog(QDialog):
         return Side(value) if value else None
 
     @Slot()
-    def _on_finished(self) -> None:
-        if self._job is not None:
-            self._job.forget()
-            self._job = None
-
-    @Slot()
     def _read(self) -> None:
         topic, side, style = self._workspace.topic_id, self._side, self._style
         debate = debate_cite(preferences().values)
         if not self._workspace.is_open or not topic:
             return
-        if self._job is not None:
-            self._job.forget()
-        self._job = self._workspace.read(
-            self._owner, lambda library: citations.works_cited(library, topic, side, style, debate), self._show
-        )
+        self._reading.read(lambda library: citations.works_cited(library, topic, side, style, debate), self._show)
 
     def _show(self, cited: list[Cited]) -> None:
-        self._job = None
         self._cited = cited
         self.ui.works.clear()
         cursor = QTextCursor(self.ui.works.document())

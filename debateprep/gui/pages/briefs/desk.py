@@ -12,6 +12,7 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.model import Answer, Argument, Support
 from debateprep.domain.terms import Part, SectionKind, Side, SupportKind
 from debateprep.gui.background import Job
+from debateprep.gui.latest import Latest
 from debateprep.gui.models import board_reading
 from debateprep.gui.models.board import Board
 from debateprep.gui.pages.briefs.clash_edits import ClashEdits, Group
@@ -49,7 +50,7 @@ class Desk(ClashEdits):
         self._crossing = (0, 0)
         self._stale = True
         self._awake = False
-        self._reading: Job | None = None
+        self._reading = Latest(workspace, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh_now)
         workspace.changed.connect(self._on_changed)
@@ -91,18 +92,15 @@ class Desk(ClashEdits):
         if self._busy or not self._awake or not self._stale or not self.workspace.is_open:
             return
         self._stale = False
-        if self._reading is not None:
-            self._reading.forget()
-            self._reading = None
+        self._reading.drop()
         topic, rate = self.workspace.topic_id, self.words_a_minute
         chosen = self.workspace.briefs
         if not topic:
             self._take(None)
             return
-        self._reading = self.workspace.read(self, lambda library: _board(library, topic, rate, chosen), self._arrived)
+        self._reading.read(lambda library: _board(library, topic, rate, chosen), self._arrived)
 
     def _arrived(self, found: Board | None) -> None:
-        self._reading = None
         if self._busy or self._stale:
             self._stale = True
             self._soon.start()

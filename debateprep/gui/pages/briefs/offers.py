@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from debateprep.domain.suggesting import Offer
 from debateprep.domain.terms import Aim
-from debateprep.gui.background import Job
+from debateprep.gui.latest import Latest
 from debateprep.gui.models.board import ArgumentView, Board
 from debateprep.gui.pages.briefs.boxes import Box
 from debateprep.gui.pages.briefs.desk import Desk
@@ -66,7 +66,7 @@ class OffersBox(Box):
         self._desk = desk
         self._argument = 0
         self._board: Board | None = None
-        self._reading: Job | None = None
+        self.reading = Latest(desk.workspace, self)
         self.rows: list[OfferRow] = []
         self._inside = QVBoxLayout()
         self._inside.setSpacing(1)
@@ -95,21 +95,16 @@ class OffersBox(Box):
 
     def _forget(self) -> None:
         self._soon.stop()
-        if self._reading is not None:
-            self._reading.forget()
-            self._reading = None
+        self.reading.drop()
 
     @Slot()
     def _read(self) -> None:
         if not self._desk.workspace.is_open:
             return
         number = self._argument
-        self._reading = self._desk.workspace.read(
-            self, lambda library: _offers(library, number), lambda found: self._arrived(number, found)
-        )
+        self.reading.read(lambda library: _offers(library, number), lambda found: self._arrived(number, found))
 
     def _arrived(self, number: int, found: Found) -> None:
-        self._reading = None
         if number == self._argument:
             self._show(number, found)
 

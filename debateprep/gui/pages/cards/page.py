@@ -14,9 +14,9 @@ from debateprep.domain.changes import Changes
 from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.model import Card
 from debateprep.domain.terms import MarkKind, Side
-from debateprep.gui.background import Job
 from debateprep.gui.dialogs.paste_card import PasteCardDialog
 from debateprep.gui.labelling import LABELS, LabelLine, Thing
+from debateprep.gui.latest import Latest
 from debateprep.gui.pages.cards import state as cards_state
 from debateprep.gui.pages.cards.check import CheckPane
 from debateprep.gui.pages.cards.desk import CardsDesk
@@ -56,7 +56,7 @@ class CardsPage(QWidget):
         self._rate = reading_time.DEFAULT_WORDS_A_MINUTE
         self._stale = True
         self._saving = 0
-        self._job: Job | None = None
+        self._reading = Latest(workspace, self)
         self.desk = CardsDesk(workspace, self)
         self.cards = CardsPane()
         self.ask = AskLine()
@@ -182,10 +182,8 @@ class CardsPage(QWidget):
         self._stale = not self.isVisible()
         if self._stale or not self._workspace.is_open or self._saving:
             return
-        if self._job is not None:
-            self._job.forget()
         work = partial(cards_state.load, self._workspace.topic_id, self._wanted, self._rate)
-        self._job = self._workspace.read(self, work, self._show)
+        self._reading.read(work, self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed out of sight."""

@@ -16,9 +16,9 @@ from debateprep.domain.filters import EVERYTHING
 from debateprep.domain.model import Answer, SavedFilter
 from debateprep.domain.terms import ResponseType, Side
 from debateprep.gui import kept_filters
-from debateprep.gui.background import Job
 from debateprep.gui.labelling import Thing
 from debateprep.gui.later import later
+from debateprep.gui.latest import Latest
 from debateprep.gui.models.coverage import Meeting
 from debateprep.gui.pages.briefs.paint import CoverageBar
 from debateprep.gui.pages.coverage import state as coverage_state
@@ -59,7 +59,7 @@ class CoveragePage(QWidget):
         self._workspace = workspace
         self._rate = reading_time.DEFAULT_WORDS_A_MINUTE
         self._stale = True
-        self._job: Job | None = None
+        self._reading = Latest(workspace, self)
         self._wanted = 0
         self._topic = 0
         self.shown = Shown()
@@ -154,10 +154,8 @@ class CoveragePage(QWidget):
         self._stale = not self.isVisible()
         if self._stale or not self._workspace.is_open:
             return
-        if self._job is not None:
-            self._job.forget()
         work = partial(coverage_state.load, self._workspace.topic_id, self.filter.side, self.filter.wanted, self._rate)
-        self._job = self._workspace.read(self, work, self._show)
+        self._reading.read(work, self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed out of sight."""

@@ -12,6 +12,7 @@ from debateprep.domain.argument_map import ArgumentMap, MapNode, NodeKind
 from debateprep.domain.changes import Changes
 from debateprep.gui.background import Job
 from debateprep.gui.later import later
+from debateprep.gui.latest import Latest
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
 
@@ -59,7 +60,7 @@ class MapDesk(QObject):
         self._busy = 0
         self._stale = True
         self._awake = False
-        self._job: Job | None = None
+        self._reading = Latest(workspace, self)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._work)
         workspace.opened.connect(self.refresh)
@@ -116,8 +117,6 @@ class MapDesk(QObject):
             self._begin(self.seen.whole)
 
     def _begin(self, whole: ArgumentMap | None) -> None:
-        if self._job is not None:
-            self._job.forget()
         topic, folded, alone, maker = self.workspace.topic_id, frozenset(self.folded), self.alone, self._lay_out
 
         def work(library: Library) -> Seen | None:
@@ -127,7 +126,7 @@ class MapDesk(QObject):
                 # Undo may have taken the topic away a moment ago; then the window puts another in view.
                 return None
 
-        self._job = self.workspace.read(self, work, self._arrived)
+        self._reading.read(work, self._arrived)
 
     def _lay_out(self, whole: ArgumentMap, folded: frozenset[str], alone: str) -> Seen:
         """Draw a map; in a worker. Measured cards are kept, so what did not change is quick."""
@@ -137,7 +136,6 @@ class MapDesk(QObject):
         return Seen(whole, part, maker.drawing(part.folded(folded), map_layout.hidden_below(part, folded)), there)
 
     def _arrived(self, seen: Seen | None) -> None:
-        self._job = None
         if self._busy or self._stale:
             self.refresh()
             return

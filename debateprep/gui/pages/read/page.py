@@ -20,8 +20,8 @@ from debateprep.domain.article import Span, numbered
 from debateprep.domain.changes import Changes
 from debateprep.domain.model import Position
 from debateprep.domain.terms import BlockKind, Side
-from debateprep.gui.background import Job
 from debateprep.gui.labelling import LABELS, Thing, offer_labels
+from debateprep.gui.latest import Latest
 from debateprep.gui.pages.read import jobs as read_jobs
 from debateprep.gui.pages.read.article import ArticleView
 from debateprep.gui.pages.read.center import Center
@@ -69,8 +69,7 @@ class ReadPage(QWidget):
         self._soon.timeout.connect(self._show_positions)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._rank)
-        self._job: Job | None = None
-        self._offers_job: Job | None = None
+        self._reading, self._ranking = Latest(workspace, self), Latest(workspace, self)
         self.setAcceptDrops(True)
         self.sources = SourcesPane()
         self.center = Center()
@@ -165,12 +164,9 @@ class ReadPage(QWidget):
         if self._stale or not self._workspace.is_open:
             return
         self._later.stop()
-        for job in (self._job, self._offers_job):
-            if job is not None:
-                job.forget()
+        self._ranking.drop()
         load = partial(read_jobs.load, self._state, self._workspace.topic_id, self._source)
-        self._job = self._workspace.read(self, load, self._show)
-        self._job.ended.connect(self._on_loaded)
+        self._reading.read(load, self._show)
 
     def recall(self, snapshot: Snapshot) -> None:
         """Show what was seen last, until the library is open."""
@@ -179,7 +175,7 @@ class ReadPage(QWidget):
 
     def seen(self) -> Snapshot | None:
         """Return what is shown, None where it is not up to date or there is no source."""
-        reading = self._stale or self._job is not None
+        reading = self._stale or self._reading.is_reading
         return None if reading or self._snapshot.source is None else self._snapshot
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -209,10 +205,6 @@ class ReadPage(QWidget):
             # The article is painted first; to lay out its cards in the same turn would hold the window up.
             self._soon.start()
 
-    def _on_loaded(self) -> None:
-        if self.sender() is self._job:
-            self._job = None
-
     def _show_positions(self, *, first: bool = False) -> None:
         snapshot, offers = self._read
         self._soon.stop()
@@ -234,7 +226,7 @@ class ReadPage(QWidget):
         if not self._workspace.is_open:
             return
         work = partial(read_jobs.suggest, self._state, self._snapshot)
-        self._offers_job = self._workspace.read(self, work, self._show_offers)
+        self._ranking.read(work, self._show_offers)
 
     def _show_offers(self, offers: list[Suggested]) -> None:
         self.positions.show_suggestions(offers, self._state.hints(self._snapshot))
