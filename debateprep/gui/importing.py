@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from debateprep.gui.background import courier
+from debateprep.gui.widgets.files import ask_for_some
 from debateprep.progress import Progress
 
 if TYPE_CHECKING:
@@ -48,21 +49,11 @@ class Importer(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._show)
-        self._chooser: QFileDialog | None = None
 
     def ask(self) -> None:
         """Let the user choose files."""
-        chooser = QFileDialog(self._window, self.tr("Import articles"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = self.tr("Articles") + f" ({self._cases.name_patterns()})"
-        chooser.setNameFilters([kinds, self.tr("All files (*)")])
-        chooser.filesSelected.connect(self._on_chosen)
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
-
-    @Slot(list)
-    def _on_chosen(self, names: list[str]) -> None:
-        self.bring([Path(name) for name in names])
+        kind = self.tr("Articles") + f" ({self._cases.name_patterns()})"
+        ask_for_some(self._window, self.tr("Import articles"), kind, self.bring)
 
     def drop(self, event: QDropEvent) -> None:
         """Bring in what was dropped on the window."""

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from debateprep.gui.widgets.files import ask_for_some
 
 if TYPE_CHECKING:
     from debateprep.gui.dialogs.opener import Dialogs
@@ -26,18 +28,8 @@ class Reviewer(QObject):
 
     def ask(self) -> None:
         """Let the user choose files to look over."""
-        cases = self._cases
-        chooser = QFileDialog(self._window, self.tr("Look articles over"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        kinds = self.tr("Articles") + f" ({cases.name_patterns()})"
-        chooser.setNameFilters([kinds, self.tr("All files (*)")])
-        chooser.filesSelected.connect(self._on_chosen)
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
-
-    @Slot(list)
-    def _on_chosen(self, names: list[str]) -> None:
-        self.look_over([Path(name) for name in names])
+        kind = self.tr("Articles") + f" ({self._cases.name_patterns()})"
+        ask_for_some(self._window, self.tr("Look articles over"), kind, self.look_over)
 
     def look_over(self, paths: list[Path]) -> None:
         """Read files, and show each before it is added."""

@@ -53,4 +53,4 @@ def pick(box: QComboBox, words: str) -> None:
 def saved(qtbot: QtBot, dialog: ExportDialog, path: Path) -> None:
     """Save to a file, and wait until that is done or refused."""
     with qtbot.waitSignal(dialog.work.ended):
-        dialog.save_to(str(path))
+        dialog.save_to(path)

@@ -218,7 +218,7 @@ def test_slow_work_shows_how_far_it_is_and_stops(
 
     monkeypatch.setattr(export, "export_pdf", slow)
     target = tmp_path / "slow.pdf"
-    dialog.save_to(str(target))
+    dialog.save_to(target)
     qtbot.waitUntil(dialog.stop.isVisible)
     qtbot.waitUntil(lambda: dialog.progress.value() == 3)
     assert not dialog.save_button.isEnabled()

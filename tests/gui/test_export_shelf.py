@@ -306,7 +306,7 @@ def test_a_class_set_goes_into_a_folder(opened: Opener, qtbot: QtBot, tmp_path: 
     folder = tmp_path / "class"
     folder.mkdir()
     with qtbot.waitSignal(dialog.work.ended, timeout=30_000):
-        dialog.save_class_set_to(str(folder))
+        dialog.save_class_set_to(folder)
     assert dialog.message.text() == "Saved 14 files in “class”"
     assert len(list(folder.glob("*.pdf"))) == 14
     assert dialog.show_folder.isVisible()
@@ -318,7 +318,7 @@ def test_a_class_set_stops_and_tells_what_a_folder_refuses(
     dialog = opened()
     choose(qtbot, dialog, Layout.CLASS)
     with qtbot.waitSignal(dialog.work.ended, timeout=30_000):
-        dialog.save_class_set_to(str(tmp_path / "absent"))
+        dialog.save_class_set_to(tmp_path / "absent")
     assert "does not exist" in dialog.message.text()
 
     def locked(path: Path, data: bytes) -> None:
@@ -327,7 +327,7 @@ def test_a_class_set_stops_and_tells_what_a_folder_refuses(
     with monkeypatch.context() as patch:
         patch.setattr(export, "write_whole", locked)
         with qtbot.waitSignal(dialog.work.ended, timeout=30_000):
-            dialog.save_class_set_to(str(tmp_path))
+            dialog.save_class_set_to(tmp_path)
     assert "in use by another program" in dialog.message.text()
 
     def step(progress: Progress, *what: Any) -> None:
@@ -337,7 +337,7 @@ def test_a_class_set_stops_and_tells_what_a_folder_refuses(
     real = Progress.step
     monkeypatch.setattr(Progress, "step", step)
     with qtbot.waitSignal(dialog.work.ended, timeout=30_000):
-        dialog.save_class_set_to(str(tmp_path))
+        dialog.save_class_set_to(tmp_path)
     assert dialog.message.text() == "Stopped. Nothing was changed."
     assert list(tmp_path.glob("*.pdf")) == []
 

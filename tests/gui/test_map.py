@@ -422,7 +422,7 @@ def test_the_map_is_saved(page: MapPage, tmp_path: Path, kind: str) -> None:
     dialog = dialog_of(page)
     dialog.ui.format.setCurrentIndex(dialog.ui.format.findData(kind))
     file = tmp_path / f"map.{kind}"
-    dialog.save_to(str(file))
+    dialog.save_to(file)
     closed(page)
     claim = argument(page, 1).claim
     if kind == "pdf":
@@ -442,7 +442,7 @@ def test_what_is_in_view_is_saved_as_it_is(page: MapPage, tmp_path: Path) -> Non
     dialog = dialog_of(page)
     dialog.ui.part.setCurrentIndex(1)
     file = tmp_path / "map.pdf"
-    dialog.save_to(str(file))
+    dialog.save_to(file)
     closed(page)
     assert argument(page, 1).claim not in words_of(file)
     assert "+" in words_of(file)
@@ -454,7 +454,7 @@ def test_a_map_folded_to_its_roots_is_saved_too(page: MapPage, tmp_path: Path) -
     settle(page)
     dialog = dialog_of(page)
     dialog.ui.part.setCurrentIndex(1)
-    dialog.save_to(str(tmp_path / "map.pdf"))
+    dialog.save_to(tmp_path / "map.pdf")
     closed(page)
     assert "+" in words_of(tmp_path / "map.pdf")
 
@@ -473,7 +473,7 @@ def test_a_wrong_name_and_a_place_that_is_not_there_are_told(page: MapPage, tmp_
         return said in dialog.ui.told.text()
 
     for name, said in (("map.doc", "end its name in .pdf"), ("no/such/folder/map.pdf", "does not exist")):
-        dialog.save_to(str(tmp_path / name))
+        dialog.save_to(tmp_path / name)
         places.until(partial(told, said))
         places.until(dialog._save.isEnabled)
     dialog.reject()

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from debateprep.domain.argument_map import ArgumentMap
 from debateprep.errors import DebatePrepError
@@ -17,6 +17,7 @@ from debateprep.gui.forms.map_export import Ui_MapExportDialog
 from debateprep.gui.later import later
 from debateprep.gui.map_paint import export_png
 from debateprep.gui.pages.export import choice as export_choice
+from debateprep.gui.widgets.files import ask_where
 from debateprep.gui.workspace import Workspace
 from debateprep.progress import Progress
 from debateprep.publishing import Paper, PublishingError
@@ -159,22 +160,15 @@ class MapExportDialog(FormDialog):
     @Slot()
     def _on_save(self) -> None:
         kind = self.kind
-        files = QFileDialog(self, self.tr("Save map"), self._folder or _documents())
-        files.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilter(self.tr("{} files").format(kind.upper()) + f" (*.{kind})")
-        files.setDefaultSuffix(kind)
-        files.selectFile(maps.file_name(self._topic, kind))
-        files.fileSelected.connect(self.save_to)
-        files.open()
+        kinds, name = [self.tr("{} files").format(kind.upper()) + f" (*.{kind})"], maps.file_name(self._topic, kind)
+        ask_where(self, self.tr("Save map"), name, kinds, kind, self.save_to, self._folder)
 
-    @Slot(str)
-    def save_to(self, name: str) -> None:
+    def save_to(self, path: Path) -> None:
         """Write the file that was named."""
         drawing = self._drawing()
         if drawing is None or self._progress is not None:
             return
-        path, kind = Path(name), self.kind
+        kind = self.kind
         self._progress = progress = Progress()
         self._show()
         self._tell(self.tr("Saving…"))
@@ -238,8 +232,3 @@ def _write_png(path: Path, drawing: MapDrawing, scale: int) -> Path:
 def _check(path: Path, kind: str) -> None:
     if path.suffix.lower() != f".{kind}":
         raise WrongName(f"This file is a {kind.upper()}; end its name in .{kind}.")
-
-
-def _documents() -> str:
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    return places[0] if places and Path(places[0]).is_dir() else str(Path.home())

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from debateprep.domain.terms import Side
 from debateprep.gui.scroll_bars import dress
 from debateprep.gui.settings import preferences
 from debateprep.gui.shell_style import dress_form
 from debateprep.gui.theme import look
+from debateprep.gui.widgets.files import ask_for_old_or_new
 from debateprep.gui.widgets.names import name_lists
 
 if TYPE_CHECKING:
@@ -174,14 +175,8 @@ class Dialogs(QObject):
 
     def choose_library(self, chosen: Callable[[str], object]) -> None:
         """Let the user choose a library's file, one there is or a new one."""
-        chooser = QFileDialog(self._window, self.tr("Open or make a library"))
-        chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-        chooser.setNameFilters([self.tr("DebatePrep libraries (*.db)"), self.tr("All files (*)")])
-        chooser.setDefaultSuffix("db")
-        chooser.fileSelected.connect(chosen)
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        title, kind = self.tr("Open or make a library"), self.tr("DebatePrep libraries (*.db)")
+        ask_for_old_or_new(self._window, title, kind, "db", lambda path: chosen(str(path)))
 
 
 def _in(module: str) -> Any:

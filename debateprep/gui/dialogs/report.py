@@ -10,7 +10,8 @@ from debateprep.domain.terms import Side
 from debateprep.gui.forms.report import Ui_ReportDialog
 from debateprep.gui.latest import Latest
 from debateprep.gui.models.report import ReportModel, lines_of
-from debateprep.gui.widgets.clip import ask_where, put_on_clipboard
+from debateprep.gui.widgets.clip import put_on_clipboard
+from debateprep.gui.widgets.files import ask_where
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
 from debateprep.safe_files import write_whole

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from debateprep.domain.citation_styles import CiteStyle
 from debateprep.domain.terms import Side
@@ -12,7 +12,8 @@ from debateprep.gui.forms.works import Ui_WorksDialog
 from debateprep.gui.latest import Latest
 from debateprep.gui.pages.cards.desk import html_of
 from debateprep.gui.settings import preferences
-from debateprep.gui.widgets.clip import ask_where, put_on_clipboard
+from debateprep.gui.widgets.clip import put_on_clipboard
+from debateprep.gui.widgets.files import ask_for, ask_where
 from debateprep.gui.words import term
 from debateprep.gui.workspace import Workspace
 from debateprep.services import citations
@@ -117,13 +118,8 @@ class WorksDialog(QDialog):
     @Slot()
     def ask_references(self) -> None:
         """Ask for a file of references to bring in."""
-        chooser = QFileDialog(self, self.tr("Import references"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*.{ending}" for _, ending in FILES)
-        chooser.setNameFilters([self.tr("References") + f" ({endings})", self.tr("All files (*)")])
-        chooser.fileSelected.connect(lambda file: self.bring(Path(file)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        ask_for(self, self.tr("Import references"), self.tr("References") + f" ({endings})", self.bring)
 
     def bring(self, path: Path) -> None:
         """Bring in a file of references as sources without text."""

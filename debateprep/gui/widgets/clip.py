@@ -1,11 +1,7 @@
-"""The clipboard and files: words out of the window."""
-
-from collections.abc import Callable
-from pathlib import Path
+"""The clipboard: words out of the window."""
 
 from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def put_on_clipboard(plain: str, html: str = "", own: tuple[str, bytes] | None = None) -> None:
@@ -23,18 +19,3 @@ def put_on_clipboard(plain: str, html: str = "", own: tuple[str, bytes] | None =
     if own is not None:
         data.setData(*own)
     QGuiApplication.clipboard().setMimeData(data)
-
-
-def ask_where(
-    owner: QWidget, title: str, name: str, filters: list[str], suffix: str, chosen: Callable[[Path], object]
-) -> None:
-    """Ask for the file to write, without stopping the window; the first filter is the usual one."""
-    chooser = QFileDialog(owner, title)
-    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    chooser.setFileMode(QFileDialog.FileMode.AnyFile)
-    chooser.setNameFilters(filters)
-    chooser.setDefaultSuffix(suffix)
-    chooser.selectFile(name)
-    chooser.fileSelected.connect(lambda file: chosen(Path(file)))
-    chooser.finished.connect(chooser.deleteLater)
-    chooser.open()

@@ -31,16 +31,17 @@ from PySide6.QtWidgets import (
 from debateprep.domain import reading_time
 from debateprep.gui.page_images import PdfiumImages
 from debateprep.gui.pages.export import choice as export_choice
-from debateprep.gui.pages.export import files as export_files
 from debateprep.gui.pages.export.choice import Choice
 from debateprep.gui.pages.export.footer import ExportFooter
 from debateprep.gui.pages.export.form import ExportForm
+from debateprep.gui.pages.export.names import file_name, kind_of
 from debateprep.gui.pages.export.pane import PreviewPane
 from debateprep.gui.pages.export.print import chosen_pages, print_pages, set_up
 from debateprep.gui.pages.export.shelf import Ware, group_of, words_of
 from debateprep.gui.pages.export.work import ExportWork, Made
 from debateprep.gui.shell_style import dress_form
 from debateprep.gui.theme import look, sans
+from debateprep.gui.widgets.files import ask_folder, ask_where
 from debateprep.gui.workspace import Workspace
 from debateprep.services.export import Exported, Preview
 
@@ -360,23 +361,28 @@ class ExportDialog(QDialog):
         choice = self.choice()
         topic = self._preview.topic if self._preview else ""
         title = self.save_button.text().replace("&", "").rstrip("…")
-        name = export_files.file_name(topic, choice, self.form.brief_title())
-        export_files.ask_file(self, title, choice, name, self.save_to)
+        name, ending, folder = (
+            file_name(topic, choice, self.form.brief_title()),
+            choice.saved_as,
+            export_choice.folder(),
+        )
+        ask_where(self, title, name, [kind_of(choice)], ending, self.save_to, folder)
 
     def _on_class_set(self) -> None:
         if self.work.is_busy():
             return
-        export_files.ask_folder(self, self.tr("A folder for the class set"), self.save_class_set_to)
+        title, folder = self.tr("A folder for the class set"), export_choice.folder()
+        ask_folder(self, title, self.save_class_set_to, folder)
 
-    def save_class_set_to(self, folder: str) -> None:
+    def save_class_set_to(self, folder: Path) -> None:
         """Write handouts on every level, keys and strips into the folder that was named."""
         self._say("")
-        self.work.save_class_set(self.choice(), Path(folder))
+        self.work.save_class_set(self.choice(), folder)
 
-    def save_to(self, path: str) -> None:
+    def save_to(self, path: Path) -> None:
         """Write the file that was named."""
         self._say("")
-        self.work.save(self.choice(), Path(path))
+        self.work.save(self.choice(), path)
 
     def _on_saved(self, done: object) -> None:
         files = done if isinstance(done, list) else [done]
