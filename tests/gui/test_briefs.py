@@ -23,19 +23,15 @@ from debateprep.gui.theme import look
 from debateprep.gui.workspace import Workspace
 from debateprep.services import arguments, briefs, history, selections, topics
 from debateprep.storage.library import Library
+from tests.gui.showing import alone
 
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[BriefsPage]:
     """Give the page with the practice topic in view."""
-    shown = BriefsPage(workspace)
-    qtbot.addWidget(shown)
-    shown.resize(1365, 830)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(lambda: shown.desk.board is not None)
-    yield shown
-    shown.close()
+    with alone(qtbot, BriefsPage(workspace), 830) as page:
+        qtbot.waitUntil(lambda: page.desk.board is not None)
+        yield page
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from debateprep.gui.pages.briefs.rows import payload
 from debateprep.gui.workspace import Workspace
 from debateprep.services import arguments, briefs, history, topics
 from tests.gui.places import entries
+from tests.gui.showing import alone
 from tests.gui.test_briefs import cards, claims, drop, focused, press, settle, write
 
 CTRL, SHIFT, ALT = (
@@ -36,21 +37,16 @@ def page(qtbot: QtBot, workspace: Workspace) -> Iterator[BriefsPage]:
     """Give the page on a topic of two Pro contentions and one of Con."""
     made = topics.add(workspace.library, Topic(resolution="Resolved: Homework should end.", name="Homework"))
     workspace.show_topic(made.new(Topic))
-    shown = BriefsPage(workspace)
-    qtbot.addWidget(shown)
-    shown.resize(1365, 830)
-    shown.show()
-    shown.activateWindow()
-    settle(qtbot, shown, lambda board: board.topic.name == "Homework")
-    library, topic = workspace.library, workspace.topic_id
-    for side, title, names in ((Side.PRO, "One", "ab"), (Side.PRO, "Two", "c"), (Side.CON, "Three", "d")):
-        (section,) = briefs.add_section(library, topic, side, title).ids["section"]
-        for claim in names:
-            arguments.add(library, Argument(topic_id=topic, side=side, claim=claim), section_id=section)
-    shown.refresh()
-    settle(qtbot, shown, lambda board: claims(board, Side.CON) == [["d"]])
-    yield shown
-    shown.close()
+    with alone(qtbot, BriefsPage(workspace), 830) as page:
+        settle(qtbot, page, lambda board: board.topic.name == "Homework")
+        library, topic = workspace.library, workspace.topic_id
+        for side, title, names in ((Side.PRO, "One", "ab"), (Side.PRO, "Two", "c"), (Side.CON, "Three", "d")):
+            (section,) = briefs.add_section(library, topic, side, title).ids["section"]
+            for claim in names:
+                arguments.add(library, Argument(topic_id=topic, side=side, claim=claim), section_id=section)
+        page.refresh()
+        settle(qtbot, page, lambda board: claims(board, Side.CON) == [["d"]])
+        yield page
 
 
 def steps(page: BriefsPage) -> list[str]:

@@ -18,19 +18,14 @@ from debateprep.gui.pages.cards.check import DiffView
 from debateprep.gui.pages.cards.page import CardsPage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history, marking
+from tests.gui.showing import alone
 
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[CardsPage]:
-    shown = CardsPage(workspace)
-    qtbot.addWidget(shown)
-    shown.resize(1365, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    qtbot.waitUntil(lambda: shown.card is not None)
-    yield shown
-    shown.close()
+    with alone(qtbot, CardsPage(workspace)) as page:
+        qtbot.waitUntil(lambda: page.card is not None)
+        yield page
 
 
 def stored(page: CardsPage) -> Card:

@@ -21,6 +21,7 @@ from debateprep.gui.pages.coverage.filter import picked_of, read_filter, with_pi
 from debateprep.gui.pages.coverage.page import CoveragePage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import briefs, clash, history, selections
+from tests.gui.showing import alone
 
 # The platform without a screen says so where a menu opens.
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -29,17 +30,11 @@ READ_OUT = Qt.ItemDataRole.AccessibleTextRole
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[CoveragePage]:
-    shown = CoveragePage(workspace)
-    qtbot.addWidget(shown)
-    shown.resize(1365, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    qtbot.waitUntil(lambda: shown.shown.topic_id > 0)
-    shown.table.setFocus()
-    yield shown
-    qtbot.waitUntil(lambda: not workspace.waiting)
-    shown.close()
+    with alone(qtbot, CoveragePage(workspace)) as page:
+        qtbot.waitUntil(lambda: page.shown.topic_id > 0)
+        page.table.setFocus()
+        yield page
+        qtbot.waitUntil(lambda: not workspace.waiting)
 
 
 def hole(page: CoveragePage, side: Side) -> Argument:

@@ -26,6 +26,7 @@ from debateprep.gui.pages.read.page import ReadPage
 from debateprep.gui.pages.read.text import ArticleMap
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history, sources
+from tests.gui.showing import read_page
 from tests.waiting import becomes
 
 TITLE = "Let the bus be free"
@@ -39,15 +40,8 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[ReadPage]:
-    shown = ReadPage(workspace)
-    qtbot.addWidget(shown)
-    shown.resize(1365, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    qtbot.waitUntil(lambda: bool(shown.positions.suggestions))
-    yield shown
-    shown.close()
+    with read_page(qtbot, workspace) as shown:
+        yield shown
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from debateprep.gui.pages.read.cards import PositionCard
 from debateprep.gui.pages.read.page import ReadPage
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history, links, positions, sources
+from tests.gui.showing import read_page
 
 # The platform without a screen says so where a menu pops up.
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -29,15 +30,8 @@ Critics argue that the pier is an ugly sight. But a pier is not an ornament; it 
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[ReadPage]:
-    shown = ReadPage(workspace)
-    qtbot.addWidget(shown)
-    shown.resize(1365, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    qtbot.waitUntil(lambda: bool(shown.positions.suggestions))
-    yield shown
-    shown.close()
+    with read_page(qtbot, workspace) as shown:
+        yield shown
 
 
 def card_of(page: ReadPage, number: int) -> PositionCard:

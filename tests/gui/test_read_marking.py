@@ -20,6 +20,7 @@ from debateprep.gui.pages.read.text import ArticleMap
 from debateprep.gui.workspace import Workspace
 from debateprep.services import history
 from tests.domain.hard import PIECE
+from tests.gui.showing import read_page
 
 PARAGRAPH = st.lists(PIECE, min_size=1, max_size=12).map("".join).map(lambda text: text.replace("\r\n", " "))
 PLACE = st.integers(0, 120)
@@ -56,15 +57,8 @@ def test_marks_lie_over_exactly_their_words(paragraphs: list[str], one: int, two
 
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[ReadPage]:
-    shown = ReadPage(workspace)
-    qtbot.addWidget(shown)
-    shown.resize(1365, 800)
-    shown.show()
-    qtbot.waitExposed(shown)
-    shown.activateWindow()
-    qtbot.waitUntil(lambda: bool(shown.positions.suggestions))
-    yield shown
-    shown.close()
+    with read_page(qtbot, workspace) as shown:
+        yield shown
 
 
 def choose(page: ReadPage, words: str) -> None:

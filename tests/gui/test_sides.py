@@ -16,6 +16,7 @@ from debateprep.gui.pages.briefs.page import BriefsPage
 from debateprep.gui.pages.briefs.rows import payload
 from debateprep.gui.workspace import Workspace
 from debateprep.services import briefs, history, topics
+from tests.gui.showing import alone
 from tests.gui.test_briefs import build, cards, claims, drop, focused, press, settle, write
 
 # The platform without a screen says so where a menu opens.
@@ -25,18 +26,13 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")
 @pytest.fixture
 def page(qtbot: QtBot, workspace: Workspace) -> Iterator[BriefsPage]:
     """Give the page on a new topic with two Pro arguments and a Con one."""
-    shown = BriefsPage(workspace)
-    qtbot.addWidget(shown)
-    shown.resize(1365, 830)
-    shown.show()
-    shown.activateWindow()
-    made = topics.add(workspace.library, Topic(resolution="Resolved: Homework should end.", name="Homework"))
-    workspace.show_topic(made.new(Topic))
-    settle(qtbot, shown, lambda board: board.topic.name == "Homework")
-    build(qtbot, shown, Side.PRO, "One", ["a", "b"])
-    build(qtbot, shown, Side.CON, "Two", ["c"])
-    yield shown
-    shown.close()
+    with alone(qtbot, BriefsPage(workspace), 830) as page:
+        made = topics.add(workspace.library, Topic(resolution="Resolved: Homework should end.", name="Homework"))
+        workspace.show_topic(made.new(Topic))
+        settle(qtbot, page, lambda board: board.topic.name == "Homework")
+        build(qtbot, page, Side.PRO, "One", ["a", "b"])
+        build(qtbot, page, Side.CON, "Two", ["c"])
+        yield page
 
 
 def menu_of(root: QWidget) -> list[QAction]:
