@@ -39,6 +39,11 @@ def write_whole(path: Path, data: bytes) -> None:
         handle.write(data)
 
 
+def cut(words: str, most: int) -> str:
+    """Return the beginning of some words that takes `most` bytes in a file's name, or fewer; no letter is parted."""
+    return words.encode(errors="ignore")[:most].decode(errors="ignore")
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Give a new file beside `path` that takes its place when the block ends well, and vanishes when it does not.
@@ -68,7 +73,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def _create_beside(target: Path) -> tuple[Path, BinaryIO]:
-    part = target.with_name(f".{target.name[:80]}.{os.urandom(6).hex()}.part")
+    part = target.with_name(f".{cut(target.name, 80)}.{os.urandom(6).hex()}.part")
     try:
         return part, part.open("xb")
     except OSError as error:

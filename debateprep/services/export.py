@@ -26,7 +26,7 @@ from debateprep.publishing import (
     write_text,
 )
 from debateprep.publishing import Pages as Pages
-from debateprep.safe_files import write_whole
+from debateprep.safe_files import cut, write_whole
 from debateprep.services import briefs, formats
 from debateprep.services.errors import ServiceError
 from debateprep.services.integrity import sentences_near
@@ -63,6 +63,8 @@ class Preview:
 _UNFIT_FOR_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _OPENING = re.compile(r"\s*resolved\s*[:,]\s*", re.IGNORECASE)
 _LONGEST_NAME = 80
+_MOST_BYTES = 190
+"""Of a topic and a brief together, in the 255 bytes of a file's name: a letter takes up to four."""
 
 _MAKE: dict[Needs, Callable[[PageMaker, Side | None], Pages]] = {
     Needs.BRIEF: lambda maker, side: maker.brief(side or Side.PRO),
@@ -170,12 +172,13 @@ def file_name(
         kind += f" {options.level.value}"
     if options is not None and options.key and layout in (Layout.CLASS, Layout.STRIPS):
         kind += " key"
-    names = [_fit_for_names(_OPENING.sub("", topic, count=1)), _fit_for_names(brief), kind]
-    return f"{' – '.join(name for name in names if name)}.{ending}"
+    title = _fit_for_names(brief, _MOST_BYTES // 2)
+    subject = _fit_for_names(_OPENING.sub("", topic, count=1), _MOST_BYTES - len(title.encode()))
+    return f"{' – '.join(name for name in (subject, title, kind) if name)}.{ending}"
 
 
-def _fit_for_names(words: str) -> str:
-    return " ".join(_UNFIT_FOR_NAMES.sub(" ", words).split())[:_LONGEST_NAME].strip(" .")
+def _fit_for_names(words: str, most: int) -> str:
+    return cut(" ".join(_UNFIT_FOR_NAMES.sub(" ", words).split())[:_LONGEST_NAME], most).strip(" .")
 
 
 def to_file(

@@ -228,3 +228,17 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypat
     monkeypatch.setattr(safe_files, "_check", lambda *_: None)
     with pytest.raises(FileError, match="larger"):
         read_bounded(path, limit=5)
+
+
+def test_a_name_as_long_as_the_system_takes_is_written_in_any_script(tmp_path: Path) -> None:
+    name = "城" * 80 + ".pdf"
+    write_whole(tmp_path / name, b"new")
+    assert only(tmp_path) == [name]
+
+
+@given(st.text(), st.integers(0, 300))
+def test_words_are_cut_to_bytes_between_letters(words: str, most: int) -> None:
+    cut = safe_files.cut(words, most)
+    assert words.startswith(cut)
+    assert len(cut.encode()) <= most
+    assert cut == words or len(words[: len(cut) + 1].encode()) > most

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from debateprep.domain.model import Topic
 from debateprep.domain.pages import ArgumentEntry, BriefPages
@@ -15,7 +17,7 @@ from debateprep.domain.terms import Side
 from debateprep.progress import Cancelled, Progress
 from debateprep.publishing import Format, Level, PageOptions, write_text
 from debateprep.safe_files import FileError
-from debateprep.services import briefs, export, samples, topics
+from debateprep.services import briefs, export, maps, samples, topics
 from debateprep.services.errors import ServiceError
 from debateprep.services.export import Layout
 from debateprep.storage.library import Library
@@ -134,6 +136,17 @@ def test_names_of_files_say_what_they_are() -> None:
     assert named("Buses", Layout.FLOW, None, ending="html") == "Buses – Flow sheet.html"
     key = PageOptions(level=Level.C, key=True)
     assert named("Buses", Layout.CLASS, Side.PRO, key) == "Buses – Pro class handout C key.pdf"
+
+
+@given(st.text(max_size=400), st.text(max_size=400), st.sampled_from(list(Layout)), st.sampled_from(list(Side)))
+@example("城市应当免费" * 40, "短" * 200, Layout.CARDS, Side.CON)
+def test_names_of_files_fit_any_disk_in_any_script(topic: str, brief: str, layout: Layout, side: Side) -> None:
+    key = PageOptions(level=Level.C, key=True)
+    name = export.file_name(topic, layout, side, key, brief=brief)
+    # A file is written beside its name first.
+    assert len(name.encode()) <= 255
+    assert len(maps.file_name(topic, "svg").encode()) <= 255
+    assert not set(name) & set('<>:"/\\|?*\0')
 
 
 def test_a_further_brief_is_printed_in_place_of_the_main_one(library: Library) -> None:
