@@ -277,7 +277,7 @@ class Shell(CommandGroup):
 
     def workspace_is_busy(self) -> bool:
         """Tell whether an edit is still being saved, so that the names of the steps may be old."""
-        return self.status.saved.text() == self.tr("Saving…") or self.overviews.is_reading
+        return bool(self.workspace.waiting) or self.overviews.is_reading
 
     @Slot()
     def _do_new_topic(self) -> None:
