@@ -341,6 +341,8 @@ def test_an_argument_is_rated_and_labelled_from_its_menu(qtbot: QtBot, page: Cov
     inner = {action.text(): each for action in menu.actions() if isinstance(each := action.menu(), QMenu)}
     qtbot.waitUntil(lambda: any(each.isChecked() for each in inner["Status"].actions()))
     assert [each.text() for each in inner["Status"].actions() if each.isChecked()] == [target.status.value]
+    # The labels come from a reader of their own, before "New label…" and "Edit labels…".
+    qtbot.waitUntil(lambda: len(inner["Labels"].actions()) > 2)
     entries = (("Status", "idea"), ("Strength", "4/5"), ("Labels", inner["Labels"].actions()[0].text()))
     for name, words in entries:
         with qtbot.waitSignal(space.changed):
