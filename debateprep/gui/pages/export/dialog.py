@@ -361,12 +361,8 @@ class ExportDialog(QDialog):
         choice = self.choice()
         topic = self._preview.topic if self._preview else ""
         title = self.save_button.text().replace("&", "").rstrip("…")
-        name, ending, folder = (
-            file_name(topic, choice, self.form.brief_title()),
-            choice.saved_as,
-            export_choice.folder(),
-        )
-        ask_where(self, title, name, [kind_of(choice)], ending, self.save_to, folder)
+        name, folder = file_name(topic, choice, self.form.brief_title()), export_choice.folder()
+        ask_where(self, title, name, [kind_of(choice)], choice.saved_as, self.save_to, folder)
 
     def _on_class_set(self) -> None:
         if self.work.is_busy():
